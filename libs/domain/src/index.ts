@@ -19,3 +19,11 @@ export type { CivilDate, Instant } from './shared/instant.js';
 // calendar, plan, plan-import
 
 // access
+export { abilityFor } from './access/ability-for.js';
+export { abilityFromRules } from './access/rules.js';
+export type { AbilityRules } from './access/rules.js';
+export type { Action, AppAbility, SubjectFields, SubjectName } from './access/ability.js';
+export { ROLES, holds, isRole, supervises, unitsOf, unitsWhere } from './access/actor.js';
+export type { Actor, Membership, Role } from './access/actor.js';
+export { conditionFor } from './access/to-condition.js';
+export type { Comparison, Condition } from './access/to-condition.js';

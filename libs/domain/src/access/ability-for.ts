@@ -1,0 +1,36 @@
+import { AbilityBuilder, createMongoAbility } from '@casl/ability';
+import type { Action, Allow, AppAbility, Policy, SubjectName } from './ability.js';
+import type { Actor } from './actor.js';
+import { definitionPolicy } from './policies/definition.js';
+import { evidencePolicy } from './policies/evidence.js';
+import { instancePolicy } from './policies/instance.js';
+import { notificationPolicy } from './policies/notification.js';
+import { obligationPolicy } from './policies/obligation.js';
+import { peoplePolicy } from './policies/people.js';
+import { planDraftPolicy } from './policies/plan-draft.js';
+import { planPolicy } from './policies/plan.js';
+import { submissionPolicy } from './policies/submission.js';
+import { taskPolicy } from './policies/task.js';
+
+const POLICIES: readonly Policy[] = [
+  planPolicy,
+  planDraftPolicy,
+  obligationPolicy,
+  instancePolicy,
+  taskPolicy,
+  submissionPolicy,
+  evidencePolicy,
+  definitionPolicy,
+  peoplePolicy,
+  notificationPolicy,
+];
+
+/** Everything an actor may do: the one definition behind guards, SQL predicates, checks on locked rows and buttons. */
+export function abilityFor(actor: Actor): AppAbility {
+  const builder = new AbilityBuilder<AppAbility>(createMongoAbility);
+  // CASL's typed `can` infers conditions from one subject at a time; our list of policies is checked by `Allow` instead.
+  const can = builder.can as (action: Action | Action[], name: SubjectName, conditions: object) => unknown;
+  const allow: Allow = (action, name, conditions) => void can(action, name, conditions);
+  for (const policy of POLICIES) policy(allow, actor);
+  return builder.build();
+}

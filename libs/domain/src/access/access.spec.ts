@@ -1,0 +1,97 @@
+import { subject } from '@casl/ability';
+import { abilityFor } from './ability-for.js';
+import type { Actor, Membership } from './actor.js';
+import { abilityFromRules } from './rules.js';
+import { conditionFor } from './to-condition.js';
+
+const person = (...memberships: Membership[]): Actor => ({
+  tenant: 'taishan',
+  personId: 'p1',
+  name: '张三',
+  memberships,
+});
+const obligation = (unitId: string, tenant = 'taishan') =>
+  subject('Obligation', { tenant, unitId, readerUnitIds: [unitId, 'zhengfuban'] });
+
+test('a person without a role sees no obligation', () => {
+  expect(abilityFor(person()).can('read', obligation('gonganju'))).toBe(false);
+});
+
+test('a handler reads and starts the obligations of the own unit only', () => {
+  const ability = abilityFor(person({ unitId: 'gonganju', role: 'handler' }));
+  expect(ability.can('read', obligation('gonganju'))).toBe(true);
+  expect(ability.can('start', obligation('gonganju'))).toBe(true);
+  expect(ability.can('read', obligation('caizhengju'))).toBe(false);
+});
+
+test('a reviewer of a unit reads but does not start', () => {
+  const ability = abilityFor(person({ unitId: 'gonganju', role: 'reviewer' }));
+  expect(ability.can('read', obligation('gonganju'))).toBe(true);
+  expect(ability.can('start', obligation('gonganju'))).toBe(false);
+});
+
+test('a unit that takes part in an instance reads the obligation of another unit', () => {
+  expect(abilityFor(person({ unitId: 'zhengfuban', role: 'reviewer' })).can('read', obligation('gonganju'))).toBe(true);
+});
+
+test('supervisors read every obligation of their city and of no other', () => {
+  const ability = abilityFor(person({ unitId: 'sifaju', role: 'supervisionReviewer' }));
+  expect(ability.can('read', obligation('gonganju'))).toBe(true);
+  expect(ability.can('read', obligation('gonganju', 'enping'))).toBe(false);
+});
+
+test('only candidates act on a task', () => {
+  const ability = abilityFor(person({ unitId: 'sifaju', role: 'supervisionReviewer' }));
+  const task = (candidateIds: string[]) => subject('Task', { tenant: 'taishan', unitId: 'gonganju', candidateIds });
+  expect(ability.can('act', task(['p1', 'p2']))).toBe(true);
+  expect(ability.can('act', task(['p2']))).toBe(false);
+  expect(ability.can('read', task(['p2']))).toBe(true);
+});
+
+test('supervisors read what was submitted but not what a unit is still drafting', () => {
+  const ability = abilityFor(person({ unitId: 'sifaju', role: 'supervisionHandler' }));
+  const submission = subject('Submission', { tenant: 'taishan', unitId: 'gonganju', readerUnitIds: [] });
+  expect(ability.can('read', submission)).toBe(true);
+  expect(ability.can('readDraft', submission)).toBe(false);
+});
+
+test('only a flow administrator publishes', () => {
+  const definition = subject('Definition', { tenant: 'taishan' });
+  expect(abilityFor(person({ unitId: 'sifaju', role: 'flowAdmin' })).can('publish', definition)).toBe(true);
+  expect(abilityFor(person({ unitId: 'sifaju', role: 'supervisionLeader' })).can('publish', definition)).toBe(false);
+});
+
+test('a notification is read by its own person only', () => {
+  const note = (personId: string) => subject('Notification', { tenant: 'taishan', personId });
+  expect(abilityFor(person()).can('read', note('p1'))).toBe(true);
+  expect(abilityFor(person()).can('read', note('p2'))).toBe(false);
+});
+
+test('the rules that travel to the browser decide the same', () => {
+  const ability = abilityFor(person({ unitId: 'gonganju', role: 'handler' }));
+  const again = abilityFromRules(JSON.parse(JSON.stringify(ability.rules)));
+  expect(again.can('start', obligation('gonganju'))).toBe(true);
+  expect(again.can('start', obligation('caizhengju'))).toBe(false);
+});
+
+test('no rule at all becomes the condition that matches nothing', () => {
+  expect(conditionFor(abilityFor(person()), 'publish', 'Definition')).toEqual({ kind: 'none' });
+});
+
+test('rules become a formula over the fields of the subject', () => {
+  const condition = conditionFor(abilityFor(person({ unitId: 'gonganju', role: 'handler' })), 'start', 'Obligation');
+  expect(condition).toEqual({
+    kind: 'and',
+    parts: [
+      { kind: 'compare', operator: 'eq', field: 'tenant', value: 'taishan' },
+      { kind: 'compare', operator: 'in', field: 'unitId', value: ['gonganju'] },
+    ],
+  });
+});
+
+test('an operator without a SQL form is a fault, not a hole', () => {
+  const ability = abilityFromRules([
+    { action: 'read', subject: 'Unit', conditions: { tenant: { $regex: '^t' } } },
+  ] as never);
+  expect(() => conditionFor(ability, 'read', 'Unit')).toThrow('regex');
+});

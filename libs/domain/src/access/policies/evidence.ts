@@ -1,0 +1,15 @@
+import { holds, supervises, unitsOf, unitsWhere } from '../actor.js';
+import type { Policy } from '../ability.js';
+
+/** Evidence belongs to the unit that brought it; whether a round already rests on it is checked by the use case. */
+export const evidencePolicy: Policy = (allow, actor) => {
+  const { tenant } = actor;
+  const units = unitsOf(actor);
+  if (supervises(actor) || holds(actor, 'observer')) allow('read', 'Evidence', { tenant });
+  if (units.length > 0) {
+    allow('read', 'Evidence', { tenant, unitId: { $in: units } });
+    allow('read', 'Evidence', { tenant, readerUnitIds: { $in: units } });
+  }
+  const handling = unitsWhere(actor, 'handler');
+  if (handling.length > 0) allow(['create', 'delete'], 'Evidence', { tenant, unitId: { $in: handling } });
+};

@@ -1,0 +1,15 @@
+import { holds, supervises, unitsOf, unitsWhere } from '../actor.js';
+import type { Policy } from '../ability.js';
+
+/** A unit sees its own obligations and those in which it takes part; supervisors and leaders see the whole city's. */
+export const obligationPolicy: Policy = (allow, actor) => {
+  const { tenant } = actor;
+  const units = unitsOf(actor);
+  if (supervises(actor) || holds(actor, 'observer')) allow('read', 'Obligation', { tenant });
+  if (units.length > 0) {
+    allow('read', 'Obligation', { tenant, unitId: { $in: units } });
+    allow('read', 'Obligation', { tenant, readerUnitIds: { $in: units } });
+  }
+  const handling = unitsWhere(actor, 'handler');
+  if (handling.length > 0) allow('start', 'Obligation', { tenant, unitId: { $in: handling } });
+};

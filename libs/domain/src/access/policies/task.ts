@@ -1,0 +1,11 @@
+import { holds, supervises, unitsOf } from '../actor.js';
+import type { Policy } from '../ability.js';
+
+/** Only candidates act. The responsible unit, supervisors and leaders may look at a task that is not theirs. */
+export const taskPolicy: Policy = (allow, actor) => {
+  const { tenant, personId } = actor;
+  const units = unitsOf(actor);
+  allow(['read', 'act'], 'Task', { tenant, candidateIds: personId });
+  if (units.length > 0) allow('read', 'Task', { tenant, unitId: { $in: units } });
+  if (supervises(actor) || holds(actor, 'observer')) allow('read', 'Task', { tenant });
+};
