@@ -1,0 +1,55 @@
+import type { Light, ObligationKind, ObligationStatus, RoundOutcome } from '../api/types.js';
+import type { Tone } from '../theme/tones.js';
+
+/** Every word that a state has on screen, with the tone it is shown in. */
+export interface Word {
+  word: string;
+  tone: Tone;
+}
+
+export const obligationStatuses: Record<ObligationStatus, Word> = {
+  pending: { word: '未开始', tone: 'quiet' },
+  drafting: { word: '填报中', tone: 'blue' },
+  submitted: { word: '审核中', tone: 'violet' },
+  returned: { word: '已退回', tone: 'amber' },
+  closed: { word: '已办结', tone: 'green' },
+};
+
+export const obligationKinds: Record<ObligationKind, string> = {
+  stageResult: '阶段成果',
+  filing: '备案',
+  bureauOwn: '司法局自办',
+  progress: '年度进展',
+};
+
+export const roundOutcomes: Record<RoundOutcome, Word> = {
+  pending: { word: '待审核', tone: 'violet' },
+  approved: { word: '已通过', tone: 'green' },
+  returned: { word: '已退回', tone: 'amber' },
+};
+
+export const instanceStatuses: Record<string, Word> = {
+  running: { word: '办理中', tone: 'blue' },
+  completed: { word: '已办结', tone: 'green' },
+  incident: { word: '异常', tone: 'red' },
+};
+
+export const outcomes: Record<string, Word> = {
+  accepted: { word: '通过', tone: 'green' },
+  filed: { word: '已备案', tone: 'green' },
+  rejected: { word: '不予通过', tone: 'red' },
+  failed: { word: '异常结束', tone: 'red' },
+};
+
+/** Used where the API sends no word of its own, such as column heads and filters. */
+export const lights: Record<Light['colour'], Word> = {
+  green: { word: '正常', tone: 'green' },
+  yellow: { word: '临期', tone: 'amber' },
+  red: { word: '逾期', tone: 'red' },
+  grey: { word: '办结', tone: 'quiet' },
+};
+
+export const findingSeverities: Record<'error' | 'warning', Word> = {
+  error: { word: '必须处理', tone: 'red' },
+  warning: { word: '请核对', tone: 'amber' },
+};

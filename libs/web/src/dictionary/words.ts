@@ -1,0 +1,49 @@
+import type { Role, Unit, Verb } from '../api/types.js';
+
+export const verbs: Record<Verb, string> = {
+  start: '开始填报',
+  claim: '签收',
+  release: '退还',
+  save: '保存草稿',
+  submit: '报送',
+  approve: '同意',
+  return: '退回',
+};
+
+/** What the page says once an act is done, before it tells where the matter went. */
+export const done: Record<Verb, string> = {
+  start: '已开始填报',
+  claim: '已签收',
+  release: '已退还，本单位其他经办人可以签收',
+  save: '草稿已保存',
+  submit: '报送成功',
+  approve: '办理成功',
+  return: '已退回',
+};
+
+export const roles: Record<Role, string> = {
+  handler: '经办人',
+  reviewer: '审核人',
+  deputyLeader: '分管领导',
+  head: '主要负责人',
+  supervisionHandler: '督办经办',
+  supervisionReviewer: '督办审核',
+  supervisionLeader: '督办领导',
+  observer: '领导',
+  flowAdmin: '流程管理员',
+};
+
+export const unitKinds: Record<Unit['kind'], string> = { department: '市直部门', town: '镇街', office: '办公室' };
+
+/** The name of a BPMN element's kind as people read it. */
+export const nodeKinds: Record<string, string> = {
+  'bpmn:StartEvent': '开始',
+  'bpmn:EndEvent': '结束',
+  'bpmn:UserTask': '人工办理',
+  'bpmn:ExclusiveGateway': '分支判断',
+  'bpmn:ParallelGateway': '并行',
+  'bpmn:SubProcess': '子流程',
+  'bpmn:BoundaryEvent': '时限',
+};
+
+export const product = { name: '承办', full: '承办 · 重点任务督办平台' };

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react';
+import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import type { FormData, FormDefinition } from '../api/types.js';
+import { choicesOf, fieldsOf, rulesOf, type FormField } from './form-fields.js';
+
+interface Props {
+  definition: FormDefinition;
+  form: FormInstance;
+  initial?: FormData;
+  disabled?: boolean;
+  onChange?: () => void;
+  /** focus left a field: the moment to save */
+  onBlur?: () => void;
+}
+
+/** A form drawn from its definition. Values keep the JSON types of the schema; a date is `YYYY-MM-DD`. */
+export function SchemaForm({ definition, form, initial, disabled, onChange, onBlur }: Props): ReactNode {
+  return (
+    <Form
+      form={form}
+      layout="vertical"
+      initialValues={initial}
+      disabled={disabled}
+      onValuesChange={onChange}
+      onBlur={onBlur}
+      validateTrigger={['onBlur', 'onSubmit']}
+      scrollToFirstError={{ behavior: 'smooth', block: 'center', focus: true }}
+      aria-label={definition.title}
+    >
+      {fieldsOf(definition).map((field) => (
+        <Form.Item
+          key={field.name}
+          name={field.name}
+          label={field.label}
+          extra={field.help}
+          rules={rulesOf(field)}
+          {...(field.widget === 'date' ? dateAsText : {})}
+        >
+          {widgetOf(field)}
+        </Form.Item>
+      ))}
+    </Form>
+  );
+}
+
+const dateAsText = {
+  getValueProps: (value: unknown) => ({ value: typeof value === 'string' && value ? dayjs(value) : undefined }),
+  normalize: (value: Dayjs | null) => value?.format('YYYY-MM-DD'),
+};
+
+function widgetOf({ widget, schema, ui, label }: FormField): ReactNode {
+  const placeholder = ui.placeholder;
+  switch (widget) {
+    case 'textarea':
+      return (
+        <Input.TextArea
+          autoSize={{ minRows: 4, maxRows: 14 }}
+          showCount={!!schema.maxLength}
+          maxLength={schema.maxLength}
+          placeholder={placeholder}
+        />
+      );
+    case 'number':
+      return (
+        <InputNumber
+          style={{ width: 220 }}
+          suffix={ui.unit}
+          precision={schema.type === 'integer' ? 0 : undefined}
+          placeholder={placeholder}
+        />
+      );
+    case 'date':
+      return <DatePicker style={{ width: 220 }} placeholder={placeholder ?? '请选择日期'} />;
+    case 'choice': {
+      const options = choicesOf(schema);
+      if (options.length <= 5) return <Radio.Group options={options} aria-label={label} />;
+      return <Select options={options} placeholder={placeholder ?? '请选择'} allowClear />;
+    }
+    case 'text':
+      return <Input maxLength={schema.maxLength} placeholder={placeholder} suffix={ui.unit} />;
+  }
+}
+
+/** Puts the server's refusals under their fields; returns those that belong to no field of this form. */
+export function showFieldErrors(
+  form: FormInstance,
+  definition: FormDefinition,
+  errors: readonly { field: string; message: string }[],
+): string[] {
+  const nameOf = (field: string): string => field.replace(/^data\./, '');
+  const known = errors.filter((error) => definition.schema.properties[nameOf(error.field)]);
+  form.setFields(known.map((error) => ({ name: nameOf(error.field), errors: [error.message] })));
+  if (known[0]) form.scrollToField(nameOf(known[0].field), { behavior: 'smooth', block: 'center', focus: true });
+  return errors.filter((error) => !known.includes(error)).map((error) => error.message);
+}
