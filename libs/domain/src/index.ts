@@ -17,6 +17,28 @@ export type { CivilDate, Instant } from './shared/instant.js';
 // approval
 
 // calendar, plan, plan-import
+export { addDays, chineseDate, civilDate, daysBetween, daysInMonth, isCivilDate, monthEnd, weekday } from './calendar/civil-date.js';
+export { addWorkdays, endOfWorkdays, isWorkday, knowsHolidaysOf, workdaysBetween } from './calendar/workdays.js';
+export type { Deadline, KeyTask, Measure, Milestone, WorkTask } from './plan/measure.js';
+export type { Period, Plan, PlanPolicy } from './plan/plan.js';
+export { isValidOn } from './plan/unit.js';
+export type { GroupMember, UnitGroup, UnitKind, UnitRecord, Validity } from './plan/unit.js';
+export { OBLIGATION_KINDS, OBLIGATION_KIND_NAMES, obligationNumber } from './plan/obligation.js';
+export type { ObligationDraft, ObligationKind } from './plan/obligation.js';
+export { resolveUnits } from './plan/resolve-units.js';
+export type { ResolvedUnits } from './plan/resolve-units.js';
+export { generateObligations } from './plan/generate-obligations.js';
+export type { GeneratedObligations, ObligationInput } from './plan/generate-obligations.js';
+export { NEAR_WORKDAYS, light } from './plan/light.js';
+export type { Light, ObligationFacts, ObligationStatus } from './plan/light.js';
+export type { DocumentRow, DocumentTable } from './plan-import/document-table.js';
+export type { CellPosition, MeasureSource, PlanReading, ReadMeasure, Repair } from './plan-import/plan-reading.js';
+export { readPlan } from './plan-import/read-plan.js';
+export type { ReadPlanOptions } from './plan-import/read-plan.js';
+export { readDeadline } from './plan-import/deadline/read-deadline.js';
+export type { ReadDeadline } from './plan-import/deadline/read-deadline.js';
+export { DEFAULT_DEADLINE_POLICY } from './plan-import/deadline/deadline-policy.js';
+export type { DeadlinePolicy } from './plan-import/deadline/deadline-policy.js';
 
 // access
 export { abilityFor } from './access/ability-for.js';

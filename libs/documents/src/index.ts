@@ -1,0 +1,1 @@
+export { readDocumentTable } from './read-document-table.js';
