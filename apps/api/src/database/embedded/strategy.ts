@@ -1,0 +1,88 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, lchownSync, mkdirSync, readdirSync } from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
+import { join } from 'node:path';
+
+/** PostgreSQL refuses to run as uid 0; this is the uid it believes in, or really gets, then. */
+const NOBODY = 65_534;
+
+/** One way of running PostgreSQL's programs on this machine. */
+export interface Strategy {
+  readonly name: 'plain' | 'user namespace' | 'other user';
+  /** folder with bin/ that the programs are started from */
+  readonly folder: string;
+  readonly user: { readonly uid?: number; readonly gid?: number };
+  /** the command line that starts `program` this way */
+  command(program: string, args: readonly string[]): readonly [string, ...string[]];
+  /** hands directories over to the user that PostgreSQL will run as */
+  own(...directories: string[]): void;
+}
+
+/** Ways to try, in order. Root first tries a user namespace (nothing changes on disk), then a real other user. */
+export function strategies(native: string): Strategy[] {
+  const root = process.getuid?.() === 0;
+  const guard = parentDeathGuard();
+  const plain = (): Strategy => ({
+    name: 'plain',
+    folder: native,
+    user: {},
+    command: wrap(guard),
+    own: () => undefined,
+  });
+  const namespace = (): Strategy => ({
+    ...plain(),
+    name: 'user namespace',
+    command: wrap(['unshare', '-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, ...guard]),
+  });
+  if (root) return [...(canUnshare() ? [namespace()] : []), otherUser(native, guard)];
+  return hasName() ? [plain()] : [...(canUnshare() ? [namespace()] : []), plain()];
+}
+
+/** As root without user namespaces: copied programs (node_modules may lie under /root) and a directory of nobody's. */
+function otherUser(native: string, guard: readonly string[]): Strategy {
+  const folder = join(tmpdir(), 'chengban-postgres');
+  return {
+    name: 'other user',
+    folder,
+    user: { uid: NOBODY, gid: NOBODY },
+    command: wrap(guard),
+    own: (...directories) => {
+      if (!existsSync(join(folder, 'bin', 'postgres'))) {
+        mkdirSync(folder, { recursive: true, mode: 0o755 });
+        cpSync(native, folder, { recursive: true, verbatimSymlinks: true });
+      }
+      for (const directory of directories) giveTo(directory, NOBODY);
+    },
+  };
+}
+
+function giveTo(path: string, uid: number): void {
+  lchownSync(path, uid, uid);
+  for (const entry of readdirSync(path, { recursive: true, encoding: 'utf8' })) lchownSync(join(path, entry), uid, uid);
+}
+
+const wrap =
+  (prefix: readonly string[]) =>
+  (program: string, args: readonly string[]): readonly [string, ...string[]] =>
+    [...prefix, program, ...args] as unknown as readonly [string, ...string[]];
+
+/** On Linux the kernel itself stops the database when this process is killed with -9 (PR_SET_PDEATHSIG). */
+function parentDeathGuard(): readonly string[] {
+  const guard = ['setpriv', '--pdeathsig', 'INT'];
+  const works = process.platform === 'linux' && spawnSync(guard[0]!, [...guard.slice(1), 'true']).status === 0;
+  return works ? guard : [];
+}
+
+const canUnshare = (): boolean =>
+  process.platform === 'linux' &&
+  spawnSync('unshare', ['-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, 'true']).status === 0;
+
+/** initdb refuses a uid that has no name, as in some containers. */
+function hasName(): boolean {
+  try {
+    userInfo();
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,31 @@
+import { IdempotencyKey } from '../http/idempotency/idempotency-key.entity.js';
+import { Idempotency1700000000400 } from '../http/idempotency/idempotency.migration.js';
+import { Credential } from '../identity/credential.entity.js';
+import { Identity1700000000300 } from '../identity/identity.migration.js';
+import { Session } from '../identity/session.entity.js';
+import { SignInAttempt } from '../identity/sign-in-attempt.entity.js';
+import { Tenant } from '../identity/tenant.entity.js';
+import { Tenants1700000000100 } from '../identity/tenants.migration.js';
+import { Membership } from '../people/membership.entity.js';
+import { People1700000000200 } from '../people/people.migration.js';
+import { Person } from '../people/person.entity.js';
+import { UnitGroup, UnitGroupMember } from '../people/unit-group.entity.js';
+import { Unit } from '../people/unit.entity.js';
+import type { Schema } from './data-source.js';
+
+/** Every table and every step that makes them, one list. Steps run in the order of the number in their class name. */
+export const schema: Schema = {
+  entities: [
+    Tenant,
+    Unit,
+    UnitGroup,
+    UnitGroupMember,
+    Person,
+    Membership,
+    Credential,
+    Session,
+    SignInAttempt,
+    IdempotencyKey,
+  ],
+  migrations: [Tenants1700000000100, People1700000000200, Identity1700000000300, Idempotency1700000000400],
+};

@@ -1,0 +1,47 @@
+import { Problem } from '../problems/problem.js';
+import { DEFAULT_LIMIT, type Page, type PageQuery } from './page.js';
+
+/** The sort key of the last row of a page: what the next page starts after. */
+export type CursorKey = readonly (string | number | null)[];
+
+export const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+
+/**
+ * The key in `?cursor=`, null on the first page.
+ * @param shape one example per part; a cursor of another list, or a forged one, is refused
+ * @throws Problem 400 `invalid-cursor`
+ */
+export function decodeCursor<Key extends CursorKey>(text: string | undefined, shape: Key): Key | null {
+  if (text === undefined || text === '') return null;
+  try {
+    const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
+    if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === typeof shape[i]))
+      return key as unknown as Key;
+  } catch {
+    // falls through to the refusal
+  }
+  throw new Problem({
+    status: 400,
+    code: 'invalid-cursor',
+    title: '翻页位置有误',
+    detail: '请回到列表第一页重新查看。',
+  });
+}
+
+/** How many rows to ask for: one more than shown tells whether there is a next page. */
+export const rowsWanted = (query: PageQuery): number => (query.limit ?? DEFAULT_LIMIT) + 1;
+
+/** Cuts the extra row off and makes the cursor from the last row shown. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  query: PageQuery,
+  keyOf: (row: Row) => CursorKey,
+  itemOf: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, query.limit ?? DEFAULT_LIMIT);
+  const last = shown.at(-1);
+  return {
+    items: shown.map(itemOf),
+    nextCursor: rows.length > shown.length && last !== undefined ? encodeCursor(keyOf(last)) : null,
+  };
+}

@@ -1,0 +1,73 @@
+import { HttpException } from '@nestjs/common';
+import { Problem } from './problem.js';
+import { tooLarge } from './common-problems.js';
+
+/** Answers of the framework and the parsers, by status, in our words. */
+const BY_STATUS: Readonly<Record<number, Problem>> = {
+  400: new Problem({
+    status: 400,
+    code: 'malformed-request',
+    title: '请求的格式有误，无法读取',
+    detail: '请刷新页面后再试；通过接口提交时，请检查内容是否为完整的 JSON。',
+  }),
+  404: new Problem({
+    status: 404,
+    code: 'no-such-address',
+    title: '没有这个地址',
+    detail: '请检查网址，或从首页重新进入。',
+  }),
+  405: new Problem({
+    status: 405,
+    code: 'no-such-method',
+    title: '这个地址不支持该操作',
+    detail: '请刷新页面后再试。',
+  }),
+  413: tooLarge('4 MB（附件除外）'),
+  414: new Problem({ status: 414, code: 'address-too-long', title: '网址太长', detail: '请缩短查询条件后再试。' }),
+  415: new Problem({
+    status: 415,
+    code: 'unsupported-media-type',
+    title: '不支持这种提交格式',
+    detail: '请以 JSON 提交；上传文件请使用 multipart/form-data。',
+  }),
+};
+
+/** lock_not_available, query_canceled, too_many_connections, admin/crash shutdown, cannot_connect_now */
+const BUSY = new Set([
+  '55P03',
+  '57014',
+  '53300',
+  '57P01',
+  '57P02',
+  '57P03',
+  '40001',
+  '40P01',
+  'ECONNREFUSED',
+  'ENOENT',
+]);
+
+const busy = new Problem({
+  status: 503,
+  code: 'busy',
+  title: '系统正忙，操作没有执行',
+  detail: '请稍等片刻再试一次；已填写的内容没有丢失。',
+});
+
+/** The answer for anything that was thrown and is not a Problem; null when it is a fault of ours (500). */
+export function fromFault(fault: unknown): Problem | null {
+  if (fault instanceof Problem) return fault;
+  const status = statusOf(fault);
+  if (status !== undefined && status < 500) return BY_STATUS[status] ?? BY_STATUS[400]!;
+  if (isDatabaseBusy(fault)) return busy;
+  return null;
+}
+
+function statusOf(fault: unknown): number | undefined {
+  if (fault instanceof HttpException) return fault.getStatus();
+  // errors of Fastify and its plugins that never passed through Nest
+  if (fault instanceof Error && 'statusCode' in fault && typeof fault.statusCode === 'number') return fault.statusCode;
+  return undefined;
+}
+
+const isDatabaseBusy = (fault: unknown): boolean =>
+  fault instanceof Error && ('query' in fault || 'syscall' in fault) && 'code' in fault && BUSY.has(String(fault.code));
