@@ -1,34 +1,34 @@
 // The door for both web apps. The diagram has a door of its own, `@chengban/web/diagram`.
 
 // api
-export { ApiClient } from './api/api-client.js';
-export type { SendOptions, UploadOptions } from './api/api-client.js';
-export { ApiProblem, ConnectionLost, explain, isProblem } from './api/api-problem.js';
-export { useApi } from './api/api-context.js';
-export { useAct } from './api/use-act.js';
-export { IntentKeys, randomKey } from './api/intent-keys.js';
-export type * from './api/types.js';
+export { ApiClient } from './api/api-client';
+export type { SendOptions, UploadOptions } from './api/api-client';
+export { ApiProblem, ConnectionLost, explain, isProblem } from './api/api-problem';
+export { useApi } from './api/api-context';
+export { useAct } from './api/use-act';
+export { IntentKeys, randomKey } from './api/intent-keys';
+export type * from './api/types';
 
 // session
-export { SessionProvider } from './session/session-provider.js';
-export { useSession } from './session/session-context.js';
-export { Can, useAbility } from './session/can.js';
-export { FailurePage } from './session/failure-page.js';
+export { SessionProvider } from './session/session-provider';
+export { useSession } from './session/session-context';
+export { Can, useAbility } from './session/can';
+export { FailurePage } from './session/failure-page';
 
 // theme
-export { ThemeProvider } from './theme/theme-provider.js';
-export { inks, tones } from './theme/tones.js';
-export type { Tone } from './theme/tones.js';
+export { ThemeProvider } from './theme/theme-provider';
+export { inks, tones } from './theme/tones';
+export type { Tone } from './theme/tones';
 
 // marks
-export { Mark, WordMark } from './marks/mark.js';
-export { LightIcon, LightMark } from './marks/light-mark.js';
+export { Mark, WordMark } from './marks/mark';
+export { LightIcon, LightMark } from './marks/light-mark';
 
 // dictionary
-export * from './dictionary/statuses.js';
-export * from './dictionary/words.js';
-export * from './dictionary/format.js';
+export * from './dictionary/statuses';
+export * from './dictionary/words';
+export * from './dictionary/format';
 
 // form
-export { SchemaForm, showFieldErrors } from './form/schema-form.js';
-export { SchemaValues } from './form/schema-values.js';
+export { SchemaForm, showFieldErrors } from './form/schema-form';
+export { SchemaValues } from './form/schema-values';

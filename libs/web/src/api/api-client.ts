@@ -1,4 +1,4 @@
-import { ApiProblem, ConnectionLost, type ProblemDocument } from './api-problem.js';
+import { ApiProblem, ConnectionLost, type ProblemDocument } from './api-problem';
 
 type Query = Record<string, string | number | boolean | undefined | null>;
 type Method = 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { ApiClient } from './api-client.js';
+import type { ApiClient } from './api-client';
 
 export const ApiContext = createContext<ApiClient | null>(null);
 

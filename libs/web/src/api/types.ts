@@ -1,3 +1,7 @@
+import type { AbilityRules, Finding, Position, Role } from '@chengban/domain';
+
+export type { Finding, Position, Role } from '@chengban/domain';
+
 /**
  * The shapes that the API answers with. Days are `YYYY-MM-DD` in Asia/Shanghai, instants ISO 8601 UTC strings,
  * sizes bytes. Nothing here is ever written down a second time in the apps.
@@ -11,37 +15,18 @@ export interface Named {
   name: string;
 }
 
-export type Role =
-  | 'handler'
-  | 'reviewer'
-  | 'deputyLeader'
-  | 'head'
-  | 'supervisionHandler'
-  | 'supervisionReviewer'
-  | 'supervisionLeader'
-  | 'observer'
-  | 'flowAdmin';
-
 export interface Membership {
   unitId: string;
   unitName: string;
   role: Role;
   roleName: string;
 }
-/** A CASL rule as it travels; only `createMongoAbility` looks inside. */
-export interface RawAccessRule {
-  action: string | string[];
-  subject: string | string[];
-  fields?: string[];
-  conditions?: Record<string, unknown>;
-  inverted?: boolean;
-  reason?: string;
-}
 export interface Session {
   person: { id: string; name: string; account: string };
   tenant: Named;
   memberships: Membership[];
-  rules: RawAccessRule[];
+  /** CASL rules; only the domain's `abilityFromRules` looks inside */
+  rules: AbilityRules;
   csrfToken: string;
 }
 
@@ -101,20 +86,6 @@ export interface Overview {
   byUnit: UnitCounts[];
 }
 
-export interface Position {
-  elementId?: string;
-  property?: string;
-  row?: number;
-  column?: number;
-  line?: number;
-}
-export interface Finding {
-  code: string;
-  severity: 'error' | 'warning';
-  message: string;
-  cure?: string;
-  at?: Position;
-}
 export interface Repair {
   code: string;
   message: string;
@@ -280,6 +251,7 @@ export interface Submission {
 }
 export interface SubmissionPage extends Omit<Submission, 'rounds'> {
   rounds: Round[];
+  form: FormDefinition;
 }
 
 /** Which elements of a flow's drawing are where: ids of nodes and of flows. */

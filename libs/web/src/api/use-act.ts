@@ -1,9 +1,9 @@
 import { useRef } from 'react';
 import { useMutation, type UseMutationResult } from '@tanstack/react-query';
-import type { ApiClient } from './api-client.js';
-import { ConnectionLost } from './api-problem.js';
-import { useApi } from './api-context.js';
-import { IntentKeys } from './intent-keys.js';
+import type { ApiClient } from './api-client';
+import { ConnectionLost } from './api-problem';
+import { useApi } from './api-context';
+import { IntentKeys } from './intent-keys';
 
 /**
  * An act of a person. `run` receives the idempotency key of the intent: unchanged while the answer is unknown, new

@@ -7,9 +7,9 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './flow-diagram.css';
-import type { DiagramState } from '../api/types.js';
-import { fit } from './fit.js';
-import { nodesInWords, nodeStateWords, type NodeInWords } from './node-states.js';
+import type { DiagramState } from '../api/types';
+import { fit } from './fit';
+import { nodesInWords, nodeStateWords, type NodeInWords } from './node-states';
 
 export interface FlowDiagramProps {
   xml: string;

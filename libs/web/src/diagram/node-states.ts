@@ -1,5 +1,5 @@
-import type { DiagramState } from '../api/types.js';
-import { nodeKinds } from '../dictionary/words.js';
+import type { DiagramState } from '../api/types';
+import { nodeKinds } from '../dictionary/words';
 
 export type NodeState = 'active' | 'done' | 'ahead';
 

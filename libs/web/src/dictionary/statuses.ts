@@ -1,5 +1,5 @@
-import type { Light, ObligationKind, ObligationStatus, RoundOutcome } from '../api/types.js';
-import type { Tone } from '../theme/tones.js';
+import type { Light, ObligationKind, ObligationStatus, RoundOutcome } from '../api/types';
+import type { Tone } from '../theme/tones';
 
 /** Every word that a state has on screen, with the tone it is shown in. */
 export interface Word {

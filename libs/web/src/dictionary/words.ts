@@ -1,4 +1,6 @@
-import type { Role, Unit, Verb } from '../api/types.js';
+import type { Unit, Verb } from '../api/types';
+
+export { ROLES as roles } from '@chengban/domain';
 
 export const verbs: Record<Verb, string> = {
   start: '开始填报',
@@ -19,18 +21,6 @@ export const done: Record<Verb, string> = {
   submit: '报送成功',
   approve: '办理成功',
   return: '已退回',
-};
-
-export const roles: Record<Role, string> = {
-  handler: '经办人',
-  reviewer: '审核人',
-  deputyLeader: '分管领导',
-  head: '主要负责人',
-  supervisionHandler: '督办经办',
-  supervisionReviewer: '督办审核',
-  supervisionLeader: '督办领导',
-  observer: '领导',
-  flowAdmin: '流程管理员',
 };
 
 export const unitKinds: Record<Unit['kind'], string> = { department: '市直部门', town: '镇街', office: '办公室' };

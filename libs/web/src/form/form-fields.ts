@@ -1,5 +1,5 @@
 import type { Rule } from 'antd/es/form';
-import type { FieldSchema, FieldUi, FormDefinition } from '../api/types.js';
+import type { FieldSchema, FieldUi, FormDefinition } from '../api/types';
 
 /** One field of a form, ready to be drawn: schema and appearance joined, in the order the form asks for. */
 export interface FormField {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
-import type { FormData, FormDefinition } from '../api/types.js';
-import { choicesOf, fieldsOf, rulesOf, type FormField } from './form-fields.js';
+import type { FormData, FormDefinition } from '../api/types';
+import { choicesOf, fieldsOf, rulesOf, type FormField } from './form-fields';
 
 interface Props {
   definition: FormDefinition;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import type { FormData, FormDefinition } from '../api/types.js';
-import { fieldsOf, readable } from './form-fields.js';
+import type { FormData, FormDefinition } from '../api/types';
+import { fieldsOf, readable } from './form-fields';
 import './schema-values.css';
 
 interface Props {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Tooltip } from 'antd';
-import type { Light } from '../api/types.js';
-import { lights } from '../dictionary/statuses.js';
-import { Mark } from './mark.js';
+import type { Light } from '../api/types';
+import { lights } from '../dictionary/statuses';
+import { Mark } from './mark';
 
 /** 红黄绿灯: a shape of its own for each colour beside the word, so that it is never colour alone; the rule in the tooltip. */
 export function LightMark({ light }: { light: Light }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { tones, type Tone } from '../theme/tones.js';
-import type { Word } from '../dictionary/statuses.js';
+import { tones, type Tone } from '../theme/tones';
+import type { Word } from '../dictionary/statuses';
 
 /** A word in a pale frame. The word carries the meaning; the tone only helps the eye. */
 export function Mark({ tone, icon, children }: { tone: Tone; icon?: ReactNode; children: ReactNode }): ReactNode {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Button, Result } from 'antd';
-import { explain, isProblem } from '../api/api-problem.js';
+import { explain, isProblem } from '../api/api-problem';
 
 /** A page that could not be shown, in words that say what to do. Used for the whole app and for one page alike. */
 export function FailurePage({ error, onRetry }: { error: unknown; onRetry?: () => void }): ReactNode {

@@ -1,6 +1,5 @@
 import { createContext, useContext } from 'react';
-import { createMongoAbility, type MongoAbility } from '@casl/ability';
-import type { Role, Session } from '../api/types.js';
+import type { Role, Session } from '../api/types';
 
 export interface SessionValue extends Session {
   signOut: () => Promise<void>;
@@ -15,8 +14,3 @@ export function useSession(): SessionValue {
   if (!session) throw new Error('useSession needs a SessionProvider above it');
   return session;
 }
-
-export type AppAbility = MongoAbility;
-
-export const abilityOf = (session: Session): AppAbility =>
-  createMongoAbility(session.rules as Parameters<typeof createMongoAbility>[0]);

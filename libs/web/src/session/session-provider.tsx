@@ -1,13 +1,14 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { AbilityProvider } from '@casl/react';
-import { ApiClient } from '../api/api-client.js';
-import { ApiContext } from '../api/api-context.js';
-import { ApiProblem, ConnectionLost, isProblem } from '../api/api-problem.js';
-import type { Session } from '../api/types.js';
-import { abilityOf, SessionContext, type SessionValue } from './session-context.js';
-import { SignInPage } from './sign-in-page.js';
-import { FailurePage } from './failure-page.js';
+import { abilityFromRules } from '@chengban/domain';
+import { ApiClient } from '../api/api-client';
+import { ApiContext } from '../api/api-context';
+import { ApiProblem, ConnectionLost, isProblem } from '../api/api-problem';
+import type { Session } from '../api/types';
+import { SessionContext, type SessionValue } from './session-context';
+import { SignInPage } from './sign-in-page';
+import { FailurePage } from './failure-page';
 
 type State =
   { at: 'asking' } | { at: 'out' } | { at: 'failed'; error: unknown } | { at: 'in' | 'expired'; session: Session };
@@ -62,7 +63,7 @@ export function SessionProvider({ tenant, subtitle, children }: Props): ReactNod
       },
     [session, api, queries],
   );
-  const ability = useMemo(() => session && abilityOf(session), [session]);
+  const ability = useMemo(() => session && abilityFromRules(session.rules), [session]);
 
   if (state.at === 'asking')
     return (

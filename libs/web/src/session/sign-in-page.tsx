@@ -2,10 +2,10 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Alert, Button, Form, Input, type InputRef } from 'antd';
 import { LockOutlined, UserOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { useApi } from '../api/api-context.js';
-import { explain } from '../api/api-problem.js';
-import type { Named, Session } from '../api/types.js';
-import { product } from '../dictionary/words.js';
+import { useApi } from '../api/api-context';
+import { explain } from '../api/api-problem';
+import type { Named, Session } from '../api/types';
+import { product } from '../dictionary/words';
 import './sign-in-page.css';
 
 interface Props {

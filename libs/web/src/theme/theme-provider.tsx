@@ -5,7 +5,7 @@ import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import 'antd/dist/reset.css';
 import './house.css';
-import { theme } from './theme.js';
+import { theme } from './theme';
 
 dayjs.locale('zh-cn');
 

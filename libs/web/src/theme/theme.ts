@@ -1,5 +1,5 @@
 import type { ThemeConfig } from 'antd';
-import { inks, tones } from './tones.js';
+import { inks, tones } from './tones';
 
 /** Calm: one blue, much white, thin lines, no shadows but on what floats. */
 export const theme: ThemeConfig = {

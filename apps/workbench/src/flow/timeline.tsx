@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react';
+import { formatInstant, type HistoryEntry, type Instance, type Upcoming } from '@chengban/web';
+import './timeline.css';
+
+/** Drafts saved along the way are no step of the matter. */
+const UNTOLD = ['save'];
+
+/** Past → now → next. What comes next is the same step function on a copy of the state, so it is a prediction, and says so. */
+export function Timeline({ instance }: { instance: Instance }): ReactNode {
+  const past = instance.history.filter((entry) => !UNTOLD.includes(entry.verb));
+  const now = instance.upcoming.filter((step) => instance.diagram.active.includes(step.nodeId));
+  const next = instance.upcoming.filter((step) => !instance.diagram.active.includes(step.nodeId));
+  return (
+    <ol className="timeline">
+      {past.map((entry) => (
+        <Past key={entry.seq} entry={entry} />
+      ))}
+      {now.map((step) => (
+        <li key={`now-${step.nodeId}`} className="timeline-now" aria-current="step">
+          <strong>{step.name}</strong>
+          <span className="timeline-word">办理中</span>
+          <Who step={step} />
+        </li>
+      ))}
+      {next.map((step) => (
+        <li key={`next-${step.nodeId}`} className="timeline-next">
+          <strong>{step.name}</strong>
+          <span className="timeline-word">之后</span>
+          <Who step={step} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Past({ entry }: { entry: HistoryEntry }): ReactNode {
+  return (
+    <li className={entry.verb === 'return' ? 'timeline-returned' : 'timeline-past'}>
+      <strong>{entry.nodeName ?? entry.verbName}</strong>
+      {entry.nodeName && <span className="timeline-word">{entry.verbName}</span>}
+      <p>
+        {entry.actor?.name ?? '系统'} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+      </p>
+      {entry.text && <blockquote>{entry.text}</blockquote>}
+    </li>
+  );
+}
+
+function Who({ step }: { step: Upcoming }): ReactNode {
+  const who = Array.isArray(step.who) ? step.who.join('、') : step.who;
+  return who ? <p>{who}</p> : null;
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { FormInstance } from 'antd';
+import { formatInstant, SchemaForm, type Evidence, type FormData, type TaskPage } from '@chengban/web';
+import { Panel } from '../page/panel';
+import { EvidenceField } from './evidence-field';
+import type { useUploads } from './use-uploads';
+
+interface Props {
+  task: TaskPage;
+  form: FormInstance;
+  initial: FormData;
+  evidence: Evidence[];
+  uploads: ReturnType<typeof useUploads>;
+  evidenceError: string | null;
+  onChange: () => void;
+  onBlur: () => void;
+  onRemove: (file: Evidence) => void;
+}
+
+/** Writing: why it came back, if it did; the form, filled with the last round; the files. */
+export function DraftingPanel({
+  task,
+  form,
+  initial,
+  evidence,
+  uploads,
+  evidenceError,
+  onChange,
+  onBlur,
+  onRemove,
+}: Props): ReactNode {
+  if (!task.form) return null;
+  const last = task.rounds.at(-1);
+  return (
+    <Panel title={task.form.title}>
+      {last?.outcome === 'returned' && (
+        <div className="decision decision-amber" role="note" aria-label="退回原因">
+          <strong>第 {last.no} 轮被退回，请修改后重新报送</strong>
+          <p>{last.reason}</p>
+          <small>
+            {last.decidedBy?.name ?? '系统'} · {formatInstant(last.decidedAt)}
+            {!task.draft && ' · 已带入上一轮填写的内容'}
+          </small>
+        </div>
+      )}
+      <SchemaForm definition={task.form} form={form} initial={initial} onChange={onChange} onBlur={onBlur} />
+      <EvidenceField
+        evidence={evidence}
+        uploads={uploads}
+        required={(task.form.evidence?.min ?? 0) > 0}
+        error={evidenceError}
+        onRemove={onRemove}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,74 @@
+import { useState, type ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { Tabs } from 'antd';
+import type { TaskPage } from '@chengban/web';
+import { FlowPanel } from '../flow/flow-panel';
+import { HistoryPanel } from '../flow/history-panel';
+import { Timeline } from '../flow/timeline';
+import { Loaded } from '../page/loaded';
+import { Page } from '../page/page';
+import { Panel } from '../page/panel';
+import { Seal } from '../page/seal';
+import { useInstance } from '../queries/instances';
+import { useTask } from '../queries/tasks';
+import { Rounds } from '../submissions/rounds';
+import { HandlingForm } from './handling-form';
+import './handling.css';
+
+/** 办理: one page for whoever is to act on a task, and for whoever may look at it. */
+export function HandlingPage(): ReactNode {
+  const { id = '' } = useParams();
+  const query = useTask(id);
+  return (
+    <Loaded query={query} minHeight={600}>
+      {(task) => <View key={task.id} task={task} refetch={query.refetch} />}
+    </Loaded>
+  );
+}
+
+function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknown> }): ReactNode {
+  const [tab, setTab] = useState('handle');
+  const instance = useInstance(task.instanceId);
+  const { obligation } = task;
+  const aside = <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>;
+  return (
+    <Page
+      title={obligation.requirement || obligation.measureText}
+      tabTitle={`${task.name} ${task.number}`}
+      back={{ to: '/tasks', word: '我的待办' }}
+      aside={<Seal obligation={obligation} />}
+      lead={
+        <>
+          <span className="number">{task.number}</span> · {task.unit.name} · 当前环节：{task.name}
+        </>
+      }
+    >
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          { key: 'handle', label: '办理', children: <HandlingForm task={task} aside={aside} refetch={refetch} /> },
+          {
+            key: 'flow',
+            label: '流程图',
+            children: <Loaded query={instance}>{(data) => <FlowPanel instance={data} />}</Loaded>,
+          },
+          {
+            key: 'history',
+            label: '流转记录',
+            children: (
+              <>
+                <Loaded query={instance}>{(data) => <HistoryPanel instance={data} />}</Loaded>
+                {task.form && task.rounds.length > 0 && (
+                  <Panel title="各轮报送">
+                    <Rounds rounds={task.rounds} form={task.form} />
+                  </Panel>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Page>
+  );
+}

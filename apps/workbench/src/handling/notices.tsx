@@ -1,0 +1,72 @@
+import { useEffect, useRef, type ReactNode } from 'react';
+import { Alert, Button, Space } from 'antd';
+import { done, explain, formatInstant, isProblem, type ActAnswer, type HistoryEntry } from '@chengban/web';
+import { LinkButton } from '../page/link-button';
+import type { Act } from './use-verb';
+
+/** What the act led to: done, and where the matter is now. The focus goes there, so that it is read aloud. */
+export function DoneNotice({ answer, verb }: { answer: ActAnswer; verb: Act['verb'] }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [answer]);
+  const stays = verb === 'claim' || verb === 'release';
+  const next = answer.next
+    .map((step) => (step.who.length ? `${step.name}（${step.who.join('、')}）` : step.name))
+    .join('；');
+  const where = answer.instance.status === 'completed' ? '全部环节已完成，事项已办结。' : next && `下一步：${next}`;
+  return (
+    <div ref={place} tabIndex={-1} role="status" className="notice">
+      <Alert
+        type="success"
+        showIcon
+        title={done[verb]}
+        description={stays ? undefined : where || undefined}
+        action={
+          stays ? undefined : (
+            <Space wrap>
+              <LinkButton to="/tasks" type="primary">
+                返回我的待办
+              </LinkButton>
+              <LinkButton to={`/obligations/${answer.task.obligationId}`}>查看事项</LinkButton>
+            </Space>
+          )
+        }
+      />
+    </div>
+  );
+}
+
+/** An act was refused. A stale page says what changed meanwhile and how to go on; nothing typed is thrown away. */
+export function RefusedNotice({ error, onRefresh }: { error: unknown; onRefresh: () => void }): ReactNode {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => place.current?.focus(), [error]);
+  const stale = isProblem(error, 'stale');
+  const { title, detail } = explain(error);
+  const changed = stale ? ((error.extra.current as { changed?: HistoryEntry[] } | undefined)?.changed ?? []) : [];
+  return (
+    <div ref={place} tabIndex={-1} role="alert" className="notice">
+      <Alert
+        type={stale ? 'warning' : 'error'}
+        showIcon
+        title={title}
+        description={
+          <>
+            {detail}
+            {changed.length > 0 && (
+              <ul>
+                {changed.map((entry) => (
+                  <li key={entry.seq}>
+                    {formatInstant(entry.at)} {entry.actor?.name ?? '系统'}{' '}
+                    {entry.nodeName ? `在“${entry.nodeName}”` : ''}
+                    {entry.verbName}
+                    {entry.text ? `：${entry.text}` : ''}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </>
+        }
+        action={<Button onClick={onRefresh}>刷新</Button>}
+      />
+    </div>
+  );
+}

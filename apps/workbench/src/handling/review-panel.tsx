@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { Collapse } from 'antd';
+import type { TaskPage } from '@chengban/web';
+import { Empty } from '../page/empty';
+import { Panel } from '../page/panel';
+import { RoundView } from '../submissions/round-view';
+
+/** Reading: the newest round with what changed since the one before; older rounds folded away below. */
+export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
+  const { form } = task;
+  const rounds = [...task.rounds].sort((a, b) => b.no - a.no);
+  const [newest, ...older] = rounds;
+  if (!form || !newest) {
+    return (
+      <Panel title="报送内容">
+        <Empty title="还没有报送内容">{task.holder ? `${task.holder.name} 正在填写。` : '责任单位还没有报送。'}</Empty>
+      </Panel>
+    );
+  }
+  return (
+    <Panel title={form.title}>
+      <RoundView round={newest} before={older[0]} form={form} />
+      {older.length > 0 && (
+        <Collapse
+          ghost
+          className="older-rounds"
+          items={older.map((round, index) => ({
+            key: round.no,
+            label: `第 ${round.no} 轮（${round.outcome === 'returned' ? '已退回' : '已通过'}）`,
+            children: <RoundView round={round} before={older[index + 1]} form={form} />,
+          }))}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { formatDay, LightMark, type Obligation } from '@chengban/web';
+import { Facts, Panel } from '../page/panel';
+
+/** What the handler must know before writing: the words of the plan and the day. */
+export function TaskFacts({ obligation }: { obligation: Obligation }): ReactNode {
+  return (
+    <Panel title="任务要求">
+      <p className="measure-text" style={{ marginBottom: 16 }}>
+        （{obligation.measureNo}）{obligation.measureText}
+      </p>
+      <Facts
+        items={[
+          {
+            label: '完成时限',
+            value: (
+              <span className="facts-due">
+                {formatDay(obligation.dueOn)} <LightMark light={obligation.light} />
+              </span>
+            ),
+          },
+          { label: '时限原文', value: obligation.deadlineText },
+          { label: '责任单位', value: obligation.unit.name },
+        ]}
+      />
+    </Panel>
+  );
+}

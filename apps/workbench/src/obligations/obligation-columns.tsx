@@ -1,0 +1,45 @@
+import { Link } from 'react-router';
+import type { TableColumnsType } from 'antd';
+import { formatDay, LightMark, obligationStatuses, WordMark, type Obligation } from '@chengban/web';
+
+export const obligationColumns: TableColumnsType<Obligation> = [
+  {
+    title: '编号',
+    dataIndex: 'number',
+    width: 158,
+    render: (number: string) => <span className="number">{number}</span>,
+  },
+  {
+    title: '承办事项',
+    key: 'what',
+    render: (_, row) => (
+      <>
+        <Link className="cell-main" to={`/obligations/${row.id}`}>
+          {row.requirement || row.measureText}
+        </Link>
+        <span className="cell-sub">
+          措施（{row.measureNo}）{row.measureText}
+        </span>
+      </>
+    ),
+  },
+  { title: '责任单位', key: 'unit', width: 168, render: (_, row) => row.unit.name },
+  {
+    title: '状态',
+    key: 'status',
+    width: 104,
+    render: (_, row) => <WordMark value={{ word: row.statusName, tone: obligationStatuses[row.status].tone }} />,
+  },
+  {
+    title: '完成时限',
+    key: 'due',
+    width: 152,
+    sorter: (a, b) => a.dueOn.localeCompare(b.dueOn),
+    render: (_, row) => (
+      <span className="cell-due">
+        {formatDay(row.dueOn)}
+        <LightMark light={row.light} />
+      </span>
+    ),
+  },
+];

@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useParams } from 'react-router';
+import { formatDay, LightMark, type Obligation } from '@chengban/web';
+import { FlowPanel } from '../flow/flow-panel';
+import { HistoryPanel } from '../flow/history-panel';
+import { Timeline } from '../flow/timeline';
+import { RefusableButton } from '../handling/refusable-button';
+import { LinkButton } from '../page/link-button';
+import { Loaded } from '../page/loaded';
+import { Page } from '../page/page';
+import { Facts, Panel } from '../page/panel';
+import { Seal } from '../page/seal';
+import { useInstance } from '../queries/instances';
+import { useObligation, useStart } from '../queries/obligations';
+import { RoundsPanel } from '../submissions/rounds-panel';
+import './obligation-page.css';
+
+export function ObligationPage(): ReactNode {
+  const { id = '' } = useParams();
+  const query = useObligation(id);
+  return (
+    <Loaded query={query} minHeight={600}>
+      {(obligation) => <ObligationView obligation={obligation} />}
+    </Loaded>
+  );
+}
+
+/** One obligation: what is asked, by when and why; what was reported; where it stands; who did what. */
+function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
+  const instance = useInstance(obligation.instanceId);
+  return (
+    <Page
+      title={obligation.requirement || obligation.measureText}
+      tabTitle={obligation.number}
+      back={{ to: '/obligations', word: '任务清单' }}
+      aside={<Seal obligation={obligation} />}
+      lead={
+        <>
+          <span className="number">{obligation.number}</span> · {obligation.unit.name} · {obligation.kindName}
+        </>
+      }
+      actions={<NextStep obligation={obligation} />}
+    >
+      <div className="two-columns">
+        <div>
+          <Panel title="任务要求">
+            <p className="measure-text">
+              （{obligation.measureNo}）{obligation.measureText}
+            </p>
+            <div style={{ height: 18 }} />
+            <Facts
+              items={[
+                { label: '本次要求', value: obligation.requirement || '按措施落实' },
+                { label: '完成时限', value: <DueFact obligation={obligation} /> },
+                { label: '时限原文', value: obligation.deadlineText },
+                { label: '重点任务', value: obligation.keyTaskTitle },
+                { label: '工作任务', value: obligation.workTaskTitle },
+                { label: '预警说明', value: obligation.light.reason || '—' },
+              ]}
+            />
+          </Panel>
+          {obligation.instanceId && <RoundsPanel obligationId={obligation.id} />}
+          {instance.data && <FlowPanel instance={instance.data} />}
+          {instance.data && <HistoryPanel instance={instance.data} />}
+        </div>
+        <aside aria-label="办理进程">
+          <Panel title="办理进程">
+            {obligation.instanceId ? (
+              <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>
+            ) : (
+              <p className="timeline-none">还没有开始。责任单位开始填报后，这里会显示每一步由谁办理。</p>
+            )}
+          </Panel>
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+const DueFact = ({ obligation }: { obligation: Obligation }): ReactNode => (
+  <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center', flexWrap: 'wrap' }}>
+    {formatDay(obligation.dueOn)} <LightMark light={obligation.light} />
+  </span>
+);
+
+/** The one thing this person would come here to do. */
+function NextStep({ obligation }: { obligation: Obligation }): ReactNode {
+  const start = useStart();
+  const offer = obligation.offers?.find((one) => one.verb === 'start');
+  if (obligation.openTaskId) {
+    return (
+      <LinkButton to={`/tasks/${obligation.openTaskId}`} type="primary" size="large">
+        去办理
+      </LinkButton>
+    );
+  }
+  if (!offer) return null;
+  return (
+    <RefusableButton
+      offer={{ ...offer, label: offer.label || '开始填报' }}
+      type="primary"
+      size="large"
+      loading={start.isPending}
+      onPress={() => start.press(obligation.id)}
+    />
+  );
+}

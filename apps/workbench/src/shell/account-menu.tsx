@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { App, Button, Dropdown } from 'antd';
+import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { explain, useSession } from '@chengban/web';
+
+/** Who I am, for which units in which roles, and the way out. */
+export function AccountMenu(): ReactNode {
+  const { person, memberships, signOut } = useSession();
+  const { message } = App.useApp();
+  const leave = (): void => void signOut().catch((error: unknown) => message.error(explain(error).title));
+  const where = memberships.map((membership) => ({
+    key: `${membership.unitId}/${membership.role}`,
+    disabled: true,
+    label: `${membership.unitName} · ${membership.roleName}`,
+  }));
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { type: 'group', key: 'where', label: '我的身份', children: where },
+          { type: 'divider' },
+          { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: leave },
+        ],
+      }}
+    >
+      <Button type="text" aria-label={`账号菜单：${person.name}`} aria-haspopup="menu">
+        <span className="shell-person">
+          {person.name}
+          <small>{memberships[0]?.unitName}</small>
+        </span>
+        <DownOutlined aria-hidden style={{ fontSize: 11 }} />
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,56 @@
+import { useState, type ReactNode } from 'react';
+import { Link } from 'react-router';
+import { Badge, Button, Popover } from 'antd';
+import { BellOutlined } from '@ant-design/icons';
+import { formatInstant } from '@chengban/web';
+import { useNotifications, useReadNotifications } from '../queries/notifications';
+
+/** What happened since I last looked. Hidden entirely where the API offers no notifications. */
+export function NotificationBell(): ReactNode {
+  const [open, setOpen] = useState(false);
+  const notifications = useNotifications();
+  const markRead = useReadNotifications();
+  if (!notifications.data) return <span className="shell-bell" />;
+  const unread = notifications.data.filter((one) => !one.readAt);
+  const change = (next: boolean): void => {
+    setOpen(next);
+    if (!next && unread.length) markRead(unread.map((one) => one.id));
+  };
+  const list = (
+    <div className="bell-list">
+      {notifications.data.length === 0 && <p>还没有消息。</p>}
+      <ul>
+        {notifications.data.slice(0, 20).map((one) => (
+          <li key={one.id} className={one.readAt ? undefined : 'bell-unread'}>
+            {one.taskId || one.obligationId ? (
+              <Link
+                to={one.taskId ? `/tasks/${one.taskId}` : `/obligations/${one.obligationId}`}
+                onClick={() => change(false)}
+              >
+                {one.title}
+              </Link>
+            ) : (
+              <strong>{one.title}</strong>
+            )}
+            {one.text && <p>{one.text}</p>}
+            <time dateTime={one.createdAt}>{formatInstant(one.createdAt)}</time>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+  return (
+    <span className="shell-bell">
+      <Popover title="消息" content={list} trigger="click" placement="bottomRight" open={open} onOpenChange={change}>
+        <Badge count={unread.length} size="small" offset={[-6, 8]}>
+          <Button
+            type="text"
+            icon={<BellOutlined />}
+            aria-label={unread.length ? `消息，${unread.length} 条未读` : '消息'}
+            aria-expanded={open}
+          />
+        </Badge>
+      </Popover>
+    </span>
+  );
+}

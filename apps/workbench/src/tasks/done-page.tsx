@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { TableColumnsType } from 'antd';
+import { formatInstant, type Task } from '@chengban/web';
+import { Empty } from '../page/empty';
+import { Loaded } from '../page/loaded';
+import { Page } from '../page/page';
+import { Panel } from '../page/panel';
+import { HouseTable } from '../page/table';
+import { useDoneTasks } from '../queries/tasks';
+
+const columns: TableColumnsType<Task> = [
+  {
+    title: '编号',
+    dataIndex: 'number',
+    width: 158,
+    render: (number: string) => <span className="number">{number}</span>,
+  },
+  {
+    title: '事项',
+    key: 'what',
+    render: (_, row) => (
+      <>
+        <Link className="cell-main" to={`/tasks/${row.id}`}>
+          {row.requirement || row.measureText}
+        </Link>
+        <span className="cell-sub">
+          措施（{row.measureNo}）{row.measureText}
+        </span>
+      </>
+    ),
+  },
+  { title: '责任单位', key: 'unit', width: 170, render: (_, row) => row.unit.name },
+  { title: '我办理的环节', dataIndex: 'name', width: 150 },
+  {
+    title: '办理时间',
+    dataIndex: 'closedAt',
+    width: 160,
+    render: (at: string | null) => <span className="number">{formatInstant(at)}</span>,
+  },
+];
+
+export function DonePage(): ReactNode {
+  const query = useDoneTasks();
+  return (
+    <Page title="我的已办" lead="我办理过的环节，最近的在前。">
+      <Panel>
+        <Loaded query={query} minHeight={420}>
+          {(rows) => (
+            <HouseTable
+              label="我的已办"
+              columns={columns}
+              dataSource={[...rows].sort((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))}
+              minWidth={860}
+              surroundings={270}
+              locale={{ emptyText: <Empty title="还没有办理过事项" /> }}
+            />
+          )}
+        </Loaded>
+      </Panel>
+    </Page>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Light, Obligation, Task } from '@chengban/web';
+
+/** One line of 我的待办: a task to act on, or an obligation of my unit that waits to be begun. */
+export interface InboxRow {
+  id: string;
+  taskId: string | null;
+  to: string;
+  number: string;
+  requirement: string;
+  measureNo: number;
+  measureText: string;
+  unitName: string;
+  step: string;
+  holderName: string | null;
+  dueOn: string;
+  light: Light;
+}
+
+/** Tasks and waiting obligations as one list: the earliest due first, at the same day what is already under way first. */
+export function inboxRows(tasks: readonly Task[], starts: readonly Obligation[]): InboxRow[] {
+  return [...tasks.map(fromTask), ...starts.map(fromObligation)].sort(
+    (a, b) =>
+      a.dueOn.localeCompare(b.dueOn) || Number(!a.taskId) - Number(!b.taskId) || a.number.localeCompare(b.number),
+  );
+}
+
+const fromTask = (task: Task): InboxRow => ({
+  id: task.id,
+  taskId: task.id,
+  to: `/tasks/${task.id}`,
+  number: task.number,
+  requirement: task.requirement || task.measureText,
+  measureNo: task.measureNo,
+  measureText: task.measureText,
+  unitName: task.unit.name,
+  step: task.name,
+  holderName: task.holder?.name ?? null,
+  dueOn: task.dueOn,
+  light: task.light,
+});
+
+const fromObligation = (obligation: Obligation): InboxRow => ({
+  id: obligation.id,
+  taskId: null,
+  to: `/obligations/${obligation.id}`,
+  number: obligation.number,
+  requirement: obligation.requirement || obligation.measureText,
+  measureNo: obligation.measureNo,
+  measureText: obligation.measureText,
+  unitName: obligation.unit.name,
+  step: obligation.statusName,
+  holderName: null,
+  dueOn: obligation.dueOn,
+  light: obligation.light,
+});
