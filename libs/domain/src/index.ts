@@ -13,8 +13,30 @@ export { civilDateInShanghai, endOfDayInShanghai } from './shared/instant.js';
 export type { CivilDate, Instant } from './shared/instant.js';
 
 // bpmn, expressions, checks, compile, run
+export { readBpmn } from './bpmn/read-bpmn.js';
+export { chengbanModdle } from './bpmn/chengban-moddle.js';
+export { supportOf, supportedElements } from './bpmn/supported-elements.js';
+export type { SupportedElement } from './bpmn/supported-elements.js';
+export type { Assignment, FlowModel, FlowNode, Scope, SequenceFlow, TaskPurpose } from './bpmn/model.js';
+export { conditionProblem } from './expressions/feel.js';
+export { checkFlow } from './checks/check-flow.js';
+export { compileFlow } from './compile/compile-flow.js';
+export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile/compiled-flow.js';
+export { loadWorkflow } from './run/workflow.js';
+export type { Workflow } from './run/workflow.js';
+export { startInstance } from './run/start-instance.js';
+export { step } from './run/step.js';
+export type { StepResult } from './run/step.js';
+export type { Effect, Incident, Marking, StepEvent } from './run/marking.js';
+export { nodeInfo } from './run/node-info.js';
+export type { NodeInfo } from './run/node-info.js';
 
 // approval
+export { offersFor } from './approval/offers-for.js';
+export { perform } from './approval/perform.js';
+export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
+export { validateForm } from './approval/form.js';
+export type { FieldUi, FormDefinition, FormField } from './approval/form.js';
 
 // calendar, plan, plan-import
 export { addDays, chineseDate, civilDate, daysBetween, daysInMonth, isCivilDate, monthEnd, weekday } from './calendar/civil-date.js';

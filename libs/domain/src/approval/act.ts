@@ -1,0 +1,56 @@
+import type { Instant } from '../shared/instant.js';
+import type { JsonObject } from '../shared/json.js';
+import type { Effect, Marking } from '../run/marking.js';
+import type { Workflow } from '../run/workflow.js';
+
+export type Verb = 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return';
+
+/** A task as its row says. `holderId` is who claimed it; candidates may all see it. */
+export interface TaskState {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly status: 'open' | 'completed' | 'cancelled';
+  readonly candidateIds: readonly string[];
+  readonly holderId: string | null;
+}
+
+export interface ActContext {
+  readonly workflow: Workflow;
+  readonly marking: Marking;
+  readonly task: TaskState;
+  readonly actor: { readonly personId: string };
+  /** everyone who saved or submitted a draft in this instance */
+  readonly drafterIds: readonly string[];
+  readonly now: Instant;
+}
+
+export type Act =
+  | { readonly verb: 'claim' }
+  | { readonly verb: 'release' }
+  | { readonly verb: 'save' }
+  | { readonly verb: 'submit'; readonly variables: JsonObject }
+  | { readonly verb: 'approve'; readonly opinion?: string }
+  | { readonly verb: 'return'; readonly reason: string };
+
+/** What happened to the submission's round. `reason` is the return's reason, or the opinion of the last approval. */
+export type RoundChange =
+  | null
+  | { readonly type: 'opened' }
+  | { readonly type: 'decided'; readonly verdict: 'approve' | 'return'; readonly reason: string | null };
+
+export interface Performed {
+  readonly task: TaskState;
+  readonly marking: Marking;
+  readonly effects: readonly Effect[];
+  readonly round: RoundChange;
+}
+
+/** A button: offered with `allowed`, or shown with the reason why not. */
+export interface Offer {
+  readonly verb: Verb;
+  readonly label: string;
+  readonly allowed: boolean;
+  readonly code?: string;
+  readonly reason?: string;
+  readonly cure?: string;
+}

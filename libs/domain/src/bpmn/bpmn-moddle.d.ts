@@ -1,0 +1,17 @@
+// The package ships its types under another path than its entry; this is the part of it that we use.
+declare module 'bpmn-moddle' {
+  export interface ModdleWarning {
+    readonly message: string;
+    readonly element?: { readonly id?: string };
+    readonly property?: string;
+    readonly value?: unknown;
+  }
+  export interface ModdleReading {
+    readonly rootElement: unknown;
+    readonly warnings: readonly ModdleWarning[];
+  }
+  export class BpmnModdle {
+    constructor(packages?: Readonly<Record<string, unknown>>);
+    fromXML(xml: string): Promise<ModdleReading>;
+  }
+}

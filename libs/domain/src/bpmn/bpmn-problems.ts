@@ -1,0 +1,62 @@
+import type { Finding } from '../shared/finding.js';
+
+/** Largest file that is read, in bytes of UTF-8. Real flows stay below 200 kB. */
+export const MAX_BYTES = 2 * 1024 * 1024;
+/** Deepest nesting of tags that is read; ten sub-processes inside each other need about 25. */
+export const MAX_DEPTH = 64;
+
+const problem = (code: string, message: string, cure: string, elementId?: string, property?: string): Finding => ({
+  code,
+  severity: 'error',
+  message,
+  cure,
+  ...(elementId ? { at: property ? { elementId, property } : { elementId } } : {}),
+});
+
+export const tooLarge = (): Finding =>
+  problem('xml-too-large', '流程文件超过 2 MB，没有读取。', '请检查是否选错了文件；流程图本身一般不超过 200 KB。');
+export const tooDeep = (): Finding =>
+  problem('xml-too-deep', `文件的标签嵌套超过 ${MAX_DEPTH} 层，没有读取。`, '请减少子流程的层数，或重新从设计器导出。');
+export const hasDoctype = (): Finding =>
+  problem('xml-doctype', '文件里有 DOCTYPE 或实体声明，出于安全没有读取。', '请删除 <!DOCTYPE …> 一段后再试，BPMN 文件不需要它。');
+export const notXml = (): Finding =>
+  problem('not-xml', '这个文件不是 XML，读不出流程。', '请选择扩展名为 .bpmn 的流程文件，或在设计器里重新导出。');
+export const brokenXml = (line: number | null): Finding =>
+  problem(
+    'broken-xml',
+    `文件的 XML 不完整或写错了${line === null ? '' : `（第 ${line} 行附近）`}。`,
+    '请在设计器里重新导出这个流程；手工改过的，请检查标签是否成对。',
+  );
+export const notBpmn = (): Finding =>
+  problem('not-bpmn', '文件是 XML，但不是 BPMN 流程。', '请选择用 BPMN 2.0 画的流程文件（根标签是 definitions）。');
+export const noProcess = (): Finding =>
+  problem('no-process', '文件里没有流程（process）。', '请在设计器里新建一个流程并画上开始、办理和结束。');
+export const severalProcesses = (ids: readonly string[]): Finding =>
+  problem(
+    'several-processes',
+    `文件里有 ${ids.length} 个流程（${ids.join('、')}），一次只能发布一个。`,
+    '请把每个流程存成单独的文件；跨单位的流转用同一个流程里的不同办理人表示。',
+    ids[1],
+  );
+export const duplicateId = (id: string): Finding =>
+  problem('duplicate-id', `标识“${id}”用了两次，无法分清是哪一个。`, '请给其中一个改用别的标识（id）。', id, 'id');
+export const missingId = (what: string): Finding =>
+  problem('missing-id', `有一个${what}没有标识（id）。`, '请在设计器里打开并保存一次，标识会自动补上。');
+export const badId = (id: string): Finding =>
+  problem('bad-id', `标识“${id.slice(0, 60)}”不能使用。`, '标识以字母或下划线开头，只含文字、数字、“-”“_”“.”，并避开系统保留字。', id, 'id');
+export const unresolved = (elementId: string, property: string, value: string): Finding =>
+  problem(
+    'unresolved-reference',
+    `“${elementId}”引用了不存在的“${value}”（${property}）。`,
+    '请重新连线或删除这个元素；多半是它连着的节点已被删掉。',
+    elementId,
+    property,
+  );
+export const unknownContent = (what: string): Finding =>
+  problem('unknown-content', `文件里有 BPMN 标准没有的内容：${what}。`, '请删除这段内容，或在设计器里重新画这一部分。');
+export const danglingFlow = (id: string): Finding =>
+  problem('dangling-flow', `连线“${id}”有一头没有连到节点。`, '请把连线的两头都连到节点上，或删除它。', id);
+export const crossingFlow = (id: string): Finding =>
+  problem('crossing-flow', `连线“${id}”穿过了子流程的边界。`, '请让连线只连同一层的节点；进出子流程请连子流程本身。', id);
+export const detachedBoundary = (id: string): Finding =>
+  problem('detached-boundary', `边界事件“${id}”没有附在任何节点上。`, '请把它拖到办理节点或子流程的边框上。', id, 'attachedToRef');

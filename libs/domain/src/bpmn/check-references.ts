@@ -1,0 +1,38 @@
+import type { Finding } from '../shared/finding.js';
+import * as problems from './bpmn-problems.js';
+import type { FlowModel } from './model.js';
+import { nodesOf, scopesOf } from './walk.js';
+
+// NCName, wide enough for Chinese; ':' is left out on purpose: the compiler's own state names start with it.
+const ID = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
+
+/** Ids are usable and unique, and every flow joins two nodes of its own scope. */
+export function checkReferences(model: FlowModel): readonly Finding[] {
+  const findings: Finding[] = [];
+  const seen = new Set<string>([model.processId]);
+  const all = new Set(nodesOf(model).map((node) => node.id));
+  if (!isUsable(model.processId)) findings.push(idProblem(model.processId, '流程'));
+  for (const scope of scopesOf(model)) {
+    for (const { id } of [...scope.nodes, ...scope.flows]) {
+      if (!isUsable(id)) findings.push(idProblem(id, '元素'));
+      else if (seen.has(id)) findings.push(problems.duplicateId(id));
+      seen.add(id);
+    }
+    const own = new Set(scope.nodes.map((node) => node.id));
+    for (const flow of scope.flows) {
+      if (own.has(flow.source) && own.has(flow.target)) continue;
+      const known = all.has(flow.source) && all.has(flow.target);
+      findings.push(known ? problems.crossingFlow(flow.id) : problems.danglingFlow(flow.id));
+    }
+    for (const node of scope.nodes) {
+      const attached = node.kind === 'timerBoundary' || node.kind === 'errorBoundary';
+      if (attached && !own.has(node.attachedTo)) findings.push(problems.detachedBoundary(node.id));
+    }
+  }
+  return findings;
+}
+
+/** Ids become keys of plain objects in the machine, so the names that every object has are not free. */
+const isUsable = (id: string): boolean => id.length <= 200 && ID.test(id) && !(id in {}) && id !== '__proto__';
+
+const idProblem = (id: string, what: string): Finding => (id === '' ? problems.missingId(what) : problems.badId(id));

@@ -1,0 +1,30 @@
+import type { ModdleWarning } from 'bpmn-moddle';
+import type { Finding } from '../shared/finding.js';
+import * as problems from './bpmn-problems.js';
+
+/**
+ * What moddle only warns about decides what will run, so it is an error here: a dropped element, an id used twice,
+ * a reference into nothing. Unknown attributes and foreign extensions are other tools' business and stay silent.
+ */
+export function warningsToFindings(warnings: readonly ModdleWarning[]): readonly Finding[] {
+  return warnings.flatMap((warning) => {
+    const finding = toFinding(warning);
+    return finding === null ? [] : [finding];
+  });
+}
+
+function toFinding(warning: ModdleWarning): Finding | null {
+  const { message } = warning;
+  const duplicate = /duplicate ID <([^>]*)>/.exec(message);
+  if (duplicate) return problems.duplicateId(duplicate[1]!);
+  if (message.startsWith('unresolved reference')) {
+    const property = (warning.property ?? '').replace(/^\w+:/, '');
+    // Shapes of the diagram that lost their element draw nothing and run nothing.
+    if (property === 'bpmnElement') return null;
+    return problems.unresolved(warning.element?.id ?? '', property, String(warning.value ?? ''));
+  }
+  if (message.startsWith('unknown attribute')) return null;
+  const content = /unparsable content <\/?([^\s>/]*)/.exec(message);
+  if (content) return problems.unknownContent(content[1]!.slice(0, 80));
+  return problems.unknownContent(message.split('\n')[0]!.slice(0, 80));
+}

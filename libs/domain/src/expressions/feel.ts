@@ -1,0 +1,46 @@
+import { SyntaxError as FeelSyntaxError, evaluate } from 'feelin';
+import type { JsonObject } from '../shared/json.js';
+
+/** What a condition says about a set of variables. Null, a number, a text are not answers: they are problems. */
+export type Verdict =
+  | { readonly kind: 'true' }
+  | { readonly kind: 'false' }
+  | { readonly kind: 'problem'; readonly message: string };
+
+/** Longest condition that is read, in characters; a drawn condition fits on a line. */
+export const MAX_CONDITION = 2_000;
+
+const TRUE: Verdict = { kind: 'true' };
+const FALSE: Verdict = { kind: 'false' };
+
+/** Null when the text is a FEEL expression; else what is wrong with it, in plain Chinese. */
+export function conditionProblem(text: string): string | null {
+  if (text.trim() === '') return '条件是空的';
+  if (text.length > MAX_CONDITION) return `条件超过 ${MAX_CONDITION} 个字`;
+  try {
+    evaluate(text, {});
+    return null;
+  } catch (error) {
+    return error instanceof FeelSyntaxError ? syntaxMessage(error) : null;
+  }
+}
+
+/** Evaluates a condition (FEEL, DMN 1.5 §10.3). Never throws. */
+export function decide(text: string, variables: JsonObject): Verdict {
+  let value: unknown;
+  try {
+    value = evaluate(text, variables).value;
+  } catch (error) {
+    return { kind: 'problem', message: error instanceof FeelSyntaxError ? syntaxMessage(error) : '条件无法计算' };
+  }
+  if (value === true) return TRUE;
+  if (value === false) return FALSE;
+  const empty = value === null || value === undefined;
+  return { kind: 'problem', message: empty ? '条件算不出“是”或“否”，结果是空的' : '条件的结果不是“是”或“否”' };
+}
+
+function syntaxMessage(error: FeelSyntaxError): string {
+  const { from, to } = error.position;
+  const near = error.input.slice(Math.max(0, from - 5), Math.max(to, from + 10)).trim();
+  return near === '' ? '条件没有写完' : `条件在“${near}”附近写错了`;
+}

@@ -1,0 +1,47 @@
+import type { Refusal } from '../shared/refusal.js';
+
+export const wrongDefinition = (): Refusal => ({
+  code: 'wrong-definition',
+  message: '这个流程实例属于另一个版本的流程，没有执行。',
+  cure: '请刷新页面后重试；仍然出现请联系流程管理员。',
+});
+export const brokenMarking = (): Refusal => ({
+  code: 'broken-marking',
+  message: '流程实例的运行位置与流程图对不上，没有执行。',
+  cure: '请联系流程管理员核对这个实例的流程版本。',
+});
+export const unknownNode = (nodeId: string): Refusal => ({
+  code: 'unknown-node',
+  message: `流程里没有节点“${nodeId.slice(0, 60)}”。`,
+  cure: '请刷新页面，从待办列表重新打开。',
+});
+export const notActive = (name: string): Refusal => ({
+  code: 'not-active',
+  message: `“${name}”现在不在办理中，可能已经办完或被取消。`,
+  cure: '请刷新页面查看最新进度。',
+});
+export const notATask = (name: string): Refusal => ({
+  code: 'not-a-task',
+  message: `“${name}”不是可以办理的节点。`,
+  cure: '请从待办列表打开要办理的事项。',
+});
+export const completed = (): Refusal => ({
+  code: 'instance-completed',
+  message: '这个流程已经办结，不能再办理。',
+  cure: '需要修改的，请联系市司法局重开。',
+});
+export const endless = (): Refusal => ({
+  code: 'endless-loop',
+  message: '流程在网关之间不停地转，停不下来，这一步没有执行。',
+  cure: '请联系流程管理员检查流程图里的循环条件。',
+});
+export const collision = (name: string): Refusal => ({
+  code: 'two-tokens',
+  message: `走到“${name}”时会同时出现两份同样的待办，这一步没有执行。`,
+  cure: '请联系流程管理员，在流程图里用并行网关先汇合再继续。',
+});
+export const badTimer = (name: string): Refusal => ({
+  code: 'bad-timer',
+  message: `定时器“${name}”的时间写错了，这一步没有执行。`,
+  cure: '请联系流程管理员改正定时器，例如 P3D 表示三天。',
+});
