@@ -1,4 +1,5 @@
 import type { Finding } from '../shared/finding.js';
+import { COLUMN_TITLES } from './columns.js';
 import type { ColumnName } from './columns.js';
 import type { DataRow } from './data-rows.js';
 import type { Repair } from './plan-reading.js';
@@ -7,7 +8,7 @@ import { markup } from './repairs/markup.js';
 import { repairCell } from './repairs/repair-cell.js';
 import { width } from './repairs/width.js';
 
-/** Reads cells and keeps the account of what it repaired. */
+/** Reads cells and keeps the account of what it repaired and what was wrong. */
 export class CellReader {
   readonly repairs: Repair[] = [];
   readonly findings: Finding[] = [];
@@ -22,5 +23,15 @@ export class CellReader {
     this.repairs.push(...repaired.repairs);
     this.findings.push(...repaired.findings);
     return repaired.text;
+  }
+
+  missing(row: DataRow, name: ColumnName): void {
+    this.findings.push({
+      code: 'cell-missing',
+      severity: 'error',
+      message: `「${COLUMN_TITLES[name]}」是空的。`,
+      cure: '请补上这一格；如果与上一行相同，请写出来或合并单元格。',
+      at: row.position(name),
+    });
   }
 }

@@ -1,7 +1,9 @@
 import type { Finding } from '../shared/finding.js';
-import { missingColumns, readHeader, toColumns } from './columns.js';
+import { readHeader } from './columns.js';
 import type { ColumnName, Columns } from './columns.js';
 import type { DocumentRow, DocumentTable } from './document-table.js';
+import { readHeaderRow } from './header-row.js';
+import { isPageNumber, misfit } from './misfit.js';
 import type { CellPosition } from './plan-reading.js';
 
 /** A row below a header, its cells found by name. */
@@ -20,7 +22,6 @@ export interface DataRows {
   readonly findings: readonly Finding[];
 }
 
-const PAGE_NUMBER = /^[-—–\s]*第?\s*\d{1,4}\s*页?[-—–\s]*$/u;
 const ANNEX = /^附\s*(件|表)/u;
 
 /** Drops headers, blank rows and page numbers; a row that does not fit the header is a finding and is not read. */
@@ -28,95 +29,66 @@ export function dataRows(table: DocumentTable): DataRows {
   const rows: DataRow[] = [];
   const findings: Finding[] = [];
   const above = [...table.preamble];
+  const foreign = foreignTables(table.rows);
+  const reported = new Set<number | undefined>();
   let columns: Columns | undefined;
+  let sawHeader = false;
 
   table.rows.forEach((source, index) => {
-    const filled = source.cells.map((cell) => cell.trim());
-    const content = filled.filter((cell) => cell !== '');
-    if (content.length === 0) return;
+    const cells = source.cells.map((cell) => cell.trim());
+    const filled = cells.filter((cell) => cell !== '');
+    if (filled.length === 0) return;
     const at = positionOf(source, index, 1);
-    const header = readHeader(filled);
-    if (header) {
-      columns = readColumns(filled, header, at, findings) ?? columns;
-      return;
+    const names = readHeader(cells);
+    if (names) {
+      const header = readHeaderRow(cells, names, at);
+      // page headers repeat: what is wrong with the first is said once
+      if (!sawHeader || !header.columns) findings.push(...header.findings);
+      columns = header.columns ?? columns;
+      sawHeader = true;
+    } else if (!sawHeader) {
+      if (filled.length === 1) above.push(filled[0]!);
+    } else if (foreign.has(source.table ?? 1)) {
+      if (!reported.has(source.table)) findings.push(ignoredTable(source.table ?? 1, at));
+      reported.add(source.table);
+    } else if (columns) {
+      const problem = misfit(cells, columns);
+      if (!problem) rows.push(dataRow(source, index, columns.at));
+      else if (!isPageNumber(filled)) findings.push({ ...problem, at });
     }
-    if (!columns) return void (findings.length === 0 && above.push(...content));
-    const problem = misfit(filled, columns);
-    if (problem === undefined) rows.push(dataRow(source, index, columns.at));
-    else if (!PAGE_NUMBER.test(content.join(' '))) findings.push({ ...problem, at });
   });
-  if (!columns && findings.length === 0)
-    findings.push({
-      code: 'header-missing',
-      severity: 'error',
-      message: '没有找到表头。',
-      cure: '请确认表格第一行写有「重点任务、工作任务、主要措施、责任单位、完成时限」。',
-    });
-  const title =
-    above
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !ANNEX.test(line))
-      .at(-1) ?? '';
-  return { title, rows, findings };
+  if (!sawHeader) findings.push(HEADER_MISSING);
+  const title = above.map((line) => line.trim()).filter((line) => line !== '' && !ANNEX.test(line));
+  return { title: title.at(-1) ?? '', rows, findings };
 }
 
-function readColumns(
-  cells: readonly string[],
-  header: Partial<Record<ColumnName, number>>,
-  at: CellPosition,
-  findings: Finding[],
-): Columns | undefined {
-  const missing = missingColumns(header);
-  if (missing.length > 0) {
-    findings.push({
-      code: 'column-missing',
-      severity: 'error',
-      message: `表头缺少「${missing.join('、')}」列。`,
-      cure: '请补上这一列，或者把列名改成清单通用的名称。',
-      at,
-    });
-    return undefined;
-  }
-  const columns = toColumns(cells, header as Record<ColumnName, number>);
-  for (const { column, name } of columns.ignored)
-    if (!findings.some((f) => f.code === 'column-ignored' && f.message.includes(`「${name}」`)))
-      findings.push({
-        code: 'column-ignored',
-        severity: 'warning',
-        message: `「${name}」列不在方案之内，没有读取。`,
-        cure: '如果这一列有要求，请写进主要措施。',
-        at: { ...at, column: column + 1 },
-      });
-  return columns;
+const HEADER_MISSING: Finding = {
+  code: 'header-missing',
+  severity: 'error',
+  message: '没有找到表头。',
+  cure: '请确认表格第一行写有「重点任务、工作任务、主要措施、责任单位、完成时限」。',
+};
+
+/**
+ * Tables of a document that are no part of the list: they have no header of their own and another number of columns than
+ * every table that has one. (A list that goes on after a page break is as wide as before.)
+ */
+function foreignTables(rows: readonly DocumentRow[]): ReadonlySet<number> {
+  const widths = new Map<number, number>();
+  const listWidths = new Set<number>();
+  for (const row of rows) widths.set(row.table ?? 1, Math.max(widths.get(row.table ?? 1) ?? 0, row.cells.length));
+  const lists = new Set(rows.filter((row) => readHeader(row.cells)).map((row) => row.table ?? 1));
+  for (const table of lists) listWidths.add(widths.get(table)!);
+  return new Set([...widths.keys()].filter((table) => !lists.has(table) && !listWidths.has(widths.get(table)!)));
 }
 
-function misfit(cells: readonly string[], columns: Columns): Finding | undefined {
-  const needed = Math.max(...Object.values(columns.at)) + 1;
-  const found = cells.filter((cell) => cell !== '');
-  const sample = found[0]!.slice(0, 20);
-  if (found.length === 1 && cells.length < needed)
-    return {
-      code: 'stray-row',
-      severity: 'warning',
-      message: `表格中间的「${sample}」不是措施，没有读取。`,
-      cure: '如果它属于某项措施，请并入那一格。',
-    };
-  if (cells.length < needed)
-    return {
-      code: 'row-incomplete',
-      severity: 'error',
-      message: `「${sample}」这一行只有 ${cells.length} 格，表头有 ${needed} 格，没有读取。`,
-      cure: '请补齐这一行缺少的单元格。',
-    };
-  if (cells.slice(columns.width).some((cell) => cell !== ''))
-    return {
-      code: 'row-too-wide',
-      severity: 'error',
-      message: `「${sample}」这一行比表头多出有内容的单元格，没有读取。`,
-      cure: '请检查这一行是否多了一个分隔或合并错了单元格。',
-    };
-  return undefined;
-}
+const ignoredTable = (table: number, at: CellPosition): Finding => ({
+  code: 'table-ignored',
+  severity: 'warning',
+  message: `第 ${table} 张表没有清单的表头，列数也不同，没有读取。`,
+  cure: '如果它是清单的一部分，请给它加上表头。',
+  at,
+});
 
 const positionOf = (source: DocumentRow, index: number, column: number): CellPosition => ({
   row: index + 1,

@@ -2,6 +2,8 @@
 export interface DocumentRow {
   /** 1-based line of a text file, or row of a worksheet */
   readonly line?: number;
+  /** 1-based number of the table (or worksheet) in the document; one table when absent */
+  readonly table?: number;
   /** original text of each cell; the covered part of a merged cell is '' */
   readonly cells: readonly string[];
   /** true where the document itself says that the cell continues a merged cell of the row above */

@@ -36,6 +36,14 @@ export class TaskLadder {
     const title = repaired(number?.rest ?? text);
     if (last && this.level !== 'measure' && last.title === title && (!number || number.no === last.no)) return last;
     const no = number?.no ?? (last?.no ?? 0) + 1;
+    if (!this.numbered && !last)
+      this.report(
+        'numbers-assigned',
+        'warning',
+        '整列没有编号，已按出现的先后顺序编号。',
+        '请核对编号与原件是否一致。',
+        at,
+      );
     if (title === '') {
       this.report('title-missing', 'error', `第 ${no} 项没有内容，没有读取。`, '请补上内容。', at);
       return undefined;

@@ -1,16 +1,11 @@
 import type { Finding } from '../shared/finding.js';
 import type { CellPosition, Repair } from './plan-reading.js';
+import type { UnitEvidence } from './unit-evidence.js';
 
 export interface ReadUnits {
   readonly units: readonly string[];
   readonly repairs: readonly Repair[];
   readonly findings: readonly Finding[];
-}
-
-/** What the rest of the document says about unit names: the words of all unit cells, and all running text. */
-export interface UnitEvidence {
-  readonly words: ReadonlySet<string>;
-  readonly text: string;
 }
 
 const SEPARATOR = /[\s、，,；;]+(?![^（]*）)/u;

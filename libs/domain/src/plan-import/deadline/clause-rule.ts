@@ -22,10 +22,11 @@ type Words = Pick<Milestone, 'requirement' | 'sectors' | 'exceptSectors'>;
 export const milestonesOn = (days: readonly Day[], words: Words): readonly Milestone[] =>
   days.map((day) => ({ ...day, ...words }));
 
-/** 公安、交通运输 → two sectors; undefined when a part is empty or holds anything but Chinese characters. */
+const NO_SECTOR = /^(各|所有|全体|有关|相关|上述|其|市直|本)/u;
+
+/** 公安、交通运输 → two sectors; undefined when a part is no name of a sector (各行政执法, 有关). */
 export function readSectors(text: string): readonly string[] | undefined {
   const sectors = text.split('、');
-  return sectors.every((sector) => /^[\u3400-\u9fff]{2,12}$/u.test(sector)) ? sectors : undefined;
+  const isSector = (sector: string): boolean => /^[\u3400-\u9fff]{2,12}$/u.test(sector) && !NO_SECTOR.test(sector);
+  return sectors.every(isSector) ? sectors : undefined;
 }
-
-export const impossibleDay = (day: string): ClauseReading => ({ unclear: `日历上没有「${day}」这一天` });

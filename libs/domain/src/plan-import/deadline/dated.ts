@@ -1,4 +1,4 @@
-import { impossibleDay, milestonesOn } from './clause-rule.js';
+import { milestonesOn } from './clause-rule.js';
 import type { ClauseRule } from './clause-rule.js';
 import { readWhen } from './when.js';
 
@@ -8,7 +8,7 @@ const NAMES_SOME = /等(部门|单位)/u;
 export const dated: ClauseRule = (clause, _before, policy) => {
   const when = readWhen(clause, policy);
   if (!when) return undefined;
-  if ('impossible' in when) return impossibleDay(when.impossible);
+  if ('unclear' in when) return when;
   if (NAMES_SOME.test(when.rest)) return { unclear: '节点只针对部分部门，但没有按「由……等部门率先……」的写法写明' };
   return { milestones: milestonesOn(when.days, { requirement: when.rest }) };
 };

@@ -1,4 +1,4 @@
-import { impossibleDay, milestonesOn, readSectors } from './clause-rule.js';
+import { milestonesOn, readSectors } from './clause-rule.js';
 import type { ClauseRule } from './clause-rule.js';
 import { readWhen } from './when.js';
 
@@ -8,7 +8,7 @@ const NAMED = /^(由?)(.+?)等?(?:部门|单位)(率先)?(.+)$/u;
 export const pioneers: ClauseRule = (clause, _before, policy) => {
   const when = readWhen(clause, policy);
   if (!when) return undefined;
-  if ('impossible' in when) return impossibleDay(when.impossible);
+  if ('unclear' in when) return when;
   const named = NAMED.exec(when.rest);
   if (!named || !(named[1] || named[3])) return undefined;
   const sectors = readSectors(named[2]!);

@@ -1,4 +1,4 @@
-import { impossibleDay, milestonesOn, readSectors } from './clause-rule.js';
+import { milestonesOn, readSectors } from './clause-rule.js';
 import type { ClauseRule } from './clause-rule.js';
 import { readWhen } from './when.js';
 
@@ -11,7 +11,7 @@ export const sectorSplit: ClauseRule = (clause, before, policy) => {
   const named = others ? undefined : NAMED.exec(clause);
   const when = others ? readWhen(others[1]!, policy) : named ? readWhen(named[2]!, policy) : undefined;
   if (!when) return undefined;
-  if ('impossible' in when) return impossibleDay(when.impossible);
+  if ('unclear' in when) return when;
 
   if (others) {
     const exceptSectors = [...new Set(before.milestones.flatMap((m) => m.sectors ?? []))];

@@ -4,40 +4,45 @@ import type { DeadlinePolicy } from './deadline-policy.js';
 
 export type Day = { readonly due: CivilDate } | { readonly yearly: string };
 
-/** The days that a clause begins with, and the words after them; `impossible` names a day that no calendar has. */
-export type When = { readonly days: readonly Day[]; readonly rest: string } | { readonly impossible: string };
+/** The days that a clause begins with and the words after them; `unclear` says in Chinese what is wrong with the days. */
+export type When = { readonly days: readonly Day[]; readonly rest: string } | { readonly unclear: string };
 
-const POINT = String.raw`\d{1,2}月(?:底|末|月底|[上中下]旬|\d{1,2}日)|年?(?:底|末)|[上下]半年|第?[一二三四]季度(?:底|末)?`;
+const POINT = String.raw`\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}日)|年?(?:底|末)|[上下]半年|第?[一二三四]季度(?:底|末)?`;
 const WHEN = new RegExp(
   String.raw`^(?:于|在)?(每年|\d{4}年)((?:${POINT})(?:(?:和|、|及|以及)(?:\d{4}年|每年)?(?:${POINT}))*)(?:之前|以前|前)?`,
   'u',
 );
 const EACH = new RegExp(String.raw`(\d{4}年|每年)?(${POINT})`, 'gu');
+/** the day phrase goes on in a way that the grammar does not know: 至12月底, 以后, 和2025年前 */
+const GOES_ON = /^(?:[和或及至到、—–-]|以及|以后|之后|后|起|左右|前后)/u;
+const ANOTHER_DAY = new RegExp(
+  String.raw`(?:\d{4}年|每年)(?:${POINT})|\d{1,2}月(?:底|末|[上中下]旬|\d{1,2}日)?前`,
+  'u',
+);
 
-/** 2 月 of no particular year ends on its 29th at the latest; the plan's years cut it to their own length. */
+/** 2 月 of no particular year ends on its 29th at the latest; generation cuts it to the length of each year. */
 const LEAP_YEAR = 2024;
 
-/**
- * Reads 「2024年12月底前」「每年5月底和11月底前」「2025年底前」 at the beginning of a clause. 「2024年12月前」 is no reading: it may
- * mean the end of November or of December. Undefined when the clause does not begin with days.
- */
+/** Reads 「2024年12月底前」「每年5月底和11月底前」「2025年底前」 at the beginning of a clause; undefined when there are no days. */
 export function readWhen(clause: string, policy: DeadlinePolicy): When | undefined {
   const match = WHEN.exec(clause);
   if (!match) return undefined;
+  const rest = clause.slice(match[0].length);
+  if (GOES_ON.test(rest)) return { unclear: `「${match[0]}」后面的日期写法不认识` };
+  if (ANOTHER_DAY.test(rest)) return { unclear: '一句话里有两个日期，分不清各自的要求' };
   const days: Day[] = [];
   let year = match[1]!;
   for (const [all, ownYear, point] of (year + match[2]!).matchAll(EACH)) {
     year = ownYear ?? year;
     const day = readPoint(year === '每年' ? undefined : Number(year.slice(0, 4)), point!, policy);
-    if (!day) return { impossible: ownYear ? all : year + all };
+    if (!day) return { unclear: `日历上没有「${ownYear ? all : year + all}」这一天` };
     days.push(day);
   }
-  return { days, rest: clause.slice(match[0].length) };
+  return { days, rest };
 }
 
 function readPoint(year: number | undefined, point: string, policy: DeadlinePolicy): Day | undefined {
-  const [month, day] = monthAndDay(point, year ?? LEAP_YEAR, policy);
-  const date = civilDate(year ?? LEAP_YEAR, month, day);
+  const date = civilDate(year ?? LEAP_YEAR, ...monthAndDay(point, year ?? LEAP_YEAR, policy));
   if (!date) return undefined;
   return year === undefined ? { yearly: date.slice(5) } : { due: date };
 }

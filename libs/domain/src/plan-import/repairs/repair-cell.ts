@@ -2,6 +2,7 @@ import type { Finding } from '../../shared/finding.js';
 import type { CellPosition, Repair } from '../plan-reading.js';
 import type { CellRepair } from './cell-repair.js';
 import { conjunction } from './conjunction.js';
+import { lineBreak } from './line-break.js';
 import { markup } from './markup.js';
 import { punctuation } from './punctuation.js';
 import { spaceInDate, spaceInText } from './spaces.js';
@@ -9,6 +10,7 @@ import { width } from './width.js';
 
 /** In running text every kind of dirt is repaired; in a list of units the spaces mean something. */
 export const TEXT_REPAIRS: readonly CellRepair[] = [markup, width, conjunction, spaceInDate, spaceInText, punctuation];
+export const DEADLINE_REPAIRS: readonly CellRepair[] = [markup, lineBreak, ...TEXT_REPAIRS.slice(1)];
 export const UNIT_REPAIRS: readonly CellRepair[] = [markup, width, punctuation];
 
 export interface RepairedCell {

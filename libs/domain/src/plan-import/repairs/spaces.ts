@@ -2,7 +2,7 @@ import { CHINESE, HAN } from '../characters.js';
 import type { CellRepair } from './cell-repair.js';
 
 const DATE =
-  /\d+\s*年(\s*年?底|\s*\d+\s*月)?(\s*\d+\s*日|\s*(底|末|[上中下]旬))?|\d+\s*月\s*(底|末|[上中下]旬|\d+\s*日)/gu;
+  /(每年\s*|(?<!\d)\d{1,4}\s*年\s*)(年?底|\d{1,2}\s*月)(\s*\d{1,2}\s*日|\s*(底|末|[上中下]旬))?(\s*前)?|(?<!\d)\d{1,2}\s*月\s*(底|末|[上中下]旬|\d{1,2}\s*日)(\s*前)?|(?<!\d)\d{4}\s*年/gu;
 
 /** 2024 年 12 月底 → 2024年12月底 */
 export const spaceInDate: CellRepair = {
