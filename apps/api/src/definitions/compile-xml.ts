@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto';
+import {
+  canonicalJson,
+  checkFlow,
+  compileFlow,
+  hasErrors,
+  readBpmn,
+  type CompiledFlow,
+  type Finding,
+  type Json,
+} from '@chengban/domain';
+
+export interface CompiledXml {
+  /** errors and warnings, everything a person should see */
+  readonly findings: readonly Finding[];
+  /** null when an error keeps the flow from being published */
+  readonly compiled: { readonly flow: CompiledFlow; readonly hash: string } | null;
+}
+
+/** The whole way of a drawing to a machine: read, check, compile. The designer walks the same way before the server does. */
+export async function compileXml(xml: string): Promise<CompiledXml> {
+  const read = await readBpmn(xml);
+  if (!read.ok) return { findings: read.error, compiled: null };
+  const findings = checkFlow(read.value);
+  if (hasErrors(findings)) return { findings, compiled: null };
+  const compiled = compileFlow(read.value);
+  if (!compiled.ok) return { findings: [...findings, ...compiled.error], compiled: null };
+  return { findings, compiled: { flow: compiled.value, hash: hashOfFlow(compiled.value) } };
+}
+
+/** `sha-256:<hex>` over the canonical JSON: the same machine has the same hash, however its drawing looks. */
+export const hashOfFlow = (flow: CompiledFlow): string =>
+  `sha-256:${createHash('sha256').update(canonicalJson(flow as unknown as Json)).digest('hex')}`;

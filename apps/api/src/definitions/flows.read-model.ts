@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { loadWorkflow, type FormDefinition, type Workflow } from '@chengban/domain';
+import { Transactions } from '../database/transactions.js';
+import { BoundedCache } from './bounded-cache.js';
+import { DefinitionVersionEntity } from './definition-version.entity.js';
+
+/** A published version, ready to step. */
+export interface Flow {
+  readonly id: string;
+  readonly key: string;
+  readonly version: number;
+  readonly name: string;
+  readonly hash: string;
+  readonly form: FormDefinition;
+  readonly workflow: Workflow;
+}
+
+/** What decides which flow an obligation runs through. */
+export interface BindingPlace {
+  readonly planId: string;
+  readonly measureNo: number;
+  readonly kind: string;
+  readonly unitId: string;
+}
+
+const CACHED_FLOWS = 200;
+
+/** Published flows for the features that run them. A version never changes, so what was loaded once stays good. */
+@Injectable()
+export class FlowsReadModel {
+  private readonly flows = new BoundedCache<Flow>(CACHED_FLOWS);
+  /** by hash: cities that publish the same flow share one machine */
+  private readonly workflows = new BoundedCache<Workflow>(CACHED_FLOWS);
+
+  constructor(private readonly transactions: Transactions) {}
+
+  /** A version already loaded; undefined sends the caller to {@link flow}. */
+  loaded(tenant: string, versionId: string): Flow | undefined {
+    return this.flows.get(`${tenant}/${versionId}`);
+  }
+
+  /** @throws when there is no such version: instances keep theirs, so that is a fault */
+  async flow(tenant: string, versionId: string): Promise<Flow> {
+    const known = this.loaded(tenant, versionId);
+    if (known) return known;
+    const row = await this.versions()
+      .createQueryBuilder('v')
+      .addSelect(['v.compiled', 'v.form'])
+      .where('v.tenant = :tenant AND v.id = :versionId', { tenant, versionId })
+      .getOneOrFail();
+    const workflow = this.workflows.get(row.hash) ?? this.workflows.set(row.hash, loadWorkflow(row.compiled));
+    const { id, key, version, name, hash, form } = row;
+    return this.flows.set(`${tenant}/${versionId}`, { id, key, version, name, hash, form, workflow });
+  }
+
+  /** The newest published version of the flow bound to this place; null when none is bound, or nothing is published. */
+  async bound(tenant: string, place: BindingPlace): Promise<Flow | null> {
+    const rows: { id: string }[] = await this.transactions.current().query(
+      `SELECT v.id
+         FROM binding b JOIN definition_version v ON v.tenant = b.tenant AND v.key = b.definition_key
+        WHERE b.tenant = $1 AND (b.plan_id IS NULL OR b.plan_id = $2) AND (b.measure_no IS NULL OR b.measure_no = $3)
+          AND (b.kind IS NULL OR b.kind = $4) AND (b.unit_id IS NULL OR b.unit_id = $5)
+        ORDER BY (b.measure_no IS NOT NULL) DESC, (b.unit_id IS NOT NULL) DESC, (b.plan_id IS NOT NULL) DESC,
+                 (b.kind IS NOT NULL) DESC, v.version DESC
+        LIMIT 1`,
+      [tenant, place.planId, place.measureNo, place.kind, place.unitId],
+    );
+    return rows[0] ? this.flow(tenant, rows[0].id) : null;
+  }
+
+  async xml(tenant: string, versionId: string): Promise<string> {
+    const row = await this.versions()
+      .createQueryBuilder('v')
+      .select(['v.id', 'v.tenant', 'v.xml'])
+      .where('v.tenant = :tenant AND v.id = :versionId', { tenant, versionId })
+      .getOneOrFail();
+    return row.xml;
+  }
+
+  private versions() {
+    return this.transactions.current().getRepository(DefinitionVersionEntity);
+  }
+}

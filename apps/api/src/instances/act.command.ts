@@ -1,0 +1,59 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
+import { notAllowed, notFound } from '../http/problems/common-problems.js';
+import { actAnswer, type ActAnswer } from './act-answer.js';
+import type { TaskAct } from './act-request.js';
+import { Answers } from './answers.js';
+import { lockTask, type LockedTaskRow } from './lock-task.js';
+import { mayActOn, mayReadTask } from './may.js';
+import { performAct } from './perform-act.js';
+import { runPrepared } from './prepared.js';
+import { Refused, staleRefusal } from './refused.js';
+import { writeStatement } from './write-change.js';
+
+/**
+ * The one transaction of an act: BEGIN · lock instance and task · the domain decides · one statement writes marking,
+ * tasks, timers, history, outbox, round, obligation and answer · COMMIT. Together with {@link StartCommand} and
+ * {@link TimerCommand}, which end in the same statement, nothing else changes an instance.
+ */
+@Injectable()
+export class ActCommand {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly flows: FlowsReadModel,
+    private readonly answers: Answers,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem 403, 404, 409 (with what changed) or 422: then nothing was written */
+  async execute(request: TaskAct): Promise<ActAnswer> {
+    return this.answers.once(request, () =>
+      this.transactions.inTransaction(async (manager) => {
+        const now = this.clock.now();
+        const locked = await lockTask(manager, request, now);
+        if (!locked || !mayReadTask(request.ability, locked)) throw notFound('这个待办');
+        const earlier = this.answers.sameAs<ActAnswer>(locked.answered, request.repeat);
+        if (earlier) return earlier;
+        const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
+        const { answer, statement, values } = decide(request, locked, flow, now);
+        await runPrepared(manager, statement, values);
+        return answer;
+      }),
+    );
+  }
+}
+
+function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number) {
+  const { instance, task, face, seats } = locked;
+  const { actor, seen, repeat } = request;
+  if (seen !== null && seen !== instance.revision)
+    throw new Refused(staleRefusal(), { tenant: actor.tenant, id: instance.id, seen });
+  const { change, performed } = performAct(request, locked, flow, now);
+  // the rules the guard went by were about tasks in general; these are about this row, now locked
+  if (!mayActOn(request.ability, locked)) throw notAllowed('您不是这件待办的办理人');
+  const answer = actAnswer({ instance, task, face, seats, after: performed.task, actor, change });
+  const kept = repeat && { ...repeat, personId: actor.personId, status: 200, etag: `"${change.revision}"`, body: answer };
+  return { answer, ...writeStatement({ ...change, answer: kept }) };
+}

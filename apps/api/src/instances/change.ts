@@ -1,0 +1,110 @@
+import type { JsonObject, Marking } from '@chengban/domain';
+import type { ChainedLine } from './history-chain.js';
+import type { InstanceStatus } from './locked-state.js';
+
+// What one command writes. Everything is data; write-change.ts turns it into one statement.
+
+export interface OpenedTask {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly purpose: string;
+  readonly candidateIds: readonly string[];
+  readonly dueAt: Date | null;
+}
+
+export interface TaskChange {
+  readonly id: string;
+  readonly status: 'open' | 'completed';
+  readonly holderId: string | null;
+}
+
+export interface StartedTimer {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly dueAt: Date;
+}
+
+export interface OutboxMessage {
+  readonly id: string;
+  readonly topic: string;
+  readonly payload: JsonObject;
+}
+
+export interface NewRound {
+  readonly no: number;
+  readonly data: JsonObject;
+  readonly evidenceIds: readonly string[];
+}
+
+export interface Verdict {
+  readonly id: string;
+  readonly roundNo: number;
+  readonly taskId: string;
+  readonly nodeId: string;
+  readonly verdict: 'approve' | 'return';
+  readonly reason: string;
+  /** true when nothing is left to decide about the round */
+  readonly final: boolean;
+}
+
+export interface SavedDraft {
+  readonly data: JsonObject;
+  readonly evidenceIds: readonly string[];
+}
+
+/** The stage of a submission and of its obligation. */
+export type Stage = 'drafting' | 'submitted' | 'returned' | 'closed';
+
+export interface IdempotentAnswer {
+  readonly key: string;
+  readonly requestHash: Buffer;
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: unknown;
+}
+
+/** Who the new row belongs to; only a start carries it. */
+export interface NewInstance {
+  readonly definitionVersionId: string;
+  readonly unitId: string;
+  readonly supervisorUnitId: string;
+  readonly seatUnitIds: readonly string[];
+  readonly seatPersonIds: readonly string[];
+  readonly startedBy: string;
+}
+
+export interface Change {
+  readonly tenant: string;
+  readonly instanceId: string;
+  readonly obligationId: string;
+  readonly submissionId: string;
+  readonly unitId: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly start: NewInstance | null;
+  readonly marking: Marking;
+  readonly status: InstanceStatus;
+  readonly outcome: string | null;
+  readonly revision: number;
+  readonly round: number;
+  readonly drafterIds: readonly string[];
+  readonly readerUnitIds: readonly string[];
+  /** null where the stage did not move */
+  readonly stage: Stage | null;
+  readonly readersChanged: boolean;
+  readonly task: TaskChange | null;
+  /** nodes whose open tasks end without anybody's act */
+  readonly cancelledTaskNodes: readonly string[];
+  readonly opened: readonly OpenedTask[];
+  /** the timer whose moment this command is */
+  readonly firedTimerId: string | null;
+  readonly cancelledTimerNodes: readonly string[];
+  readonly startedTimers: readonly StartedTimer[];
+  readonly history: readonly ChainedLine[];
+  readonly outbox: readonly OutboxMessage[];
+  readonly newRound: NewRound | null;
+  readonly verdict: Verdict | null;
+  readonly draft: SavedDraft | 'drop' | null;
+  readonly answer: (IdempotentAnswer & { readonly personId: string }) | null;
+}

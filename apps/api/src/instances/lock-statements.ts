@@ -1,0 +1,72 @@
+import type { Prepared } from './prepared.js';
+
+// Everything an act needs to know, in one round trip, with the instance (then the task or timer) locked. The order of
+// the two locks is the same everywhere: two acts on one instance queue, and never meet in a deadlock.
+// Joined rows that are not locked may be older than the lock; only what nobody but a command changes is locked.
+
+const INSTANCE = `
+  i.tenant, i.id, i.definition_version_id AS "definitionVersionId", i.obligation_id AS "obligationId",
+  i.unit_id AS "unitId", i.supervisor_unit_id AS "supervisorUnitId", i.reader_unit_ids AS "readerUnitIds",
+  i.drafter_ids AS "drafterIds", i.submission_id AS "submissionId", i.round, i.marking, i.status, i.outcome, i.revision,
+  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy"`;
+
+const FACE = `
+  jsonb_build_object('id', o.id, 'number', o.number, 'measureNo', o.measure_no, 'measureText', m.text,
+    'requirement', o.requirement, 'unitName', u.name, 'dueOn', o.due_on, 'status', o.status,
+    'submittedAt', o.submitted_at, 'returnedAt', o.returned_at, 'closedAt', o.closed_at) AS face`;
+
+const FACE_ROWS = `
+  JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
+  JOIN unit u ON u.tenant = o.tenant AND u.id = o.unit_id`;
+
+/** People who may get the next tasks: roles in the units of the flow's seats, persons named by it, and flow administrators. */
+const seats = (tenant: string, units: string, persons: string, today: string): string => `
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'unitId', s.unit_id, 'role', s.role)
+            ORDER BY p.account), '[]')
+     FROM membership s JOIN person p ON p.tenant = s.tenant AND p.id = s.person_id
+    WHERE s.tenant = ${tenant} AND (s.unit_id = ANY(${units}) OR s.role = 'flowAdmin' OR s.person_id = ANY(${persons}))
+      AND s.valid_from <= ${today} AND (s.valid_to IS NULL OR s.valid_to >= ${today})) AS seats`;
+
+/** $1 tenant, $2 task, $3 person, $4 idempotency key or null, $5 today in Shanghai, $6 evidence ids of the act */
+export const LOCK_TASK: Prepared = {
+  name: 'instance.lock-task',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats('$1', 'i.seat_unit_ids', 'i.seat_person_ids', '$5::date')},
+      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
+        'candidateIds', t.candidate_ids, 'holderId', t.holder_id, 'dueAt', t.due_at, 'openedAt', t.opened_at,
+        'closedAt', t.closed_at) AS task,
+      (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
+         FROM idempotency_key k WHERE k.tenant = $1 AND k.person_id = $3 AND k.key = $4) AS answered,
+      ARRAY(SELECT e.id FROM evidence e
+        WHERE e.tenant = $1 AND e.obligation_id = i.obligation_id AND e.unit_id = i.unit_id AND e.id = ANY($6::uuid[])) AS "evidenceIds"
+    FROM instance i
+    JOIN task t ON t.tenant = i.tenant AND t.instance_id = i.id
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE t.tenant = $1 AND t.id = $2
+    FOR UPDATE OF i, t`,
+};
+
+/** $1 the moment, $2 today in Shanghai. One timer that is due, unless its instance is busy: then it waits for the next round. */
+export const LOCK_DUE_TIMER: Prepared = {
+  name: 'instance.lock-due-timer',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats('i.tenant', 'i.seat_unit_ids', 'i.seat_person_ids', '$2::date')},
+      jsonb_build_object('id', x.id, 'nodeId', x.node_id) AS timer
+    FROM instance i
+    JOIN timer x ON x.tenant = i.tenant AND x.instance_id = i.id
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE x.status = 'pending' AND x.due_at <= $1
+    ORDER BY x.due_at
+    LIMIT 1
+    FOR UPDATE OF i, x SKIP LOCKED`,
+};
+
+/** $1 tenant, $2 obligation, $3 units of the flow's seats, $4 persons of its seats, $5 today in Shanghai */
+export const LOCK_OBLIGATION: Prepared = {
+  name: 'instance.lock-obligation',
+  text: `
+    SELECT o.instance_id AS "instanceId", o.reader_unit_ids AS "readerUnitIds", ${FACE}, ${seats('$1', '$3::text[]', '$4::uuid[]', '$5::date')}
+    FROM obligation o ${FACE_ROWS}
+    WHERE o.tenant = $1 AND o.id = $2
+    FOR UPDATE OF o`,
+};

@@ -1,0 +1,62 @@
+import type { Marking, TaskPurpose } from '@chengban/domain';
+
+export type InstanceStatus = 'running' | 'completed' | 'incident';
+export type TaskStatus = 'open' | 'completed' | 'cancelled';
+
+/** The row of an instance while its lock is held. */
+export interface LockedInstance {
+  readonly tenant: string;
+  readonly id: string;
+  readonly definitionVersionId: string;
+  readonly obligationId: string;
+  readonly unitId: string;
+  readonly supervisorUnitId: string;
+  readonly readerUnitIds: readonly string[];
+  readonly drafterIds: readonly string[];
+  readonly submissionId: string;
+  readonly round: number;
+  readonly marking: Marking;
+  readonly status: InstanceStatus;
+  readonly outcome: string | null;
+  readonly revision: number;
+  readonly historySeq: number;
+  readonly historyHash: string;
+  readonly startedBy: string;
+}
+
+/** The row of a task while its lock, and that of its instance, is held. */
+export interface LockedTask {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly purpose: TaskPurpose;
+  readonly status: TaskStatus;
+  readonly candidateIds: readonly string[];
+  readonly holderId: string | null;
+  readonly dueAt: Date | null;
+  readonly openedAt: Date;
+  readonly closedAt: Date | null;
+}
+
+/** Somebody who holds a role today in one of the units that the flow names; tasks that open find their candidates here. */
+export interface SeatHolder {
+  readonly personId: string;
+  readonly name: string;
+  readonly unitId: string;
+  readonly role: string;
+}
+
+/** What the obligation says of itself on every task and in every notification. */
+export interface ObligationFace {
+  readonly id: string;
+  readonly number: string;
+  readonly measureNo: number;
+  readonly measureText: string;
+  readonly requirement: string;
+  readonly unitName: string;
+  readonly dueOn: string;
+  readonly status: string;
+  readonly submittedAt: Date | null;
+  readonly returnedAt: Date | null;
+  readonly closedAt: Date | null;
+}

@@ -1,0 +1,62 @@
+import { candidatesFor, seatsOfFlow, type SeatPlace } from './seats.js';
+import type { SeatHolder } from './locked-state.js';
+
+const seat = (personId: string, unitId: string, role: string): SeatHolder => ({ personId, name: personId, unitId, role });
+const place: SeatPlace = { unitId: 'gonganju', supervisorUnitId: 'sifaju', startedBy: 'chen', drafterIds: ['chen'] };
+const seats = [
+  seat('chen', 'gonganju', 'handler'),
+  seat('liang', 'gonganju', 'handler'),
+  seat('tan', 'sifaju', 'supervisionReviewer'),
+  seat('situ', 'sifaju', 'handler'),
+  seat('admin', 'sifaju', 'flowAdmin'),
+];
+const names = (result: ReturnType<typeof candidatesFor>): string[] => result.people.map((person) => person.personId);
+
+test('a role in the responsible unit means everybody who holds it there', () => {
+  const found = candidatesFor({ kind: 'role', unit: 'responsible', role: 'handler' }, 'draft', seats, place);
+  expect(names(found)).toEqual(['chen', 'liang']);
+  expect(found.fallback).toBe(false);
+});
+
+test('a role in the supervising unit is looked for there and not in the responsible unit', () => {
+  expect(names(candidatesFor({ kind: 'role', unit: 'supervisor', role: 'handler' }, 'review', seats, place))).toEqual(['situ']);
+});
+
+test('a unit may be named', () => {
+  const found = candidatesFor({ kind: 'role', unit: 'sifaju', role: 'supervisionReviewer' }, 'review', seats, place);
+  expect(names(found)).toEqual(['tan']);
+});
+
+test('a seat that nobody holds goes to the flow administrators', () => {
+  const found = candidatesFor({ kind: 'role', unit: 'zhengfuban', role: 'reviewer' }, 'review', seats, place);
+  expect(names(found)).toEqual(['admin']);
+  expect(found.fallback).toBe(true);
+});
+
+test('a review that only the drafter could give goes to the administrators as well', () => {
+  const found = candidatesFor({ kind: 'starter' }, 'review', seats, place);
+  expect(names(found)).toEqual(['chen', 'admin']);
+  expect(found.fallback).toBe(true);
+});
+
+test('a draft may go to the one who drafted before', () => {
+  const found = candidatesFor({ kind: 'starter' }, 'draft', seats, place);
+  expect(names(found)).toEqual(['chen']);
+  expect(found.fallback).toBe(false);
+});
+
+test('the seats of a flow are the units and persons that its tasks name, and nothing else', () => {
+  const node = (assignment: object) => ({ kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment });
+  const someone = '0190aaaa-0000-7000-8000-000000000001';
+  const flow = {
+    nodes: {
+      a: node({ kind: 'role', unit: 'responsible', role: 'handler' }),
+      b: node({ kind: 'role', unit: 'zhengfuban', role: 'reviewer' }),
+      c: node({ kind: 'person', person: someone }),
+      d: node({ kind: 'person', person: 'not an id' }),
+      e: node({ kind: 'starter' }),
+      f: { kind: 'endEvent', name: '', scope: 'p', outgoing: [] },
+    },
+  };
+  expect(seatsOfFlow(flow as never, place)).toEqual({ unitIds: ['gonganju', 'zhengfuban'], personIds: [someone, 'chen'] });
+});

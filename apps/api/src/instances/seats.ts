@@ -1,0 +1,71 @@
+import type { Assignment, CompiledFlow } from '@chengban/domain';
+import type { SeatHolder } from './locked-state.js';
+
+/** Where the words `responsible`, `supervisor` and `starter` of a flow point for one instance. */
+export interface SeatPlace {
+  readonly unitId: string;
+  readonly supervisorUnitId: string;
+  readonly startedBy: string;
+  readonly drafterIds: readonly string[];
+}
+
+export interface Candidates {
+  readonly people: readonly SeatHolder[];
+  /** nobody holds the seat, or only people who drafted: flow administrators get the task, and are told */
+  readonly fallback: boolean;
+}
+
+const unitOf = (unit: string, place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId'>): string =>
+  unit === 'responsible' ? place.unitId : unit === 'supervisor' ? place.supervisorUnitId : unit;
+
+/** Every unit and person that the flow's tasks name: what has to be looked up to fill any seat of it. */
+export function seatsOfFlow(
+  flow: Pick<CompiledFlow, 'nodes'>,
+  place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId' | 'startedBy'>,
+): { unitIds: string[]; personIds: string[] } {
+  const units = new Set<string>();
+  const persons = new Set<string>();
+  for (const { assignment } of Object.values(flow.nodes)) {
+    if (assignment?.kind === 'role') units.add(unitOf(assignment.unit, place));
+    // a named person is drawn as any text; only what can be an id can be somebody
+    if (assignment?.kind === 'person' && UUID.test(assignment.person)) persons.add(assignment.person.toLowerCase());
+    if (assignment?.kind === 'starter') persons.add(place.startedBy);
+  }
+  return { unitIds: [...units], personIds: [...persons] };
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/**
+ * Who gets a task that opens now. A review that only drafters could give goes to the flow administrators: the one who
+ * drafted never reviews, and a task that nobody may do must not wait in silence.
+ */
+export function candidatesFor(
+  assignment: Assignment | null | undefined,
+  purpose: string,
+  seats: readonly SeatHolder[],
+  place: SeatPlace,
+): Candidates {
+  const people = onePerPerson(seats.filter((seat) => isMeant(assignment, seat, place)));
+  const able = purpose === 'draft' ? people : people.filter((seat) => !place.drafterIds.includes(seat.personId));
+  if (able.length > 0) return { people, fallback: false };
+  const admins = seats.filter((seat) => seat.role === 'flowAdmin' && !people.some((p) => p.personId === seat.personId));
+  return { people: onePerPerson([...people, ...admins]), fallback: true };
+}
+
+function isMeant(assignment: Assignment | null | undefined, seat: SeatHolder, place: SeatPlace): boolean {
+  switch (assignment?.kind) {
+    case 'role':
+      return seat.role === assignment.role && seat.unitId === unitOf(assignment.unit, place);
+    case 'person':
+      return seat.personId === assignment.person.toLowerCase();
+    case 'starter':
+      return seat.personId === place.startedBy;
+    default:
+      return false;
+  }
+}
+
+const onePerPerson = (seats: readonly SeatHolder[]): SeatHolder[] => [
+  ...new Map(seats.map((seat) => [seat.personId, seat])).values(),
+];

@@ -1,0 +1,135 @@
+import { endOfWorkdays, type CompiledFlow, type Effect, type Marking } from '@chengban/domain';
+import { v7 } from 'uuid';
+import type { Change, NewInstance, OpenedTask, OutboxMessage } from './change.js';
+import { chainLines, type HistoryLine } from './history-chain.js';
+import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
+import * as messages from './messages.js';
+import { outcomeName } from './outcome-names.js';
+import { candidatesFor } from './seats.js';
+import { stageOf } from './stage.js';
+
+/** What a command did to an instance, before it becomes rows. */
+export interface Settled {
+  readonly flow: CompiledFlow;
+  readonly instance: LockedInstance;
+  readonly face: ObligationFace;
+  readonly seats: readonly SeatHolder[];
+  readonly actorId: string | null;
+  /** epoch ms */
+  readonly now: number;
+  readonly marking: Marking;
+  readonly effects: readonly Effect[];
+  /** null where the act leaves no trace of its own: a draft that is saved again and again */
+  readonly line: Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> | null;
+  readonly drafterIds: readonly string[];
+  readonly round: number;
+  /** only where a review was refused: its reason */
+  readonly returned?: string;
+  readonly start?: NewInstance;
+}
+
+type Extra = 'task' | 'firedTimerId' | 'newRound' | 'verdict' | 'draft' | 'answer';
+
+interface Opening extends OpenedTask {
+  readonly fallback: boolean;
+  readonly unitIds: readonly string[];
+}
+
+/** Marking and effects as the rows of one command; what only acts of people bring ({@link Extra}) is added by them. */
+export function settleChange(settled: Settled): Omit<Change, Extra> {
+  const { flow, instance, marking, now, start } = settled;
+  const openings = settled.effects.flatMap((effect) => (effect.type === 'task.open' ? [openingOf(settled, effect.nodeId)] : []));
+  const nodes = (type: Effect['type']): string[] =>
+    settled.effects.flatMap((effect) => (effect.type === type && 'nodeId' in effect ? [effect.nodeId] : []));
+  const readerUnitIds = union(instance.readerUnitIds, openings.flatMap((opening) => opening.unitIds));
+  const stage = stageOf(flow, marking);
+  const revision = instance.revision + 1;
+  const place = { tenant: instance.tenant, instanceId: instance.id, seq: instance.historySeq, revision };
+  return {
+    tenant: instance.tenant,
+    instanceId: instance.id,
+    obligationId: instance.obligationId,
+    submissionId: instance.submissionId,
+    unitId: instance.unitId,
+    at: new Date(now),
+    actorId: settled.actorId,
+    start: start ?? null,
+    marking,
+    status: marking.status,
+    outcome: marking.outcome,
+    revision,
+    round: settled.round,
+    drafterIds: settled.drafterIds,
+    readerUnitIds,
+    stage: start || stage !== stageOf(flow, instance.marking) ? stage : null,
+    readersChanged: readerUnitIds.length > instance.readerUnitIds.length,
+    cancelledTaskNodes: nodes('task.cancel'),
+    opened: openings.map(({ fallback: _, unitIds: __, ...task }) => task),
+    cancelledTimerNodes: nodes('timer.cancel'),
+    startedTimers: settled.effects.flatMap((effect) =>
+      effect.type === 'timer.start' ? [{ id: v7(), nodeId: effect.nodeId, dueAt: new Date(effect.dueAt) }] : [],
+    ),
+    history: chainLines({ ...place, prevHash: instance.historyHash }, linesOf(settled, openings)),
+    outbox: messagesOf(settled, openings),
+  };
+}
+
+function openingOf({ flow, instance, seats, drafterIds, now }: Settled, nodeId: string): Opening {
+  const node = flow.nodes[nodeId]!;
+  const purpose = node.purpose ?? 'review';
+  const { people, fallback } = candidatesFor(node.assignment, purpose, seats, { ...instance, drafterIds });
+  return {
+    id: v7(),
+    nodeId,
+    name: node.name || nodeId,
+    purpose,
+    candidateIds: people.map((person) => person.personId),
+    dueAt: node.dueWorkdays === undefined ? null : new Date(endOfWorkdays(now, node.dueWorkdays)),
+    fallback,
+    unitIds: people.map((person) => person.unitId),
+  };
+}
+
+function linesOf({ actorId, now, effects, marking, line, seats }: Settled, openings: readonly Opening[]): HistoryLine[] {
+  const at = new Date(now).toISOString();
+  const passed = effects.flatMap((effect) => (effect.type === 'pass' ? [effect.elementId] : []));
+  const remark = (verb: string, nodeId: string | null, text: string): HistoryLine => ({
+    at,
+    actorId: null,
+    verb,
+    nodeId,
+    event: null,
+    passed: [],
+    text,
+  });
+  const names = (ids: readonly string[]): string =>
+    ids.map((id) => seats.find((seat) => seat.personId === id)?.name ?? '').join('、');
+  return [
+    ...(line ? [{ ...line, at, actorId, passed }] : []),
+    ...openings.flatMap(({ fallback, nodeId, name, candidateIds }) =>
+      fallback
+        ? [remark('unassigned', nodeId, `“${name}”没有可以办理的人，已转给流程管理员${names(candidateIds) ? `（${names(candidateIds)}）` : ''}。`)]
+        : [],
+    ),
+    ...effects.flatMap((effect) => (effect.type === 'incident' ? [remark('incident', effect.nodeId, effect.message)] : [])),
+    ...effects.flatMap((effect) => (effect.type === 'end' ? [remark('end', effect.nodeId, outcomeName(marking.outcome))] : [])),
+  ];
+}
+
+function messagesOf(settled: Settled, openings: readonly Opening[]): OutboxMessage[] {
+  const { instance, face, seats, actorId, effects, drafterIds, marking, returned } = settled;
+  const place = { instanceId: instance.id, face, actorId };
+  return [
+    ...openings.flatMap((task) =>
+      task.fallback
+        ? messages.taskUnassigned(place, task, seats)
+        : returned !== undefined && task.purpose === 'draft'
+          ? messages.taskReturned(place, task, drafterIds, returned)
+          : messages.taskOpened(place, task),
+    ),
+    ...effects.flatMap((effect) => (effect.type === 'incident' ? messages.incident(place, effect.message, seats) : [])),
+    ...effects.flatMap((effect) => (effect.type === 'end' ? messages.ended(place, marking.outcome, drafterIds) : [])),
+  ];
+}
+
+const union = (first: readonly string[], second: readonly string[]): string[] => [...new Set([...first, ...second])];
