@@ -25,6 +25,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PlansModule } from './plans/plans.module.js';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -45,6 +46,7 @@ export class AppModule {
         HttpModule,
         IdentityModule,
         PeopleModule,
+        PlansModule,
         OpsModule,
       ],
     };

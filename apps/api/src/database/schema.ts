@@ -11,6 +11,12 @@ import { People1700000000200 } from '../people/people.migration.js';
 import { Person } from '../people/person.entity.js';
 import { UnitGroup, UnitGroupMember } from '../people/unit-group.entity.js';
 import { Unit } from '../people/unit.entity.js';
+import { MeasureRow } from '../plans/measure.entity.js';
+import { ObligationRow } from '../plans/obligation.entity.js';
+import { PlanDraftRow } from '../plans/plan-draft.entity.js';
+import { PlanRow } from '../plans/plan.entity.js';
+import { KeyTaskRow, WorkTaskRow } from '../plans/plan-tasks.entity.js';
+import { Plans1700000000500 } from '../plans/plans.migration.js';
 import type { Schema } from './data-source.js';
 
 /** Every table and every step that makes them, one list. Steps run in the order of the number in their class name. */
@@ -26,6 +32,18 @@ export const schema: Schema = {
     Session,
     SignInAttempt,
     IdempotencyKey,
+    PlanRow,
+    KeyTaskRow,
+    WorkTaskRow,
+    MeasureRow,
+    PlanDraftRow,
+    ObligationRow,
   ],
-  migrations: [Tenants1700000000100, People1700000000200, Identity1700000000300, Idempotency1700000000400],
+  migrations: [
+    Tenants1700000000100,
+    People1700000000200,
+    Identity1700000000300,
+    Idempotency1700000000400,
+    Plans1700000000500,
+  ],
 };

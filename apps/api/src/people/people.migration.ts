@@ -10,7 +10,8 @@ export class People1700000000200 implements MigrationInterface {
         name text NOT NULL,
         short_name text NOT NULL,
         kind text NOT NULL CONSTRAINT unit_kind_check CHECK (kind IN ('department', 'town', 'office')),
-        sectors text[] NOT NULL DEFAULT '{}',
+        sectors text[] NOT NULL,
+        aliases text[] NOT NULL,
         valid_from date NOT NULL,
         valid_to date,
         CONSTRAINT unit_pk PRIMARY KEY (tenant, id),
@@ -20,7 +21,7 @@ export class People1700000000200 implements MigrationInterface {
         tenant text NOT NULL,
         id text NOT NULL,
         name text NOT NULL,
-        aliases text[] NOT NULL DEFAULT '{}',
+        aliases text[] NOT NULL,
         CONSTRAINT unit_group_pk PRIMARY KEY (tenant, id),
         CONSTRAINT unit_group_name_key UNIQUE (tenant, name),
         CONSTRAINT unit_group_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant (tenant)

@@ -23,6 +23,10 @@ export class Unit {
   @Column('text', { array: true })
   sectors: string[];
 
+  /** other names under which documents know it, former names included */
+  @Column('text', { array: true })
+  aliases: string[];
+
   @Column('date')
   validFrom: string;
 

@@ -46,7 +46,10 @@ async function answer(
 ): Promise<FastifyReply> {
   const file = FILE.test(path) ? await folder.find(path) : null;
   if (file) return send(request, reply, file, HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
-  if (FILE.test(path)) return reply.callNotFound();
+  if (FILE.test(path)) {
+    reply.callNotFound();
+    return reply;
+  }
   const page = await folder.find('index.html');
   if (page) return send(request, reply, page, 'no-cache');
   return reply.status(503).type('text/html; charset=utf-8').send(MISSING_PAGE);

@@ -28,6 +28,7 @@ export const CHINESE_MESSAGES: Readonly<Record<string, Message>> = {
   arrayNotEmpty: () => '至少一项',
   matches: () => '格式不对',
   isDateString: () => '应当是日期，例如 2024-12-31',
+  isYearlyDay: () => '应当是每年的某一天，例如 11-20',
   isISO8601: () => '应当是日期，例如 2024-12-31',
   nestedValidation: () => '的格式不对',
   whitelistValidation: () => '不是可以提交的字段',

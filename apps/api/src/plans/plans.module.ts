@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module.js';
+import { OpenTasksReadModel } from '../tasks/open-tasks.read-model.js';
+import { ConfirmPlanDraftUseCase } from './confirm-plan-draft.use-case.js';
+import { CorrectMeasureUseCase } from './correct-measure.use-case.js';
+import { ImportPlanDraftUseCase } from './import-plan-draft.use-case.js';
+import { MakePlanLiveUseCase } from './make-plan-live.use-case.js';
+import { ObligationsController } from './obligations.controller.js';
+import { ObligationsReadModel } from './obligations.read-model.js';
+import { ObligationStore } from './obligation.store.js';
+import { OverviewReadModel } from './overview.read-model.js';
+import { PlanDraftReadModel } from './plan-draft.read-model.js';
+import { PlanDraftsController } from './plan-drafts.controller.js';
+import { PlanDraftStore } from './plan-draft.store.js';
+import { PlansController } from './plans.controller.js';
+import { PlansReadModel } from './plans.read-model.js';
+import { PlanStore } from './plan.store.js';
+
+@Module({
+  imports: [PeopleModule],
+  controllers: [ObligationsController, PlanDraftsController, PlansController],
+  providers: [
+    ConfirmPlanDraftUseCase,
+    CorrectMeasureUseCase,
+    ImportPlanDraftUseCase,
+    MakePlanLiveUseCase,
+    ObligationsReadModel,
+    ObligationStore,
+    // reads one table and needs nothing of its own feature, which in turn needs this one
+    OpenTasksReadModel,
+    OverviewReadModel,
+    PlanDraftReadModel,
+    PlanDraftStore,
+    PlansReadModel,
+    PlanStore,
+  ],
+  exports: [MakePlanLiveUseCase, ObligationsReadModel, ObligationStore, PlanDraftStore],
+})
+export class PlansModule {}
