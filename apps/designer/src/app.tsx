@@ -1,0 +1,53 @@
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Result, Spin } from 'antd';
+import { createBrowserRouter, Outlet, RouterProvider, useParams } from 'react-router';
+import { SessionProvider } from '@chengban/web';
+import { FlowsPage } from './flows/flows-page.js';
+import { AdminOnly } from './shell/admin-only.js';
+
+// The modeler is large; the list of flows must not wait for it.
+const DesignPage = lazy(() => import('./design/design-page.js').then((module) => ({ default: module.DesignPage })));
+const VersionsPage = lazy(() => import('./versions/versions-page.js').then((module) => ({ default: module.VersionsPage })));
+
+// A data router, because only it can ask before somebody leaves an unsaved drawing.
+const router = createBrowserRouter(
+  [
+    {
+      path: '/:tenant',
+      element: <City />,
+      children: [
+        { index: true, element: <FlowsPage /> },
+        { path: 'flows/:key', element: <DesignPage /> },
+        { path: 'flows/:key/versions', element: <VersionsPage /> },
+        { path: 'flows/:key/versions/:version', element: <VersionsPage /> },
+      ],
+    },
+    { path: '*', element: <Lost /> },
+  ],
+  { basename: '/designer' },
+);
+
+export function DesignerApp(): ReactNode {
+  return <RouterProvider router={router} />;
+}
+
+function City(): ReactNode {
+  const { tenant = '' } = useParams();
+  return (
+    <SessionProvider tenant={tenant} subtitle="流程设计">
+      <AdminOnly>
+        <Suspense fallback={<Spin className="page-spin" description="正在打开…" />}>
+          <Outlet />
+        </Suspense>
+      </AdminOnly>
+    </SessionProvider>
+  );
+}
+
+function Lost(): ReactNode {
+  return (
+    <main>
+      <Result icon={null} title="没有这个页面" subTitle="请检查地址，或从工作台重新进入。" extra={<a href="/">回到工作台</a>} />
+    </main>
+  );
+}

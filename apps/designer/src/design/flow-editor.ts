@@ -1,0 +1,172 @@
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { chengbanModdle } from '@chengban/domain';
+import { FlowModeler } from '../modeler/flow-modeler.js';
+import { fit } from '@chengban/web/diagram';
+import type { Insertion } from '../modeler/insertion.js';
+import type { ModdleFactory } from '../modeler/moddle.js';
+import type { Together } from '../modeler/together.js';
+import { nameForReaders } from './name-for-readers.js';
+
+/** What the panels around the canvas need to know; a new object after every change. */
+export interface EditorState {
+  /** grows with every change of the drawing, also by undo */
+  revision: number;
+  /** grows when a drawing is opened, 0 before the first */
+  opened: number;
+  /** the revision at which the drawing was opened or published: newer ones are edits */
+  clean: number;
+  /** the one selected element, the process when nothing is selected, null while several are */
+  selected: Element | null;
+  selectedCount: number;
+  canUndo: boolean;
+  canRedo: boolean;
+  /** 1 = life size */
+  zoom: number;
+}
+
+/** The drawing and everything that may be done to it; the only thing that the panels know of bpmn-js. */
+export class FlowEditor {
+  private readonly modeler: FlowModeler;
+  private readonly listeners = new Set<() => void>();
+  private state: EditorState = {
+    revision: 0,
+    opened: 0,
+    clean: 0,
+    selected: null,
+    selectedCount: 0,
+    canUndo: false,
+    canRedo: false,
+    zoom: 1,
+  };
+
+  constructor(private readonly frame: HTMLElement) {
+    this.modeler = new FlowModeler({ container: frame, moddleExtensions: { chengban: chengbanModdle } });
+    this.modeler.on('commandStack.changed', () => this.update({ revision: this.state.revision + 1 }));
+    this.modeler.on('selection.changed', () => this.update({}));
+    this.modeler.on('canvas.viewbox.changed', () => this.update({ zoom: this.canvas.zoom() }));
+    nameForReaders(frame);
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  readonly getState = (): EditorState => this.state;
+
+  /** @throws when bpmn-js cannot draw it; the drawing that was open is gone then, so check the file first */
+  async open(xml: string): Promise<void> {
+    await this.modeler.importXML(xml);
+    this.fit();
+    nameForReaders(this.frame);
+    this.update({ opened: this.state.opened + 1, clean: this.state.revision, zoom: this.canvas.zoom() });
+  }
+
+  /** What is drawn now counts as unchanged, because it was published. */
+  settle(): void {
+    this.update({ clean: this.state.revision });
+  }
+
+  async xml(): Promise<string> {
+    const { xml } = await this.modeler.saveXML({ format: true });
+    return xml ?? '';
+  }
+
+  get modeling(): Modeling {
+    return this.modeler.get<Modeling>('modeling');
+  }
+  get factory(): ModdleFactory {
+    return this.modeler.get<ModdleFactory>('bpmnFactory');
+  }
+  get insertion(): Insertion {
+    return this.modeler.get<Insertion>('insertion');
+  }
+  get together(): Together {
+    return this.modeler.get<Together>('together');
+  }
+  get process(): Element {
+    return this.canvas.getRootElement() as Element;
+  }
+
+  element(id: string): Element | undefined {
+    return this.modeler.get<ElementRegistry>('elementRegistry').get(id) as Element | undefined;
+  }
+  elements(accept: (element: Element) => boolean): Element[] {
+    const all = this.modeler.get<ElementRegistry>('elementRegistry').getAll() as Element[];
+    return all.filter((element) => !(element as { labelTarget?: unknown }).labelTarget && accept(element));
+  }
+
+  /** Selects an element and brings it into view; an id that is not drawn selects the process. */
+  select(id: string | undefined): void {
+    const element = id === undefined ? undefined : this.element(id);
+    const selection = this.modeler.get<Selection>('selection');
+    if (!element || element === this.process) return selection.select([] as never);
+    this.canvas.scrollToElement(element as never, 80);
+    selection.select(element as never);
+  }
+
+  undo(): void {
+    this.stack.undo();
+  }
+  redo(): void {
+    this.stack.redo();
+  }
+  zoomBy(factor: number): void {
+    this.canvas.zoom(Math.min(4, Math.max(0.2, this.canvas.zoom() * factor)));
+  }
+  fit(): void {
+    fit(this.canvas, 48);
+  }
+  toggleMinimap(): void {
+    this.modeler.get<{ toggle: () => void }>('minimap').toggle();
+  }
+  /** Starts a tool of the mouse: `hand`, `lasso`, `space` or `connect`. */
+  startTool(tool: Tool, event: MouseEvent): void {
+    if (tool === 'hand') this.modeler.get<{ activateHand: (event: Event) => void }>('handTool').activateHand(event);
+    else if (tool === 'connect') this.modeler.get<{ start: (event: Event) => void }>('globalConnect').start(event);
+    else this.modeler.get<{ activateSelection: (event: Event) => void }>(`${tool}Tool`).activateSelection(event);
+  }
+
+  /** Elements that get a marker keep it until the next call with the same marker. */
+  mark(marker: string, ids: readonly string[]): void {
+    for (const element of this.elements(() => true)) {
+      if (ids.includes(element.id)) this.canvas.addMarker(element.id, marker);
+      else if (this.canvas.hasMarker(element.id, marker)) this.canvas.removeMarker(element.id, marker);
+    }
+  }
+
+  resized(): void {
+    this.canvas.resized();
+  }
+  destroy(): void {
+    this.listeners.clear();
+    this.modeler.destroy();
+  }
+
+  private get canvas(): Canvas {
+    return this.modeler.get<Canvas>('canvas');
+  }
+  private get stack(): CommandStack {
+    return this.modeler.get<CommandStack>('commandStack');
+  }
+
+  private update(change: Partial<EditorState>): void {
+    const chosen = this.modeler.get<Selection>('selection').get() as Element[];
+    const [one] = chosen.map((element) => (element as { labelTarget?: Element }).labelTarget ?? element);
+    this.state = {
+      ...this.state,
+      selected: chosen.length > 1 ? null : (one ?? this.process),
+      selectedCount: chosen.length,
+      canUndo: this.stack.canUndo(),
+      canRedo: this.stack.canRedo(),
+      ...change,
+    };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+export type Tool = 'hand' | 'lasso' | 'space' | 'connect';

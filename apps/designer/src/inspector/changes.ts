@@ -1,0 +1,60 @@
+import type { Element } from 'bpmn-js/lib/model/Types';
+import type { FlowEditor } from '../design/flow-editor.js';
+import { withAssignment, type Assignment } from '../modeler/assignment.js';
+import { listOf, objectOf, type Moddle } from '../modeler/moddle.js';
+
+// Everything the inspector changes goes through the command stack, so that undo covers it. Empty text removes a property.
+
+export function setText(editor: FlowEditor, element: Element, property: string, text: string): void {
+  editor.modeling.updateProperties(element, { [property]: text.trim() === '' ? undefined : text.trim() });
+}
+
+/** The name of a shape is also its label on the canvas. */
+export function setName(editor: FlowEditor, element: Element, name: string): void {
+  if (element === editor.process) setText(editor, element, 'name', name);
+  else editor.modeling.updateLabel(element, name.trim());
+}
+
+export function setWorkdays(editor: FlowEditor, task: Element, days: number | null): void {
+  editor.modeling.updateProperties(task, { 'chengban:dueWorkdays': days ?? undefined });
+}
+
+/** A step that drafts has no verdict, one that reviews nothing to submit: what no longer applies goes with the change. */
+export function setPurpose(editor: FlowEditor, task: Element, purpose: 'draft' | 'review'): void {
+  editor.modeling.updateProperties(task, {
+    'chengban:purpose': purpose,
+    ...(purpose === 'draft'
+      ? { 'chengban:approveLabel': undefined, 'chengban:returnTo': undefined }
+      : { 'chengban:submitLabel': undefined }),
+  });
+}
+
+export function setAssignment(editor: FlowEditor, task: Element, assignment: Assignment): void {
+  const object = objectOf(task);
+  const extensionElements = withAssignment(object, assignment, editor.factory);
+  editor.modeling.updateModdleProperties(task, object, { extensionElements });
+}
+
+/** FEEL text on a line; an empty one removes the condition. */
+export function setCondition(editor: FlowEditor, flow: Element, text: string): void {
+  const body = text.trim();
+  const conditionExpression = body === '' ? undefined : editor.factory.create('bpmn:FormalExpression', { body });
+  editor.modeling.updateProperties(flow, { conditionExpression });
+}
+
+/** The line that is taken when no condition holds. It needs no condition of its own, so that one goes. */
+export function setDefault(editor: FlowEditor, gateway: Element, flow: Element | null): void {
+  editor.together.run(
+    () => editor.modeling.updateProperties(gateway, { default: flow ? objectOf(flow) : undefined }),
+    () => {
+      if (flow && objectOf(flow).get('conditionExpression')) setCondition(editor, flow, '');
+    },
+  );
+}
+
+/** An ISO 8601 duration such as `P3D`. */
+export function setDuration(editor: FlowEditor, event: Element, duration: string): void {
+  const [timer] = listOf(objectOf(event), 'eventDefinitions') as [Moddle];
+  const timeDuration = duration === '' ? undefined : editor.factory.create('bpmn:FormalExpression', { body: duration });
+  editor.modeling.updateModdleProperties(event, timer, { timeDuration, timeDate: undefined, timeCycle: undefined });
+}

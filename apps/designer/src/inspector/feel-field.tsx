@@ -1,0 +1,44 @@
+import { useId, type ReactNode } from 'react';
+import { Input } from 'antd';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import { conditionProblem } from '@chengban/domain';
+import { Field } from './field.js';
+import { useTyped } from './use-typed.js';
+
+/** FEEL as text, with the parser's word on it while it is being typed. */
+export function FeelField(props: { line: Element; text: string; save: (text: string) => void }): ReactNode {
+  const id = useId();
+  const typed = useTyped(props.text, props.save);
+  const problem = typed.value.trim() === '' ? null : conditionProblem(typed.value);
+  return (
+    <Field
+      elementId={props.line.id}
+      property="conditionExpression"
+      label="FEEL 表达式"
+      controlId={id}
+      help={
+        <>
+          可以用：<code>verdict</code> 上一环节意见（"approve" 同意，"return" 退回）、<code>form.代号</code> 表单内容、
+          <code>round</code> 第几轮、<code>unit.kind</code> 单位类别。例如 <code>round {'>'} 2 and verdict = "return"</code>
+        </>
+      }
+    >
+      <Input.TextArea
+        id={id}
+        className="feel"
+        autoSize={{ minRows: 2, maxRows: 8 }}
+        maxLength={2000}
+        spellCheck={false}
+        status={problem ? 'error' : undefined}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-problem`}
+        value={typed.value}
+        onChange={(event) => typed.onChange(event.target.value)}
+        onBlur={typed.commit}
+      />
+      <p id={`${id}-problem`} className="field-problem field-problem-error" role="status">
+        {problem && typed.value !== props.text ? `${problem}。` : ''}
+      </p>
+    </Field>
+  );
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useApi, type Person, type Unit } from '@chengban/web';
+
+/** Units change rarely and are needed under every step: asked once per visit. */
+export function useUnits(): { units: Unit[]; isPending: boolean } {
+  const api = useApi();
+  const { data = [], isPending } = useQuery({
+    queryKey: ['units'],
+    staleTime: Infinity,
+    queryFn: ({ signal }) => api.all<Unit>('/units', {}, signal),
+  });
+  return { units: data, isPending };
+}
+
+/** @param wanted false as long as no step names a person: the list is long */
+export function usePeople(wanted: boolean): { people: Person[]; isPending: boolean } {
+  const api = useApi();
+  const { data = [], isPending } = useQuery({
+    queryKey: ['people'],
+    staleTime: Infinity,
+    enabled: wanted,
+    queryFn: ({ signal }) => api.all<Person>('/people', {}, signal),
+  });
+  return { people: data, isPending };
+}

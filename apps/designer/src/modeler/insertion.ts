@@ -1,0 +1,100 @@
+import type Canvas from 'diagram-js/lib/core/Canvas';
+import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type Create from 'diagram-js/lib/features/create/Create';
+import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
+import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
+import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
+import { is } from './moddle.js';
+import type { NodeFactory } from './node-factory.js';
+import type { NodeKind } from './node-kinds.js';
+
+/** Puts new nodes into the flow: under the pointer, behind a node, or where the eye is. */
+export class Insertion {
+  static readonly $inject = ['nodeFactory', 'create', 'modeling', 'autoPlace', 'selection', 'canvas'];
+
+  constructor(
+    private readonly nodeFactory: NodeFactory,
+    private readonly create: Create,
+    private readonly modeling: Modeling,
+    private readonly autoPlace: AutoPlace,
+    private readonly selection: Selection,
+    private readonly canvas: Canvas,
+  ) {}
+
+  /** The node follows the pointer until it is dropped; on a line it splits the line. */
+  drag(event: Event, kind: NodeKind, source?: Element): void {
+    const elements = this.nodeFactory.create(kind);
+    const context = { hints: { autoSelect: elements.slice(0, 1) } };
+    this.create.start(event, elements, source ? { ...context, source } : context);
+  }
+
+  /**
+   * Puts a node behind `source`. Where exactly one line leaves a step, the node goes into that line: a second line out
+   * of a step would start a second branch, which nobody means by «behind».
+   */
+  after(source: Shape, kind: NodeKind): Shape {
+    if (kind.type === 'bpmn:BoundaryEvent') return this.attach(source, kind);
+    const line = onlyLineOut(source);
+    const elements = this.nodeFactory.create(kind);
+    const shape = elements[0] as Shape;
+    if (line && kind.type !== 'bpmn:EndEvent') this.modeling.createElements(elements, firstMiddle(line), line as never);
+    else if (elements.length === 1) this.autoPlace.append(source, shape, {});
+    else this.appendGroup(source, elements);
+    this.selection.select(shape);
+    return shape;
+  }
+
+  /** Without a pointer: behind the selected node, otherwise in the middle of what is visible. */
+  byKeyboard(kind: NodeKind, selected: Element | null): void {
+    if (selected && is(selected, 'bpmn:SequenceFlow')) return this.into(selected as Connection, kind);
+    if (selected && canAppend(selected, kind)) {
+      this.after(selected as Shape, kind);
+      return;
+    }
+    if (kind.type === 'bpmn:BoundaryEvent') return;
+    const { x, y, width, height } = this.canvas.viewbox();
+    const elements = this.nodeFactory.create(kind);
+    this.modeling.createElements(elements, { x: x + width / 2, y: y + height / 2 }, this.canvas.getRootElement() as never);
+    this.selection.select(elements[0] as Shape);
+  }
+
+  private into(line: Connection, kind: NodeKind): void {
+    if (kind.group === 'event') return;
+    const elements = this.nodeFactory.create(kind);
+    this.modeling.createElements(elements, firstMiddle(line), line as never);
+    this.selection.select(elements[0] as Shape);
+  }
+
+  private attach(host: Shape, kind: NodeKind): Shape {
+    const [event] = this.nodeFactory.create(kind) as [Shape];
+    const corner = { x: host.x + host.width - 20, y: host.y + host.height };
+    this.modeling.createElements([event], corner, host as never, undefined, { attach: true } as never);
+    this.selection.select(event);
+    return event;
+  }
+
+  private appendGroup(source: Shape, elements: Shape[]): void {
+    const [shape] = elements as [Shape];
+    const place = { x: source.x + source.width + 80 + shape.width / 2, y: source.y + source.height / 2 };
+    this.modeling.createElements(elements, place, source.parent as never);
+    this.modeling.connect(source, shape);
+  }
+}
+
+/** Which kinds may stand behind (or on) this node. */
+export function canAppend(source: Element, kind: NodeKind): boolean {
+  if (kind.id === 'error-catch') return is(source, 'bpmn:SubProcess');
+  if (kind.type === 'bpmn:BoundaryEvent') return is(source, 'bpmn:UserTask') || is(source, 'bpmn:SubProcess');
+  return kind.type !== 'bpmn:StartEvent' && is(source, 'bpmn:FlowNode') && !is(source, 'bpmn:EndEvent');
+}
+
+function onlyLineOut(source: Shape): Connection | undefined {
+  if (is(source, 'bpmn:Gateway')) return undefined;
+  const lines = (source.outgoing as Connection[]).filter((line) => is(line, 'bpmn:SequenceFlow'));
+  return lines.length === 1 ? lines[0] : undefined;
+}
+
+function firstMiddle(line: Connection): { x: number; y: number } {
+  const [from, to] = line.waypoints as [{ x: number; y: number }, { x: number; y: number }];
+  return { x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) };
+}

@@ -1,0 +1,75 @@
+import type { ReactNode } from 'react';
+import { Tooltip } from 'antd';
+import { useEditor, useEditorState } from '../design/editor-context.js';
+import type { Tool } from '../design/flow-editor.js';
+import { branchKinds, eventKinds, groupTitles, taskKinds, type NodeKind } from '../modeler/node-kinds.js';
+import { dragOrClick } from './drag-or-click.js';
+import './palette.css';
+
+const tools: readonly { tool: Tool; label: string; icon: string; hint: string }[] = [
+  { tool: 'connect', label: '连线', icon: 'bpmn-icon-connection-multi', hint: '先点起点环节，再点终点环节（C）' },
+  { tool: 'lasso', label: '框选', icon: 'bpmn-icon-lasso-tool', hint: '拖出一个框，选中里面的环节（L）' },
+  { tool: 'space', label: '留空', icon: 'bpmn-icon-space-tool', hint: '拖动以推开或收拢后面的环节（S）' },
+  { tool: 'hand', label: '移动画布', icon: 'bpmn-icon-hand-tool', hint: '拖动画布（H）' },
+];
+
+/** What can be put into the flow, in words. A click or a drag takes it in hand; Enter puts it behind the selected node. */
+export function Palette(): ReactNode {
+  return (
+    <nav className="palette" aria-label="添加环节">
+      {[taskKinds, branchKinds, eventKinds].map((kinds) => (
+        <section key={kinds[0]?.group}>
+          <h2>{groupTitles[kinds[0]?.group ?? 'task']}</h2>
+          <ul>
+            {kinds.map((kind) => (
+              <li key={kind.id}>
+                <PaletteEntry kind={kind} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+      <Tools />
+    </nav>
+  );
+}
+
+function PaletteEntry({ kind }: { kind: NodeKind }): ReactNode {
+  const editor = useEditor();
+  const { selected } = useEditorState();
+  return (
+    <Tooltip title={`${kind.hint}。点一下再点画布上的位置；放到连线上就插在中间。`} placement="right" mouseEnterDelay={0.6}>
+      <button
+        type="button"
+        className="palette-entry"
+        data-kind={kind.id}
+        aria-label={`添加${kind.label}`}
+        {...dragOrClick(
+          (event) => editor.insertion.drag(event, kind),
+          () => editor.insertion.byKeyboard(kind, selected),
+        )}
+      >
+        <span className={kind.icon} aria-hidden />
+        {kind.label}
+      </button>
+    </Tooltip>
+  );
+}
+
+function Tools(): ReactNode {
+  const editor = useEditor();
+  return (
+    <section>
+      <h2>工具</h2>
+      <div className="palette-tools">
+        {tools.map(({ tool, label, icon, hint }) => (
+          <Tooltip key={tool} title={`${label}：${hint}`}>
+            <button type="button" aria-label={label} onClick={(event) => editor.startTool(tool, event.nativeEvent)}>
+              <span className={icon} aria-hidden />
+            </button>
+          </Tooltip>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,93 @@
+import type { FlowModel, SequenceFlow } from '@chengban/domain';
+import { conditionInWords } from '../inspector/simple-condition.js';
+import { flatten, type FlatFlow } from './flat-flow.js';
+import { nodeFacts, nodeTitle, type Names } from './node-words.js';
+
+export interface Change {
+  kind: 'added' | 'removed' | 'changed';
+  text: string;
+  /** the element in the newer drawing, or in the older one where it is gone */
+  elementId: string;
+}
+
+/** What is different between two drawings, in words: nodes, who handles them, lines and their conditions. */
+export function describeChanges(before: FlowModel | null, after: FlowModel, names: Names): Change[] {
+  const now = flatten(after);
+  if (!before) return [...now.nodes.values()].map((node) => ({ kind: 'added', elementId: node.id, text: `新增${nodeTitle(node)}` }));
+  const old = flatten(before);
+  return [...flowName(before, after), ...removed(old, now), ...added(old, now, names), ...changed(old, now, names), ...lines(old, now, names)];
+}
+
+function flowName(before: FlowModel, after: FlowModel): Change[] {
+  if (before.name === after.name) return [];
+  return [{ kind: 'changed', elementId: after.processId, text: `流程名称：“${before.name}”改为“${after.name}”` }];
+}
+
+function removed(old: FlatFlow, now: FlatFlow): Change[] {
+  return [...old.nodes.values()]
+    .filter((node) => !now.nodes.has(node.id))
+    .map((node) => ({ kind: 'removed', elementId: node.id, text: `删除${nodeTitle(node)}` }));
+}
+
+function added(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
+  return [...now.nodes.values()]
+    .filter((node) => !old.nodes.has(node.id))
+    .map((node) => {
+      const facts = nodeFacts(node, names, (id) => titleIn(now, id));
+      const handler = facts.get('办理人');
+      const after = [...now.flows.values()].filter((flow) => flow.target === node.id).map((flow) => titleIn(now, flow.source));
+      const place = after.length ? `，在${after.join('、')}之后` : '';
+      return { kind: 'added', elementId: node.id, text: `新增${nodeTitle(node)}${handler ? `，由${handler}办理` : ''}${place}` };
+    });
+}
+
+function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
+  return [...now.nodes.values()].flatMap((node) => {
+    const before = old.nodes.get(node.id);
+    if (!before) return [];
+    const say = (text: string): Change => ({ kind: 'changed', elementId: node.id, text });
+    const renamed = before.name === node.name ? [] : [say(`${nodeTitle(before)}改名为“${node.name}”`)];
+    const [was, is] = [nodeFacts(before, names, (id) => titleIn(old, id)), nodeFacts(node, names, (id) => titleIn(now, id))];
+    const labels = [...new Set([...was.keys(), ...is.keys()])].filter((label) => was.get(label) !== is.get(label));
+    const facts = labels.map((label) => say(`${nodeTitle(node)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`));
+    return [...renamed, ...facts];
+  });
+}
+
+/** Lines between nodes that both stay, and lines that were moved; those of new and gone nodes are told with the nodes. */
+function lines(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
+  const changes: Change[] = [];
+  for (const flow of now.flows.values()) {
+    const before = old.flows.get(flow.id);
+    if (before) changes.push(...lineChanges(before, flow, old, now, names));
+    else if (old.nodes.has(flow.source) && old.nodes.has(flow.target))
+      changes.push({ kind: 'added', elementId: flow.id, text: `新增连线：${lineTitle(now, flow)}` });
+  }
+  for (const flow of old.flows.values())
+    if (!now.flows.has(flow.id) && now.nodes.has(flow.source) && now.nodes.has(flow.target))
+      changes.push({ kind: 'removed', elementId: flow.id, text: `删除连线：${lineTitle(old, flow)}` });
+  return changes;
+}
+
+function lineChanges(before: SequenceFlow, flow: SequenceFlow, old: FlatFlow, now: FlatFlow, names: Names): Change[] {
+  const texts: string[] = [];
+  if (before.source !== flow.source || before.target !== flow.target)
+    texts.push(`连线改道：${lineTitle(old, before)}，改为${lineTitle(now, flow)}`);
+  const [was, is] = [conditionOf(before, old, names), conditionOf(flow, now, names)];
+  if (was !== is) texts.push(`连线${lineTitle(now, flow)}的条件：${was} → ${is}`);
+  if (before.name !== flow.name) texts.push(`连线${lineTitle(now, flow)}的名称：${quoted(before.name)} → ${quoted(flow.name)}`);
+  return texts.map((text) => ({ kind: 'changed', elementId: flow.id, text }));
+}
+
+function conditionOf(flow: SequenceFlow, flat: FlatFlow, names: Names): string {
+  const source = flat.nodes.get(flow.source);
+  if (source?.kind === 'exclusiveGateway' && source.defaultFlow === flow.id) return '默认走向';
+  return conditionInWords(flow.condition?.text ?? '', names.field);
+}
+
+const quoted = (name: string): string => (name ? `“${name}”` : '没有');
+const lineTitle = (flat: FlatFlow, flow: SequenceFlow): string => `${titleIn(flat, flow.source)} → ${titleIn(flat, flow.target)}`;
+const titleIn = (flat: FlatFlow, id: string): string => {
+  const node = flat.nodes.get(id);
+  return node ? (node.name ? `“${node.name}”` : nodeTitle(node)) : `“${id}”`;
+};

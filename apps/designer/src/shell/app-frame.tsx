@@ -1,0 +1,41 @@
+import { useEffect, type ReactNode } from 'react';
+import { Button, Dropdown } from 'antd';
+import { DownOutlined } from '@ant-design/icons';
+import { useParams } from 'react-router';
+import { product, useSession } from '@chengban/web';
+
+/** The quiet pages (list, history): a thin head, a column of content. The drawing page has a frame of its own. */
+export function AppFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
+  const session = useSession();
+  const { tenant = '' } = useParams();
+  usePageTitle(title);
+  return (
+    <div className="frame">
+      <header className="frame-header">
+        <span className="frame-brand">
+          {product.name}
+          <small>流程设计 · {session.tenant.name}</small>
+        </span>
+        <span className="frame-spacer" />
+        <Button type="text" href={`/${tenant}/`}>
+          回到工作台
+        </Button>
+        <Dropdown
+          trigger={['click']}
+          menu={{ items: [{ key: 'out', label: '退出登录', onClick: () => void session.signOut() }] }}
+        >
+          <Button type="text" icon={<DownOutlined aria-hidden />} iconPlacement="end">
+            {session.person.name}
+          </Button>
+        </Dropdown>
+      </header>
+      <main className="frame-main">{children}</main>
+    </div>
+  );
+}
+
+export function usePageTitle(title: string): void {
+  useEffect(() => {
+    document.title = `${title} · ${product.name}`;
+  }, [title]);
+}
