@@ -2,12 +2,12 @@ import { defineConfig } from 'vite';
 import react from '@vitejs/plugin-react';
 
 /**
- * The API answers every page `/{tenant}/…` with index.html and serves this build's folder under
- * `/assets-workbench/`, so that no city's name can collide with a file.
+ * The API answers every page `/{tenant}/…` with index.html and `/assets/…` with this build's files
+ * (apps/api/src/http/static).
  */
 export default defineConfig({
   root: import.meta.dirname,
-  base: '/assets-workbench/',
+  base: '/',
   plugins: [react()],
   build: {
     outDir: '../../dist/web/workbench',

@@ -9,6 +9,7 @@ export const makeRouter = (tenant: string): ReturnType<typeof createBrowserRoute
       {
         element: <AppShell />,
         errorElement: <RouteFailure />,
+        HydrateFallback: () => null,
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./overview/overview-page')).OverviewPage }) },
           {

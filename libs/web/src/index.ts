@@ -14,6 +14,7 @@ export { SessionProvider } from './session/session-provider';
 export { useSession } from './session/session-context';
 export { Can, useAbility } from './session/can';
 export { FailurePage } from './session/failure-page';
+export { PlainNotice } from './session/plain-notice';
 
 // theme
 export { ThemeProvider } from './theme/theme-provider';

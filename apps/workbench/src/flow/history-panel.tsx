@@ -21,9 +21,7 @@ const columns: TableColumnsType<HistoryEntry> = [
   {
     title: '说明',
     dataIndex: 'text',
-    render: (text: string | null) => (
-      <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text || '—'}</span>
-    ),
+    render: (text: string) => <span style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text || '—'}</span>,
   },
 ];
 

@@ -47,6 +47,5 @@ function Past({ entry }: { entry: HistoryEntry }): ReactNode {
 }
 
 function Who({ step }: { step: Upcoming }): ReactNode {
-  const who = Array.isArray(step.who) ? step.who.join('、') : step.who;
-  return who ? <p>{who}</p> : null;
+  return step.who.length ? <p>{step.who.join('、')}</p> : null;
 }

@@ -99,6 +99,7 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
       {!!refused && <RefusedNotice error={refused} onRefresh={() => void refreshPage()} />}
       <div className="two-columns">
         <div>
+          <TaskFacts obligation={task.obligation} />
           {writable && task.form ? (
             <DraftingPanel
               task={task}
@@ -117,7 +118,6 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
           ) : (
             <ReviewPanel task={task} />
           )}
-          <TaskFacts obligation={task.obligation} />
         </div>
         <aside aria-label="办理进程">
           <section className="panel">

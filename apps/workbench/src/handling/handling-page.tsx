@@ -9,6 +9,7 @@ import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
 import { Seal } from '../page/seal';
+import { shortTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useTask } from '../queries/tasks';
 import { Rounds } from '../submissions/rounds';
@@ -33,7 +34,7 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
   const aside = <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>;
   return (
     <Page
-      title={obligation.requirement || obligation.measureText}
+      title={shortTitle(obligation.measureNo, obligation.measureText)}
       tabTitle={`${task.name} ${task.number}`}
       back={{ to: '/tasks', word: '我的待办' }}
       aside={<Seal obligation={obligation} />}

@@ -19,8 +19,8 @@ export function TaskFacts({ obligation }: { obligation: Obligation }): ReactNode
               </span>
             ),
           },
+          { label: '本次要求', value: obligation.requirement || '按措施落实' },
           { label: '时限原文', value: obligation.deadlineText },
-          { label: '责任单位', value: obligation.unit.name },
         ]}
       />
     </Panel>

@@ -18,9 +18,16 @@ interface Props {
 /** From what undoes to what goes on, so that the main verb always stands at the same corner. */
 const ORDER: Verb[] = ['release', 'claim', 'save', 'return', 'submit', 'approve'];
 
+/** 签收 and 退还 are two ends of one switch: only the end that can be pressed is shown, or 签收 with its reason. */
+const isIdle = (offer: Offer, offers: readonly Offer[]): boolean => {
+  const canRelease = offers.some((one) => one.verb === 'release' && one.allowed);
+  return (offer.verb === 'release' && !canRelease) || (offer.verb === 'claim' && canRelease);
+};
+
 /** The bar at the bottom: exactly the verbs that the API offers, refused ones with their reason. */
 export function VerbBar({ offers, busy, note, onSave, onSubmit, onAct }: Props): ReactNode {
-  const sorted = [...offers].sort((a, b) => ORDER.indexOf(a.verb) - ORDER.indexOf(b.verb));
+  const shown = offers.filter((offer) => !isIdle(offer, offers));
+  const sorted = shown.sort((a, b) => ORDER.indexOf(a.verb) - ORDER.indexOf(b.verb));
   const button = (offer: Offer): ReactNode => {
     switch (offer.verb) {
       case 'return':

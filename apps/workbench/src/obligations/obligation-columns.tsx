@@ -15,11 +15,9 @@ export const obligationColumns: TableColumnsType<Obligation> = [
     render: (_, row) => (
       <>
         <Link className="cell-main" to={`/obligations/${row.id}`}>
-          {row.requirement || row.measureText}
+          （{row.measureNo}）{row.measureText}
         </Link>
-        <span className="cell-sub">
-          措施（{row.measureNo}）{row.measureText}
-        </span>
+        {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
       </>
     ),
   },

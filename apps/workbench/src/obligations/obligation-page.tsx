@@ -10,6 +10,7 @@ import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Facts, Panel } from '../page/panel';
 import { Seal } from '../page/seal';
+import { shortTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useObligation, useStart } from '../queries/obligations';
 import { RoundsPanel } from '../submissions/rounds-panel';
@@ -30,7 +31,7 @@ function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
   const instance = useInstance(obligation.instanceId);
   return (
     <Page
-      title={obligation.requirement || obligation.measureText}
+      title={shortTitle(obligation.measureNo, obligation.measureText)}
       tabTitle={obligation.number}
       back={{ to: '/obligations', word: '任务清单' }}
       aside={<Seal obligation={obligation} />}

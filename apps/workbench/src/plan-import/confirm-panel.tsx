@@ -64,9 +64,12 @@ export function ConfirmPanel({ draft }: { draft: PlanDraft }): ReactNode {
           name="code"
           label="编号前缀"
           extra="承办事项编号的开头，如“台执督”"
-          rules={[{ required: true, whitespace: true, message: '请填写编号前缀' }]}
+          rules={[
+            { required: true, message: '请填写编号前缀' },
+            { pattern: /^[\p{L}\p{N}]{1,12}$/u, message: '1 到 12 个汉字、字母或数字' },
+          ]}
         >
-          <Input maxLength={20} />
+          <Input maxLength={12} />
         </Form.Item>
         <Form.Item name="period" label="实施期间" rules={[{ required: true, message: '请选择实施期间' }]}>
           <DatePicker.RangePicker style={{ width: '100%' }} />

@@ -41,7 +41,7 @@ function DraftView({ draft }: { draft: PlanDraft }): ReactNode {
       title={`核对：${draft.fileName}`}
       tabTitle="核对实施方案"
       back={{ to: '/plan-drafts', word: '导入实施方案' }}
-      lead={`${draft.createdBy.name} 上传于 ${formatInstant(draft.createdAt)}`}
+      lead={`${draft.createdBy?.name ?? '系统'} 上传于 ${formatInstant(draft.createdAt)}`}
     >
       <ul className="reading-counts" aria-label="读取结果">
         <li>
@@ -59,7 +59,7 @@ function DraftView({ draft }: { draft: PlanDraft }): ReactNode {
         <div className="reading-body">
           {(view === 'measures' || view === 'look') &&
             (view === 'look' ? look : reading.measures).map((measure) => (
-              <MeasureCard key={measure.no} draftId={draft.id} reading={reading} measure={measure} editable={open} />
+              <MeasureCard key={measure.no} draft={draft} measure={measure} editable={open} />
             ))}
           {view === 'look' && look.length === 0 && <p className="number">没有需要特别核对的措施。</p>}
           {view === 'repairs' && <RepairsTable repairs={reading.repairs} />}

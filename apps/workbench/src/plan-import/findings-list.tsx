@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { findingSeverities, WordMark, type Finding } from '@chengban/web';
 import { positionWords } from './position-words';
 
-export function FindingsList({ findings }: { findings: Finding[] }): ReactNode {
+export function FindingsList({ findings }: { findings: readonly Finding[] }): ReactNode {
   if (findings.length === 0) return <p className="number">没有发现问题。</p>;
   return (
     <ul className="findings">

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
-import { Mark, type MeasureReading, type PlanReading } from '@chengban/web';
+import { Mark, type MeasureReading, type PlanDraft } from '@chengban/web';
 import { milestoneWords } from './deadline-words';
 import { FindingsList } from './findings-list';
 import { MeasureEditor } from './measure-editor';
@@ -8,15 +8,15 @@ import { findingsOf, repairsOf } from './needs-look';
 import { positionWords } from './position-words';
 
 interface Props {
-  draftId: string;
-  reading: PlanReading;
+  draft: PlanDraft;
   measure: MeasureReading;
   editable: boolean;
 }
 
 /** One measure: the document's own words at the left, what was read from them at the right. */
-export function MeasureCard({ draftId, reading, measure, editable }: Props): ReactNode {
+export function MeasureCard({ draft, measure, editable }: Props): ReactNode {
   const [editing, setEditing] = useState(false);
+  const { reading } = draft;
   const findings = findingsOf(reading, measure);
   const repairs = repairsOf(reading, measure);
   const { source } = measure;
@@ -45,7 +45,7 @@ export function MeasureCard({ draftId, reading, measure, editable }: Props): Rea
           )}
         </h3>
         {editing ? (
-          <MeasureEditor draftId={draftId} measure={measure} reading={reading} onClose={() => setEditing(false)} />
+          <MeasureEditor draft={draft} measure={measure} onClose={() => setEditing(false)} />
         ) : (
           <Reading measure={measure} />
         )}

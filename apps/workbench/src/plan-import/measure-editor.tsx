@@ -1,36 +1,39 @@
 import { useState, type ReactNode } from 'react';
 import { Alert, Button, Checkbox, Select, Space } from 'antd';
 import { PlusOutlined } from '@ant-design/icons';
-import { explain, type DeadlineReading, type MeasureReading, type Milestone, type PlanReading } from '@chengban/web';
+import { explain, type MeasureReading, type PlanDraft } from '@chengban/web';
 import { useCorrectMeasure } from '../queries/plan-drafts';
 import { useUnits } from '../queries/plans';
-import { deadlineProblem } from './deadline-words';
+import { checkedDeadline, type DeadlineEdit, type MilestoneEdit } from './deadline-words';
 import { MilestoneEditor } from './milestone-editor';
 
 interface Props {
-  draftId: string;
+  draft: PlanDraft;
   measure: MeasureReading;
-  reading: PlanReading;
   onClose: () => void;
 }
 
 /** Corrects the units and the deadline of one measure where they stand; the document's own words stay beside it. */
-export function MeasureEditor({ draftId, measure, reading, onClose }: Props): ReactNode {
+export function MeasureEditor({ draft, measure, onClose }: Props): ReactNode {
   const known = useUnits().data ?? [];
-  const [units, setUnits] = useState(measure.units);
-  const [deadline, setDeadline] = useState<DeadlineReading>(measure.deadline);
+  const [units, setUnits] = useState<readonly string[]>(measure.units);
+  const [deadline, setDeadline] = useState<DeadlineEdit>(measure.deadline);
   const [problem, setProblem] = useState<string | null>(null);
-  const correct = useCorrectMeasure(draftId, onClose);
-  const names = [...new Set([...reading.measures.flatMap((one) => one.units), ...known.map((unit) => unit.name)])];
-  const setMilestone = (index: number, milestone: Milestone | null): void =>
+  const correct = useCorrectMeasure(draft, onClose);
+  const names = [
+    ...new Set([...draft.reading.measures.flatMap((one) => one.units), ...known.map((unit) => unit.name)]),
+  ];
+  const setMilestone = (index: number, milestone: MilestoneEdit | null): void =>
     setDeadline((now) => ({
       ...now,
       milestones: now.milestones.flatMap((one, at) => (at === index ? (milestone ? [milestone] : []) : [one])),
     }));
   const keep = (): void => {
-    const found = units.length === 0 ? '请至少选择一个责任单位。' : deadlineProblem(deadline);
+    const checked = checkedDeadline(deadline);
+    const found = units.length === 0 ? '请至少选择一个责任单位。' : 'problem' in checked ? checked.problem : null;
     setProblem(found);
-    if (!found) correct.press({ no: measure.no, units, deadline });
+    if (!found && 'deadline' in checked)
+      correct.press({ no: measure.no, units: [...units], deadline: checked.deadline });
   };
   const failure = correct.error && explain(correct.error);
   return (
@@ -40,7 +43,7 @@ export function MeasureEditor({ draftId, measure, reading, onClose }: Props): Re
         id={`units-${measure.no}`}
         mode="multiple"
         style={{ width: '100%' }}
-        value={units}
+        value={[...units]}
         options={names.map((name) => ({ value: name, label: name }))}
         onChange={(value: string[]) => setUnits(value)}
       />

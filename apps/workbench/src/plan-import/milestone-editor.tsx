@@ -2,12 +2,12 @@ import type { ReactNode } from 'react';
 import { Button, DatePicker, Input, Select } from 'antd';
 import { DeleteOutlined } from '@ant-design/icons';
 import dayjs from 'dayjs';
-import type { Milestone } from '@chengban/web';
+import type { MilestoneEdit } from './deadline-words';
 
 interface Props {
   no: number;
-  milestone: Milestone;
-  onChange: (milestone: Milestone | null) => void;
+  milestone: MilestoneEdit;
+  onChange: (milestone: MilestoneEdit | null) => void;
 }
 
 const pad = (value: number): string => String(value).padStart(2, '0');
@@ -69,7 +69,7 @@ export function MilestoneEditor({ no, milestone, onChange }: Props): ReactNode {
         mode="tags"
         placeholder="适用领域（不填为全部）"
         style={{ flex: '1 1 180px' }}
-        value={milestone.sectors ?? []}
+        value={[...(milestone.sectors ?? [])]}
         onChange={(sectors: string[]) => {
           const { sectors: _sectors, ...others } = milestone;
           onChange(sectors.length ? { ...others, sectors } : others);

@@ -16,7 +16,7 @@ const columns: TableColumnsType<Repair & { key: number }> = [
   { title: '修复后', dataIndex: 'after', render: (text: string) => <ins className="repair-after">{text}</ins> },
 ];
 
-export const RepairsTable = ({ repairs }: { repairs: Repair[] }): ReactNode => (
+export const RepairsTable = ({ repairs }: { repairs: readonly Repair[] }): ReactNode => (
   <HouseTable
     label="自动修复"
     rowKey="key"

@@ -5,6 +5,8 @@ import { InboxOutlined } from '@ant-design/icons';
 import { explain, randomKey, useApi, type PlanDraft } from '@chengban/web';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { DraftsList } from './drafts-list';
+import './plan-import.css';
 
 /** 导入实施方案: one file in; what was read is then checked by a person, nothing goes live here. */
 export function UploadPage(): ReactNode {
@@ -63,6 +65,7 @@ export function UploadPage(): ReactNode {
           </div>
         </Upload.Dragger>
       </Panel>
+      <DraftsList />
     </Page>
   );
 }

@@ -69,13 +69,13 @@ export function useStart() {
   const queries = useQueryClient();
   const refresh = useRefreshWork();
   const { message } = App.useApp();
-  return useAct<string, { instanceId: string; taskId: string }>(
+  return useAct<string, { instanceId: string; taskId: string | null }>(
     'start',
     (api, id, idempotencyKey) => api.send('POST', `/obligations/${id}/start`, { body: {}, idempotencyKey }),
     {
-      onSuccess: ({ taskId }) => {
+      onSuccess: ({ taskId }, id) => {
         refresh();
-        void navigate(`/tasks/${taskId}`);
+        void navigate(taskId ? `/tasks/${taskId}` : `/obligations/${id}`);
       },
       onError: (error, id) => {
         const { title, detail } = explain(error);

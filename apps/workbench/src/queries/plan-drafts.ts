@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
-import { useAct, useApi, type DeadlineReading, type PlanDraft } from '@chengban/web';
+import { useAct, useApi, type DeadlineReading, type PlanDraft, type PlanDraftRow } from '@chengban/web';
 
 export function usePlanDraft(id: string): UseQueryResult<PlanDraft> {
   const api = useApi();
@@ -9,18 +9,27 @@ export function usePlanDraft(id: string): UseQueryResult<PlanDraft> {
   });
 }
 
+export function usePlanDrafts(): UseQueryResult<PlanDraftRow[]> {
+  const api = useApi();
+  return useQuery({
+    queryKey: ['plan-drafts'],
+    queryFn: ({ signal }) => api.all<PlanDraftRow>('/plan-drafts', {}, signal),
+  });
+}
+
 export interface MeasureCorrection {
   no: number;
   units?: string[];
-  deadline?: DeadlineReading;
+  /** the words of the document stay as they are */
+  deadline?: Omit<DeadlineReading, 'text'>;
 }
 
-export function useCorrectMeasure(id: string, done: () => void) {
+export function useCorrectMeasure({ id, revision }: PlanDraft, done: () => void) {
   const queries = useQueryClient();
   return useAct<MeasureCorrection, unknown>(
     'correct',
     (api, { no, ...change }, idempotencyKey) =>
-      api.send('PATCH', `/plan-drafts/${id}/measures/${no}`, { body: change, idempotencyKey }),
+      api.send('PATCH', `/plan-drafts/${id}/measures/${no}`, { body: change, ifMatch: revision, idempotencyKey }),
     {
       onSuccess: async () => {
         await queries.invalidateQueries({ queryKey: ['plan-draft', id] });

@@ -24,7 +24,7 @@ export function AccountMenu(): ReactNode {
         ],
       }}
     >
-      <Button type="text" aria-label={`账号菜单：${person.name}`} aria-haspopup="menu">
+      <Button type="text" aria-label={`个人菜单：${person.name}`} aria-haspopup="menu">
         <span className="shell-person">
           {person.name}
           <small>{memberships[0]?.unitName}</small>

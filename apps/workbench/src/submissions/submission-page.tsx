@@ -5,6 +5,7 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { shortTitle } from '../page/short-title';
 import { useSubmission } from '../queries/submissions';
 import { Rounds } from './rounds';
 
@@ -20,7 +21,7 @@ export function SubmissionPage(): ReactNode {
 function View({ data }: { data: Data }): ReactNode {
   return (
     <Page
-      title={`（${data.measureNo}）${data.measureText}`}
+      title={shortTitle(data.measureNo, data.measureText)}
       tabTitle={data.number}
       back={{ to: '/submissions', word: '我报送的' }}
       lead={

@@ -34,11 +34,9 @@ export function InboxPage(): ReactNode {
       render: (_, row) => (
         <>
           <Link className="cell-main" to={row.to}>
-            {row.requirement}
+            （{row.measureNo}）{row.measureText}
           </Link>
-          <span className="cell-sub">
-            措施（{row.measureNo}）{row.measureText}
-          </span>
+          {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
         </>
       ),
     },

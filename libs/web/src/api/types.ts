@@ -1,6 +1,24 @@
-import type { AbilityRules, Finding, Position, Role } from '@chengban/domain';
+import type {
+  AbilityRules,
+  Finding,
+  Light,
+  ObligationKind,
+  ObligationStatus,
+  PlanReading,
+  Role,
+} from '@chengban/domain';
 
-export type { Finding, Position, Role } from '@chengban/domain';
+export type {
+  Finding,
+  Light,
+  ObligationKind,
+  ObligationStatus,
+  PlanReading,
+  Position,
+  Repair,
+  Role,
+} from '@chengban/domain';
+export type { Deadline as DeadlineReading, Milestone, ReadMeasure as MeasureReading } from '@chengban/domain';
 
 /**
  * The shapes that the API answers with. Days are `YYYY-MM-DD` in Asia/Shanghai, instants ISO 8601 UTC strings,
@@ -39,11 +57,6 @@ export interface Person extends Named {
   memberships: Membership[];
 }
 
-export interface Light {
-  colour: 'green' | 'yellow' | 'red' | 'grey';
-  word: string;
-  reason: string;
-}
 export interface Plan {
   id: string;
   title: string;
@@ -86,54 +99,26 @@ export interface Overview {
   byUnit: UnitCounts[];
 }
 
-export interface Repair {
-  code: string;
-  message: string;
-  at: Position;
-  before: string;
-  after: string;
-}
-/** One due day of a measure: a fixed day, or a day of every year written `MM-DD`. */
-export interface Milestone {
-  due?: string;
-  yearly?: string;
-  requirement: string;
-  sectors?: string[];
-  exceptSectors?: string[];
-}
-export interface DeadlineReading {
-  text: string;
-  milestones: Milestone[];
-  ongoing: boolean;
-}
-export interface MeasureReading {
-  no: number;
-  keyTask: number;
-  workTask: number;
-  text: string;
-  units: string[];
-  deadline: DeadlineReading;
-  source?: { row?: number; line?: number; cells: { text: string; units: string; deadline: string } };
-}
-export interface PlanReading {
-  keyTasks: { no: number; title: string }[];
-  workTasks: { no: number; keyTask: number; title: string }[];
-  measures: MeasureReading[];
-  repairs: Repair[];
-  findings: Finding[];
-}
 export interface PlanDraft {
   id: string;
   fileName: string;
   fileSha256: string;
   reading: PlanReading;
   createdAt: string;
-  createdBy: Named;
+  createdBy: Named | null;
   status: 'draft' | 'confirmed';
+  revision: number;
+  planId: string | null;
+}
+export interface PlanDraftRow {
+  id: string;
+  fileName: string;
+  status: 'draft' | 'confirmed';
+  measureCount: number;
+  planId: string | null;
+  createdAt: string;
 }
 
-export type ObligationStatus = 'pending' | 'drafting' | 'submitted' | 'returned' | 'closed';
-export type ObligationKind = 'stageResult' | 'filing' | 'bureauOwn' | 'progress';
 export type Verb = 'start' | 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return';
 /** A verb this person sees now; when it is not allowed, `reason` says why and `cure` what would allow it. */
 export interface Offer {
@@ -268,12 +253,12 @@ export interface HistoryEntry {
   verbName: string;
   nodeId: string | null;
   nodeName: string | null;
-  text: string | null;
+  text: string;
 }
 export interface Upcoming {
   nodeId: string;
   name: string;
-  who: string[] | string | null;
+  who: string[];
 }
 export interface Instance {
   id: string;

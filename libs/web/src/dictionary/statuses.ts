@@ -1,4 +1,4 @@
-import type { Light, ObligationKind, ObligationStatus, RoundOutcome } from '../api/types';
+import type { Light, ObligationStatus, RoundOutcome } from '../api/types';
 import type { Tone } from '../theme/tones';
 
 /** Every word that a state has on screen, with the tone it is shown in. */
@@ -13,13 +13,6 @@ export const obligationStatuses: Record<ObligationStatus, Word> = {
   submitted: { word: '审核中', tone: 'violet' },
   returned: { word: '已退回', tone: 'amber' },
   closed: { word: '已办结', tone: 'green' },
-};
-
-export const obligationKinds: Record<ObligationKind, string> = {
-  stageResult: '阶段成果',
-  filing: '备案',
-  bureauOwn: '司法局自办',
-  progress: '年度进展',
 };
 
 export const roundOutcomes: Record<RoundOutcome, Word> = {
@@ -41,10 +34,10 @@ export const outcomes: Record<string, Word> = {
   failed: { word: '异常结束', tone: 'red' },
 };
 
-/** Used where the API sends no word of its own, such as column heads and filters. */
+/** Each light in one word, for filters; beside an obligation stands the word that the API sends. */
 export const lights: Record<Light['colour'], Word> = {
   green: { word: '正常', tone: 'green' },
-  yellow: { word: '临期', tone: 'amber' },
+  yellow: { word: '需关注', tone: 'amber' },
   red: { word: '逾期', tone: 'red' },
   grey: { word: '办结', tone: 'quiet' },
 };
