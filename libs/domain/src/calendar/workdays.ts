@@ -1,18 +1,28 @@
 import chineseDays from 'chinese-days';
 import { civilDateInShanghai, endOfDayInShanghai } from '../shared/instant.js';
 import type { CivilDate, Instant } from '../shared/instant.js';
-import { addDays } from './civil-date.js';
+import { addDays, weekday } from './civil-date.js';
 
 /**
- * 工作日: Monday to Friday, less the public holidays, plus the weekend days that 国务院办公厅 declares working days (调休).
- * The data is the `chinese-days` package's (no I/O, no clock, no time zone when a day is given as text); it holds the
- * years whose yearly notice was out when the package was released. Other years count weekends only: see {@link knowsHolidaysOf}.
+ * What the yearly notice of 国务院办公厅 says about a day: true for a weekend day worked in exchange (调休), false for a
+ * holiday, undefined for a day like any other. The `chinese-days` package (no I/O, no clock) names such a day «English,
+ * 中文,number» and every other day by its weekday. Its weekday is not used: the package takes it by the machine's time
+ * zone, and is a day late wherever that is behind UTC.
  */
-export const isWorkday = (day: CivilDate): boolean => chineseDays.isWorkday(day);
+function noticed(day: CivilDate): boolean | undefined {
+  const detail = chineseDays.getDayDetail(day);
+  return detail.name.includes(',') ? detail.work : undefined;
+}
 
-/** True when the holiday notice of that year is in the data (the package names 国庆节 only in such a year). */
+/** 工作日: Monday to Friday, less the public holidays, plus the weekend days worked in exchange. */
+export const isWorkday = (day: CivilDate): boolean => noticed(day) ?? weekday(day) <= 5;
+
+/**
+ * True when the holiday notice of that year is in the package's data (2004–2026 in the release in use): it names 国庆节 only
+ * then. In other years weekends alone are free.
+ */
 export const knowsHolidaysOf = (year: number): boolean =>
-  chineseDays.getDayDetail(`${String(year).padStart(4, '0')}-10-01`).name.includes(',');
+  noticed(`${String(year).padStart(4, '0')}-10-01`) !== undefined;
 
 /**
  * The n-th working day after `day` (before it when n is negative); `day` itself is never counted, as in 行政诉讼 and
