@@ -38,6 +38,8 @@ export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm 
       onFinish={finish}
       onKeyDown={keys}
       className="opinion-sheet"
+      role="dialog"
+      aria-label={offer.label}
       requiredMark={field.required}
       validateTrigger="onSubmit"
     >
@@ -73,7 +75,6 @@ export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm 
       open={open}
       onOpenChange={setOpen}
       afterOpenChange={(shown) => shown && input.current?.focus()}
-      title={offer.label}
       content={sheet}
     >
       <Button

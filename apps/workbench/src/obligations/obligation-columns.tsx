@@ -1,6 +1,23 @@
 import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
+import type { ReactNode } from 'react';
 import { formatDay, LightMark, obligationStatuses, WordMark, type Obligation } from '@chengban/web';
+import { RowCard } from '../page/row-card';
+
+export const obligationCard = (row: Obligation): ReactNode => (
+  <RowCard
+    to={`/obligations/${row.id}`}
+    title={`（${row.measureNo}）${row.measureText}`}
+    sub={row.requirement && `要求：${row.requirement}`}
+    facts={[
+      row.number,
+      row.unit.name,
+      <WordMark value={{ word: row.statusName, tone: obligationStatuses[row.status].tone }} />,
+      formatDay(row.dueOn),
+      <LightMark light={row.light} />,
+    ]}
+  />
+);
 
 export const obligationColumns: TableColumnsType<Obligation> = [
   {

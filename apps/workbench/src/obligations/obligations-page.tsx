@@ -10,7 +10,7 @@ import { Panel } from '../page/panel';
 import { HouseTable } from '../page/table';
 import { useObligations } from '../queries/obligations';
 import { usePlan, useUnits } from '../queries/plans';
-import { obligationColumns } from './obligation-columns';
+import { obligationCard, obligationColumns } from './obligation-columns';
 
 /** 任务清单. The filters live in the address: a list can be sent to a colleague as it is. */
 export function ObligationsPage(): ReactNode {
@@ -98,6 +98,7 @@ export function ObligationsPage(): ReactNode {
             <HouseTable
               label="任务清单"
               columns={obligationColumns}
+              card={obligationCard}
               dataSource={items}
               minWidth={860}
               surroundings={290}

@@ -23,9 +23,9 @@ export function MeasureCard({ draft, measure, editable }: Props): ReactNode {
   return (
     <article className="measure-card" aria-label={`措施（${measure.no}）`}>
       <div className="measure-source">
-        <h3>
+        <h2>
           原文 <span className="number">{positionWords(source)}</span>
-        </h3>
+        </h2>
         <p>{source?.cells.text ?? measure.text}</p>
         <dl>
           <dt>责任单位</dt>
@@ -35,7 +35,7 @@ export function MeasureCard({ draft, measure, editable }: Props): ReactNode {
         </dl>
       </div>
       <div className="measure-reading">
-        <h3>
+        <h2>
           读作 <span className="number">措施（{measure.no}）</span>
           {repairs.length > 0 && <Mark tone="blue">已修复 {repairs.length} 处</Mark>}
           {editable && !editing && (
@@ -43,7 +43,7 @@ export function MeasureCard({ draft, measure, editable }: Props): ReactNode {
               更正
             </Button>
           )}
-        </h3>
+        </h2>
         {editing ? (
           <MeasureEditor draft={draft} measure={measure} onClose={() => setEditing(false)} />
         ) : (

@@ -17,7 +17,7 @@ export function NotificationBell(): ReactNode {
     if (!next && unread.length) markRead(unread.map((one) => one.id));
   };
   const list = (
-    <div className="bell-list">
+    <div className="bell-list" role="dialog" aria-label="消息">
       {notifications.data.length === 0 && <p>还没有消息。</p>}
       <ul>
         {notifications.data.slice(0, 20).map((one) => (
@@ -41,7 +41,7 @@ export function NotificationBell(): ReactNode {
   );
   return (
     <span className="shell-bell">
-      <Popover title="消息" content={list} trigger="click" placement="bottomRight" open={open} onOpenChange={change}>
+      <Popover content={list} trigger="click" placement="bottomRight" open={open} onOpenChange={change}>
         <Badge count={unread.length} size="small" offset={[-6, 8]}>
           <Button
             type="text"

@@ -6,6 +6,7 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useMySubmissions } from '../queries/submissions';
 
@@ -54,6 +55,18 @@ export function SubmissionsPage(): ReactNode {
               label="我报送的"
               columns={columns}
               dataSource={rows}
+              card={(row) => (
+                <RowCard
+                  to={`/submissions/${row.id}`}
+                  title={`（${row.measureNo}）${row.measureText}`}
+                  facts={[
+                    row.number,
+                    row.unit.name,
+                    `${row.rounds} 轮`,
+                    row.lastRound && <WordMark value={roundOutcomes[row.lastRound.outcome]} />,
+                  ]}
+                />
+              )}
               minWidth={820}
               locale={{ emptyText: <Empty title="还没有报送过">在“我的待办”中开始填报，报送后会出现在这里。</Empty> }}
             />

@@ -6,6 +6,7 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useDoneTasks } from '../queries/tasks';
 
@@ -49,6 +50,13 @@ export function DonePage(): ReactNode {
               label="我的已办"
               columns={columns}
               dataSource={[...rows].sort((a, b) => (b.closedAt ?? '').localeCompare(a.closedAt ?? ''))}
+              card={(row) => (
+                <RowCard
+                  to={`/tasks/${row.id}`}
+                  title={`（${row.measureNo}）${row.measureText}`}
+                  facts={[row.number, row.unit.name, row.name, formatInstant(row.closedAt)]}
+                />
+              )}
               minWidth={860}
               surroundings={270}
               locale={{ emptyText: <Empty title="还没有办理过事项" /> }}

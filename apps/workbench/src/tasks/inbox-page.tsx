@@ -7,6 +7,7 @@ import { LinkButton } from '../page/link-button';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { usePendingStarts, useStart } from '../queries/obligations';
 import { useOpenTasks } from '../queries/tasks';
@@ -20,6 +21,29 @@ export function InboxPage(): ReactNode {
   const rows = useMemo(
     () => tasks.data && starts.data && inboxRows(tasks.data, starts.data),
     [tasks.data, starts.data],
+  );
+  const action = (row: InboxRow): ReactNode =>
+    row.taskId ? (
+      <LinkButton to={row.to} type="primary" aria-label={`办理 ${row.number}`}>
+        办理
+      </LinkButton>
+    ) : (
+      <Button
+        onClick={() => start.press(row.id)}
+        loading={start.isPending && start.variables === row.id}
+        aria-label={`开始填报 ${row.number}`}
+      >
+        开始填报
+      </Button>
+    );
+  const card = (row: InboxRow): ReactNode => (
+    <RowCard
+      to={row.to}
+      title={`（${row.measureNo}）${row.measureText}`}
+      sub={row.requirement && `要求：${row.requirement}`}
+      facts={[row.number, row.unitName, row.step, formatDay(row.dueOn), <LightMark key="light" light={row.light} />]}
+      action={action(row)}
+    />
   );
   const columns: TableColumnsType<InboxRow> = [
     {
@@ -57,20 +81,7 @@ export function InboxPage(): ReactNode {
       title: '操作',
       key: 'act',
       width: 120,
-      render: (_, row) =>
-        row.taskId ? (
-          <LinkButton to={row.to} type="primary" aria-label={`办理 ${row.number}`}>
-            办理
-          </LinkButton>
-        ) : (
-          <Button
-            onClick={() => start.press(row.id)}
-            loading={start.isPending && start.variables === row.id}
-            aria-label={`开始填报 ${row.number}`}
-          >
-            开始填报
-          </Button>
-        ),
+      render: (_, row) => action(row),
     },
   ];
   const error = tasks.error ?? starts.error;
@@ -83,6 +94,7 @@ export function InboxPage(): ReactNode {
             <HouseTable
               label="我的待办"
               columns={columns}
+              card={card}
               dataSource={items}
               minWidth={940}
               surroundings={270}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { FormData, FormDefinition } from '../api/types';
+import './schema-form.css';
 import { choicesOf, fieldsOf, rulesOf, type FormField } from './form-fields';
 
 interface Props {
@@ -19,6 +20,7 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
   return (
     <Form
       form={form}
+      className="schema-form"
       layout="vertical"
       initialValues={initial}
       disabled={disabled}

@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+
+interface Props {
+  to: string;
+  title: ReactNode;
+  sub?: ReactNode;
+  /** small facts in one line that wraps */
+  facts: ReactNode[];
+  action?: ReactNode;
+}
+
+/** A row of a table as a card, for narrow screens: the same facts, one below the other. */
+export function RowCard({ to, title, sub, facts, action }: Props): ReactNode {
+  return (
+    <div className="row-card">
+      <Link className="cell-main" to={to}>
+        {title}
+      </Link>
+      {sub && <span className="cell-sub">{sub}</span>}
+      <p>
+        {facts.map((fact, index) => (
+          <span key={index}>{fact}</span>
+        ))}
+      </p>
+      {action}
+    </div>
+  );
+}
