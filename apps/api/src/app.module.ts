@@ -26,6 +26,7 @@ import { IdentityModule } from './identity/identity.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
+import { SeedModule } from './seed/seed.module.js';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -47,6 +48,7 @@ export class AppModule {
         IdentityModule,
         PeopleModule,
         PlansModule,
+        SeedModule,
         OpsModule,
       ],
     };

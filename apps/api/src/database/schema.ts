@@ -1,3 +1,9 @@
+import { BindingEntity } from '../definitions/binding.entity.js';
+import { DefinitionDraftEntity } from '../definitions/definition-draft.entity.js';
+import { DefinitionVersionEntity } from '../definitions/definition-version.entity.js';
+import { DefinitionEntity } from '../definitions/definition.entity.js';
+import { Definitions1764000100000 } from '../definitions/definitions.migration.js';
+import { Evidence1764000500000 } from '../evidence/evidence.migration.js';
 import { IdempotencyKey } from '../http/idempotency/idempotency-key.entity.js';
 import { Idempotency1700000000400 } from '../http/idempotency/idempotency.migration.js';
 import { Credential } from '../identity/credential.entity.js';
@@ -6,6 +12,9 @@ import { Session } from '../identity/session.entity.js';
 import { SignInAttempt } from '../identity/sign-in-attempt.entity.js';
 import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
+import { InstanceEntity } from '../instances/instance.entity.js';
+import { Instances1764000200000 } from '../instances/instances.migration.js';
+import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
 import { Membership } from '../people/membership.entity.js';
 import { People1700000000200 } from '../people/people.migration.js';
 import { Person } from '../people/person.entity.js';
@@ -17,6 +26,10 @@ import { PlanDraftRow } from '../plans/plan-draft.entity.js';
 import { PlanRow } from '../plans/plan.entity.js';
 import { KeyTaskRow, WorkTaskRow } from '../plans/plan-tasks.entity.js';
 import { Plans1700000000500 } from '../plans/plans.migration.js';
+import { Submissions1764000400000 } from '../submissions/submissions.migration.js';
+import { TaskEntity } from '../tasks/task.entity.js';
+import { Tasks1764000300000 } from '../tasks/tasks.migration.js';
+import { Timers1764000600000 } from '../timers/timers.migration.js';
 import type { Schema } from './data-source.js';
 
 /** Every table and every step that makes them, one list. Steps run in the order of the number in their class name. */
@@ -38,6 +51,12 @@ export const schema: Schema = {
     MeasureRow,
     PlanDraftRow,
     ObligationRow,
+    DefinitionEntity,
+    DefinitionVersionEntity,
+    DefinitionDraftEntity,
+    BindingEntity,
+    InstanceEntity,
+    TaskEntity,
   ],
   migrations: [
     Tenants1700000000100,
@@ -45,5 +64,12 @@ export const schema: Schema = {
     Identity1700000000300,
     Idempotency1700000000400,
     Plans1700000000500,
+    Definitions1764000100000,
+    Instances1764000200000,
+    Tasks1764000300000,
+    Submissions1764000400000,
+    Evidence1764000500000,
+    Timers1764000600000,
+    Outbox1764000700000,
   ],
 };

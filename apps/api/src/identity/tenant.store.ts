@@ -28,7 +28,12 @@ export class TenantStore {
     return row.name;
   }
 
-  async add(manager: EntityManager, tenant: string, name: string, createdAt: Date): Promise<void> {
-    await manager.insert(Tenant, { tenant, name, createdAt });
+  /** @returns false when the city is there already; waits for a transaction that is just adding it */
+  async add(manager: EntityManager, tenant: string, name: string, createdAt: Date): Promise<boolean> {
+    const added = await manager.query<unknown[]>(
+      'INSERT INTO tenant (tenant, name, created_at) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING RETURNING 1',
+      [tenant, name, createdAt],
+    );
+    return added.length > 0;
   }
 }

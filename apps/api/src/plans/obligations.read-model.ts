@@ -3,7 +3,7 @@ import { light, OBLIGATION_KIND_NAMES, type Actor, type AppAbility } from '@chen
 import { SqlParameters } from '../access/sql-for.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { decodeCursor, pageOf, rowsWanted } from '../http/paging/cursor.js';
+import { ANY_DAY, ANY_ID, decodeCursor, pageOf, rowsWanted } from '../http/paging/cursor.js';
 import type { Page } from '../http/paging/page.js';
 import { OpenTasksReadModel } from '../tasks/open-tasks.read-model.js';
 import { readableObligations } from './obligation-sql.js';
@@ -109,7 +109,7 @@ export class ObligationsReadModel {
 }
 
 function filters(query: ObligationQuery, { bind }: SqlParameters): string[] {
-  const after = decodeCursor(query.cursor, ['', ''] as [string, string]);
+  const after = decodeCursor(query.cursor, [ANY_DAY, ANY_ID]);
   const words = query.q?.trim();
   return [
     ...(query.planId ? [`o.plan_id = ${bind(query.planId)}`] : []),

@@ -16,6 +16,8 @@ export interface PostmasterOptions {
 /** A running database server. `stop` waits until its last process is gone. */
 export interface Postmaster {
   readonly pid: number;
+  /** settles when the server is gone, stopped or not */
+  readonly exited: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -43,7 +45,7 @@ export async function startPostmaster(strategy: Strategy, options: PostmasterOpt
     await exited;
     return readFileSync(options.log, 'utf8').trim().split('\n').slice(-5).join('\n');
   }
-  return { pid: child.pid!, stop: () => stop(child, exited) };
+  return { pid: child.pid!, exited, stop: () => stop(child, exited) };
 }
 
 /** PostgreSQL writes its state into line 8 of postmaster.pid; this is what pg_ctl reads too. */

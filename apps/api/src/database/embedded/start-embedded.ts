@@ -13,6 +13,8 @@ export interface EmbeddedDatabase {
   /** connection text for the database `name`; there is no TCP port and no password, only the socket's directory */
   url(name?: string): string;
   readonly pid: number;
+  /** settles when the server is gone, stopped or not */
+  readonly exited: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ export async function startEmbedded(
       };
       const url = (name = 'postgres'): string =>
         `postgres://postgres@/${encodeURIComponent(name)}?host=${encodeURIComponent(sockets)}`;
-      return { url, pid: started.pid, stop };
+      return { url, pid: started.pid, exited: started.exited, stop };
     }
     throw new Error(`内置数据库没有启动。请查看 ${join(data, 'postgres.log')}；原因：\n${refusals.join('\n')}`);
   } catch (error) {

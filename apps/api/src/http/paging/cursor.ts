@@ -1,3 +1,5 @@
+import { isCivilDate } from '@chengban/domain';
+import { validate as isUuid } from 'uuid';
 import { Problem } from '../problems/problem.js';
 import { DEFAULT_LIMIT, type Page, type PageQuery } from './page.js';
 
@@ -8,14 +10,15 @@ export const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringi
 
 /**
  * The key in `?cursor=`, null on the first page.
- * @param shape one example per part; a cursor of another list, or a forged one, is refused
+ * @param shape one example per part: `'2024-01-01'` asks for a day, {@link ANY_ID} for an id, an instant in ISO form for
+ *   an instant; a cursor of another list, or a forged one, is refused before the database sees it
  * @throws Problem 400 `invalid-cursor`
  */
 export function decodeCursor<Key extends CursorKey>(text: string | undefined, shape: Key): Key | null {
   if (text === undefined || text === '') return null;
   try {
     const key: unknown = JSON.parse(Buffer.from(text, 'base64url').toString());
-    if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => typeof part === typeof shape[i]))
+    if (Array.isArray(key) && key.length === shape.length && key.every((part, i) => isLike(shape[i], part)))
       return key as unknown as Key;
   } catch {
     // falls through to the refusal
@@ -26,6 +29,22 @@ export function decodeCursor<Key extends CursorKey>(text: string | undefined, sh
     title: '翻页位置有误',
     detail: '请回到列表第一页重新查看。',
   });
+}
+
+export const ANY_DAY = '2024-01-01';
+export const ANY_INSTANT = '2024-01-01T00:00:00.000Z';
+export const ANY_ID = '00000000-0000-0000-0000-000000000000';
+
+const KINDS: readonly ((text: string) => boolean)[] = [
+  isCivilDate,
+  isUuid,
+  (text) => /^\d{4}-\d{2}-\d{2}T/.test(text) && !Number.isNaN(Date.parse(text)),
+];
+
+function isLike(example: string | number | null | undefined, part: unknown): boolean {
+  if (typeof part === 'string' && typeof example === 'string')
+    return !part.includes('\0') && KINDS.every((kind) => !kind(example) || kind(part));
+  return typeof part === typeof example && (typeof part !== 'number' || Number.isSafeInteger(part));
 }
 
 /** How many rows to ask for: one more than shown tells whether there is a next page. */

@@ -1,0 +1,38 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { JsonObject } from '@chengban/domain';
+import { EvidenceDto } from './evidence.dto.js';
+import { NamedDto } from './named.dto.js';
+
+export type RoundOutcome = 'pending' | 'approved' | 'returned';
+
+export const OUTCOMES: RoundOutcome[] = ['pending', 'approved', 'returned'];
+
+/** One round of a submission, as it was handed in and decided. */
+export class RoundDto {
+  @ApiProperty()
+  no: number;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  data: JsonObject;
+
+  @ApiProperty({ type: [EvidenceDto] })
+  evidence: readonly EvidenceDto[];
+
+  @ApiProperty({ type: NamedDto })
+  submittedBy: NamedDto;
+
+  @ApiProperty()
+  submittedAt: Date;
+
+  @ApiProperty({ enum: OUTCOMES })
+  outcome: RoundOutcome;
+
+  @ApiProperty({ type: NamedDto, nullable: true })
+  decidedBy: NamedDto | null;
+
+  @ApiProperty({ type: Date, nullable: true })
+  decidedAt: Date | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '退回原因，或通过时的意见' })
+  reason: string | null;
+}
