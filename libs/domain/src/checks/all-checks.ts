@@ -1,5 +1,67 @@
 import type { Check } from './check.js';
+import { conditionReadsClock } from './condition-reads-clock.js';
+import { conditionSyntax } from './condition-syntax.js';
+import { deadNode } from './dead-node.js';
+import { defaultWithCondition } from './default-with-condition.js';
+import { disconnected } from './disconnected.js';
+import { dueWorkdays } from './due-workdays.js';
+import { errorBoundary } from './error-boundary.js';
+import { fakeJoin } from './fake-join.js';
+import { flowDirection } from './flow-direction.js';
+import { formMissing } from './form-missing.js';
+import { gatewayWithoutChoice } from './gateway-without-choice.js';
+import { implicitSplit } from './implicit-split.js';
+import { misplacedCondition } from './misplaced-condition.js';
+import { mixedGateway } from './mixed-gateway.js';
+import { neverReached } from './never-reached.js';
+import { noDefault } from './no-default.js';
+import { noEnd } from './no-end.js';
+import { noStart } from './no-start.js';
+import { noWayToEnd } from './no-way-to-end.js';
+import { returnTarget } from './return-target.js';
+import { reviewBeforeAcceptance } from './review-before-acceptance.js';
+import { severalStarts } from './several-starts.js';
+import { soundnessUnknown } from './soundness-unknown.js';
+import { stuck } from './stuck.js';
+import { taskWithoutAssignment } from './task-without-assignment.js';
+import { taskWithoutName } from './task-without-name.js';
+import { timerTime } from './timer-time.js';
+import { twoTokens } from './two-tokens.js';
+import { unknownVariable } from './unknown-variable.js';
 import { unsupportedElement } from './unsupported-element.js';
+import { wideNet } from './wide-net.js';
 
-/** Every check, in the order in which a person would look. */
-export const allChecks: readonly Check[] = [unsupportedElement];
+/** Every check, in the order in which a person would look: what is there, how it hangs together, what it says, how it runs. */
+export const allChecks: readonly Check[] = [
+  unsupportedElement,
+  noStart,
+  severalStarts,
+  noEnd,
+  disconnected,
+  deadNode,
+  noWayToEnd,
+  flowDirection,
+  implicitSplit,
+  gatewayWithoutChoice,
+  noDefault,
+  defaultWithCondition,
+  misplacedCondition,
+  conditionSyntax,
+  conditionReadsClock,
+  unknownVariable,
+  taskWithoutName,
+  taskWithoutAssignment,
+  dueWorkdays,
+  returnTarget,
+  timerTime,
+  errorBoundary,
+  mixedGateway,
+  fakeJoin,
+  wideNet,
+  reviewBeforeAcceptance,
+  formMissing,
+  stuck,
+  twoTokens,
+  neverReached,
+  soundnessUnknown,
+];

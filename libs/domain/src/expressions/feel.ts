@@ -1,5 +1,6 @@
 import { SyntaxError as FeelSyntaxError, evaluate } from 'feelin';
 import type { JsonObject } from '../shared/json.js';
+import { operatorSlip } from './operator-slip.js';
 
 /** What a condition says about a set of variables. Null, a number, a text are not answers: they are problems. */
 export type Verdict =
@@ -19,10 +20,11 @@ export function conditionProblem(text: string): string | null {
   if (text.length > MAX_CONDITION) return `条件超过 ${MAX_CONDITION} 个字`;
   try {
     evaluate(text, {});
-    return null;
   } catch (error) {
-    return error instanceof FeelSyntaxError ? syntaxMessage(error) : null;
+    if (error instanceof FeelSyntaxError) return syntaxMessage(text, error);
   }
+  const slip = operatorSlip(text);
+  return slip === null ? null : `“${slip}”不是 FEEL 的比较符，相等写一个“=”，不等写“!=”`;
 }
 
 /** Evaluates a condition (FEEL, DMN 1.5 §10.3). Never throws. */
@@ -31,7 +33,7 @@ export function decide(text: string, variables: JsonObject): Verdict {
   try {
     value = evaluate(text, variables).value;
   } catch (error) {
-    return { kind: 'problem', message: error instanceof FeelSyntaxError ? syntaxMessage(error) : '条件无法计算' };
+    return { kind: 'problem', message: error instanceof FeelSyntaxError ? syntaxMessage(text, error) : '条件无法计算' };
   }
   if (value === true) return TRUE;
   if (value === false) return FALSE;
@@ -39,8 +41,8 @@ export function decide(text: string, variables: JsonObject): Verdict {
   return { kind: 'problem', message: empty ? '条件算不出“是”或“否”，结果是空的' : '条件的结果不是“是”或“否”' };
 }
 
-function syntaxMessage(error: FeelSyntaxError): string {
+function syntaxMessage(text: string, error: FeelSyntaxError): string {
   const { from, to } = error.position;
-  const near = error.input.slice(Math.max(0, from - 5), Math.max(to, from + 10)).trim();
-  return near === '' ? '条件没有写完' : `条件在“${near}”附近写错了`;
+  if (text.slice(from).trim() === '') return '条件没有写完';
+  return `条件在“${text.slice(Math.max(0, from - 6), Math.max(to, from + 8)).trim()}”附近写错了`;
 }

@@ -1,4 +1,5 @@
-import { parseExpression } from 'feelin';
+import { childrenOf, syntaxOf } from './syntax-tree.js';
+import type { SyntaxNode } from './syntax-tree.js';
 
 export interface ReferencedNames {
   /** root names of the variables read: `form` for `form.金额` */
@@ -7,13 +8,10 @@ export interface ReferencedNames {
   readonly functions: readonly string[];
 }
 
-/** The parts of feelin's syntax tree that we walk; the full type lives in a package that is not ours to import. */
-interface SyntaxNode {
-  readonly name: string;
-  readonly from: number;
-  readonly to: number;
-  readonly firstChild: SyntaxNode | null;
-  readonly nextSibling: SyntaxNode | null;
+interface Found {
+  readonly variables: Set<string>;
+  readonly functions: Set<string>;
+  readonly bound: Set<string>;
 }
 
 /**
@@ -21,19 +19,9 @@ interface SyntaxNode {
  * its variables; names inside a filter `list[…]` may be fields of the list's items, so they are left out.
  */
 export function referencedNames(text: string): ReferencedNames {
-  const found = { variables: new Set<string>(), functions: new Set<string>(), bound: new Set(['item', 'partial']) };
-  try {
-    walk(parseExpression(text, {}, undefined).topNode, text, found);
-  } catch {
-    return { variables: [], functions: [] };
-  }
+  const found: Found = { variables: new Set(), functions: new Set(), bound: new Set(['item', 'partial']) };
+  walk(syntaxOf(text), text, found);
   return { variables: [...found.variables].filter((name) => !found.bound.has(name)), functions: [...found.functions] };
-}
-
-interface Found {
-  readonly variables: Set<string>;
-  readonly functions: Set<string>;
-  readonly bound: Set<string>;
 }
 
 function walk(node: SyntaxNode, text: string, found: Found): void {
@@ -41,7 +29,7 @@ function walk(node: SyntaxNode, text: string, found: Found): void {
   if (node.name === 'VariableName') found.variables.add(name);
   if (node.name === 'Name') found.bound.add(name);
   let inFilter = false;
-  for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+  for (const child of childrenOf(node)) {
     if (node.name === 'FilterExpression' && child.name === '[') inFilter = true;
     if (inFilter) continue;
     if (isFunctionName(node, child)) found.functions.add(text.slice(child.from, child.to));
@@ -50,6 +38,5 @@ function walk(node: SyntaxNode, text: string, found: Found): void {
 }
 
 // Compared by position: the tree makes a new object on every access.
-function isFunctionName(node: SyntaxNode, child: SyntaxNode): boolean {
-  return node.name === 'FunctionInvocation' && child.name === 'VariableName' && child.from === node.from;
-}
+const isFunctionName = (node: SyntaxNode, child: SyntaxNode): boolean =>
+  node.name === 'FunctionInvocation' && child.name === 'VariableName' && child.from === node.from;

@@ -1,0 +1,45 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { readBpmn } from '../bpmn/read-bpmn.js';
+import { allChecks } from './all-checks.js';
+import { checkFlow } from './check-flow.js';
+
+const fixtures = new URL('./fixtures/', import.meta.url);
+const pages = new URL('../../../../docs/checks/', import.meta.url);
+
+async function findingsOf(file: string) {
+  const read = await readBpmn(readFileSync(new URL(file, fixtures), 'utf8'));
+  if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.error)}`);
+  return checkFlow(read.value);
+}
+
+describe.each(allChecks.map((check) => check.id))('check %s', (id) => {
+  test('finds its wrong drawing, says what to do, and points at an element', async () => {
+    const found = (await findingsOf(`${id}.wrong.bpmn`)).filter((finding) => finding.code === id);
+    expect(found.length).toBeGreaterThan(0);
+    for (const finding of found) {
+      expect(finding.message).toMatch(/[\u4e00-\u9fff].*。$/);
+      expect(finding.cure).toMatch(/[\u4e00-\u9fff].*。$/);
+      expect(finding.at?.elementId).toBeTruthy();
+    }
+  });
+
+  test('stays silent on its right drawing, as every other check does', async () => {
+    expect(await findingsOf(`${id}.right.bpmn`)).toEqual([]);
+  });
+
+  test('has a page with the message of its wrong drawing', async () => {
+    const page = readFileSync(new URL(`${id}.md`, pages), 'utf8');
+    expect(page).toMatch(/^# /);
+    for (const part of ['## Wrong', '## Right', '## Why']) expect(page).toContain(part);
+    const quoted = /^> (.*)$/m.exec(page)?.[1];
+    const messages = (await findingsOf(`${id}.wrong.bpmn`)).filter((finding) => finding.code === id).map((each) => each.message);
+    expect(messages).toContain(quoted);
+  });
+});
+
+test('there is a page and a pair of fixtures for each check, and none besides', () => {
+  const ids = allChecks.map((check) => check.id).sort();
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(readdirSync(pages).filter((name) => name !== 'README.md').sort()).toEqual(ids.map((id) => `${id}.md`));
+  expect(readdirSync(fixtures).sort()).toEqual(ids.flatMap((id) => [`${id}.right.bpmn`, `${id}.wrong.bpmn`]));
+});

@@ -1,0 +1,16 @@
+import { indexScope, scopesOf } from '../bpmn/walk.js';
+import { called, error } from './check.js';
+import type { Check } from './check.js';
+
+/** Several flows out of a task mean, in the standard, all at once (§13.3.1). Few who draw it mean that: ask for a gateway. */
+export const implicitSplit: Check = {
+  id: 'implicit-split',
+  run: (model) =>
+    scopesOf(model).flatMap((scope) => {
+      const index = indexScope(scope);
+      return scope.nodes
+        .filter((node) => node.kind !== 'exclusiveGateway' && node.kind !== 'parallelGateway' && node.kind !== 'unsupported')
+        .filter((node) => node.kind !== 'endEvent' && node.kind !== 'errorEndEvent' && index.outgoing(node.id).length > 1)
+        .map((node) => error('implicit-split', node.id, `${called(node)}后面有几条连线，不清楚是同时走还是选一条。`, '请在它后面加网关：选一条用排他网关，同时走用并行网关。'));
+    }),
+};

@@ -1,0 +1,14 @@
+import { scopesOf } from '../bpmn/walk.js';
+import { called, error } from './check.js';
+import type { Check } from './check.js';
+
+export const severalStarts: Check = {
+  id: 'several-starts',
+  run: (model) =>
+    scopesOf(model).flatMap((scope) =>
+      scope.nodes
+        .filter((node) => node.kind === 'startEvent')
+        .slice(1)
+        .map((node) => error('several-starts', node.id, `${called(node)}是多出来的开始事件，同一层只能有一个。`, '请只留一个开始事件；从哪里开始不同的，用排他网关分开。')),
+    ),
+};
