@@ -29,7 +29,9 @@ for (const file of files) {
     if (wanted.length > 0 && !wanted.includes(figure.row)) continue;
     figures.push(figure);
     const ratio = figure.ratio === null ? '' : `  ratio ${figure.ratio.toPrecision(3)}`;
-    console.log(`${figure.row.padEnd(18)} ${figure.value.toPrecision(4)} ${figure.unit}  against ${figure.against}${ratio}`);
+    console.log(
+      `${figure.row.padEnd(18)} ${figure.value.toPrecision(4)} ${figure.unit}  against ${figure.against}${ratio}`,
+    );
   }
 }
 if (jsonFile !== undefined) writeFileSync(jsonFile, `${JSON.stringify(figures, null, 2)}\n`);

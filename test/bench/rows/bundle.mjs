@@ -19,7 +19,10 @@ export function firstLoad(folder) {
   entries.forEach(visit);
   const scripts = [...seen];
   if (scripts.length === 0) throw new Error(`${folder}/index.html names no script`);
-  return { scripts, bytes: scripts.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).length, 0) };
+  return {
+    scripts,
+    bytes: scripts.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(folder, file))).length, 0),
+  };
 }
 
 const BUDGET_KB = 400;
@@ -29,6 +32,12 @@ export default {
   measure: async () =>
     ['workbench', 'designer'].map((app) => {
       const kilobytes = firstLoad(`dist/web/${app}`).bytes / 1000;
-      return { row: `bundle.${app}`, value: kilobytes, unit: 'kB gzip', against: `${BUDGET_KB} kB`, ratio: kilobytes / BUDGET_KB };
+      return {
+        row: `bundle.${app}`,
+        value: kilobytes,
+        unit: 'kB gzip',
+        against: `${BUDGET_KB} kB`,
+        ratio: kilobytes / BUDGET_KB,
+      };
     }),
 };

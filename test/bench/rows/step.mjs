@@ -11,14 +11,18 @@ const table = {
 };
 
 /** @param {{ at: string, data: Record<string, unknown> }} state @param {string} verdict */
-const tableStep = (state, verdict) => ({ at: table[state.at]?.(verdict) ?? state.at, data: { ...state.data, verdict } });
+const tableStep = (state, verdict) => ({
+  at: table[state.at]?.(verdict) ?? state.at,
+  data: { ...state.data, verdict },
+});
 
 /** The way through the flow: drafted, received, returned once, handed in again, accepted. */
 const way = ['draft', 'submitted', 'review', 'returned', 'review'];
 const verdicts = ['', 'approve', 'return', '', 'approve'];
 
 async function measure() {
-  const { readBpmn, compileFlow, loadWorkflow, startInstance, step } = await import('../../../dist/libs/domain/src/index.js');
+  const { readBpmn, compileFlow, loadWorkflow, startInstance, step } =
+    await import('../../../dist/libs/domain/src/index.js');
   const model = await readBpmn(readFileSync('workflows/stage-result/workflow.bpmn', 'utf8'));
   if (!model.ok) throw new Error(JSON.stringify(model.error));
   const compiled = compileFlow(model.value);
@@ -30,7 +34,11 @@ async function measure() {
     return result.value;
   };
   const start = must(startInstance(workflow, { form: {} }, now, 'bench')).marking;
-  const events = way.map((nodeId, i) => ({ type: 'complete', nodeId, variables: verdicts[i] === '' ? {} : { verdict: verdicts[i] } }));
+  const events = way.map((nodeId, i) => ({
+    type: 'complete',
+    nodeId,
+    variables: verdicts[i] === '' ? {} : { verdict: verdicts[i] },
+  }));
 
   const walk = (/** @type {(value: any) => any} */ between) => () => {
     let marking = start;
@@ -47,14 +55,29 @@ async function measure() {
   const json = (/** @type {any} */ value) => JSON.parse(JSON.stringify(value));
 
   const figures = [];
-  for (const [row, between] of /** @type {[string, (value: any) => any][]} */ ([['step.memory', same], ['step.durable', json]])) {
+  for (const [row, between] of /** @type {[string, (value: any) => any][]} */ ([
+    ['step.memory', same],
+    ['step.durable', json],
+  ])) {
     const ours = cpuMicroseconds(walk(between), { calls: 2000 }) / way.length;
     const theirs = cpuMicroseconds(tableWalk(between), { calls: 20_000 }) / way.length;
-    figures.push({ row, value: ours, unit: 'µs per step', against: `hand-written stepper (${theirs.toPrecision(3)} µs)`, ratio: ours / theirs });
+    figures.push({
+      row,
+      value: ours,
+      unit: 'µs per step',
+      against: `hand-written stepper (${theirs.toPrecision(3)} µs)`,
+      ratio: ours / theirs,
+    });
   }
   const bytes = JSON.stringify(start).length;
   const whole = JSON.stringify(compiled.value).length;
-  figures.push({ row: 'state.bytes', value: bytes, unit: 'bytes', against: `the compiled flow (${whole} bytes)`, ratio: bytes / whole });
+  figures.push({
+    row: 'state.bytes',
+    value: bytes,
+    unit: 'bytes',
+    against: `the compiled flow (${whole} bytes)`,
+    ratio: bytes / whole,
+  });
   return figures;
 }
 
