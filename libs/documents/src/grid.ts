@@ -18,28 +18,26 @@ export interface GridRow {
  */
 export function layOutGrid(rows: readonly (readonly SpanningCell[])[]): readonly GridRow[] {
   /** per column: how many more rows the cell above reaches */
-  const covered: number[] = [];
+  const reach: number[] = [];
   return rows.map((row) => {
     const cells: string[] = [];
     const continues: boolean[] = [];
-    const waiting = [...row];
-    const skipCovered = (): void => {
-      while ((covered[cells.length] ?? 0) > 0) {
-        covered[cells.length]! -= 1;
-        cells.push('');
-        continues.push(true);
-      }
+    const place = (text: string, covered: boolean, rowsBelow: number): void => {
+      reach[cells.length] = rowsBelow;
+      cells.push(text);
+      continues.push(covered);
     };
-    for (const cell of waiting) {
-      skipCovered();
-      const width = Math.min(Math.max(cell.columnSpan, 1), LIMITS.columns);
-      for (let offset = 0; offset < width; offset += 1) {
-        covered[cells.length] = Math.min(Math.max(cell.rowSpan, 1), LIMITS.rows) - 1;
-        cells.push(offset === 0 ? cell.text : '');
-        continues.push(false);
-      }
+    const passCovered = (): void => {
+      for (let left = reach[cells.length] ?? 0; left > 0; left = reach[cells.length] ?? 0) place('', true, left - 1);
+    };
+    for (const cell of row) {
+      passCovered();
+      const rowsBelow = Math.min(cell.rowSpan, LIMITS.rows) - 1;
+      place(cell.text, false, rowsBelow);
+      for (let extra = Math.min(cell.columnSpan, LIMITS.columns) - 1; extra > 0; extra -= 1)
+        place('', false, rowsBelow);
     }
-    while (cells.length < covered.length && (covered[cells.length] ?? 0) > 0) skipCovered();
+    passCovered();
     return { cells, continues };
   });
 }

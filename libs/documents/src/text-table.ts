@@ -2,7 +2,7 @@ import { TextDecoder } from 'node:util';
 import type { DocumentRow, DocumentTable } from '@chengban/domain';
 
 // Tab, line feed, form feed and carriage return are text; other control characters are not.
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001f]/u;
+const CONTROL = /[^\P{Cc}\t\n\f\r]/u;
 
 /** Excel saves 「Unicode 文本」 as UTF-16 with a mark. */
 function encodingsFor(bytes: Uint8Array): readonly string[] {

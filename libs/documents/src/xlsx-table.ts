@@ -6,9 +6,10 @@ import type { DocumentRow, DocumentTable } from '@chengban/domain';
 export function tableOfXlsx(bytes: Uint8Array): DocumentTable {
   const book = read(bytes, { type: 'array', cellFormula: false, cellHTML: false });
   const hidden = new Set((book.Workbook?.Sheets ?? []).flatMap((sheet, index) => (sheet.Hidden ? [index] : [])));
-  const rows = book.SheetNames.flatMap((name, index) =>
-    hidden.has(index) ? [] : rowsOf(book.Sheets[name]!).map((row) => ({ ...row, table: index + 1 })),
-  );
+  const rows = book.SheetNames.flatMap((name, index) => {
+    const sheet = book.Sheets[name];
+    return !sheet || hidden.has(index) ? [] : rowsOf(sheet).map((row) => ({ ...row, table: index + 1 }));
+  });
   return { preamble: [], rows };
 }
 

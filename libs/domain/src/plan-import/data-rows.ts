@@ -47,7 +47,7 @@ export function dataRows(table: DocumentTable): DataRows {
       columns = header.columns ?? columns;
       sawHeader = true;
     } else if (!sawHeader) {
-      if (filled.length === 1) above.push(filled[0]!);
+      if (filled.length === 1) above.push(...filled);
     } else if (foreign.has(source.table ?? 1)) {
       if (!reported.has(source.table)) findings.push(ignoredTable(source.table ?? 1, at));
       reported.add(source.table);
@@ -75,11 +75,12 @@ const HEADER_MISSING: Finding = {
  */
 function foreignTables(rows: readonly DocumentRow[]): ReadonlySet<number> {
   const widths = new Map<number, number>();
-  const listWidths = new Set<number>();
   for (const row of rows) widths.set(row.table ?? 1, Math.max(widths.get(row.table ?? 1) ?? 0, row.cells.length));
   const lists = new Set(rows.filter((row) => readHeader(row.cells)).map((row) => row.table ?? 1));
-  for (const table of lists) listWidths.add(widths.get(table)!);
-  return new Set([...widths.keys()].filter((table) => !lists.has(table) && !listWidths.has(widths.get(table)!)));
+  const listWidths = new Set([...widths].filter(([table]) => lists.has(table)).map(([, width]) => width));
+  return new Set(
+    [...widths].filter(([table, width]) => !lists.has(table) && !listWidths.has(width)).map(([table]) => table),
+  );
 }
 
 const ignoredTable = (table: number, at: CellPosition): Finding => ({

@@ -11,12 +11,10 @@ import { readUnits } from './units-cell.js';
 
 /** The row; its cells of units and deadline come from the row above where the document says that they were merged. */
 export function withMergedCells(row: DataRow, above: DataRow | undefined): DataRow {
+  if (!above) return row;
   const inherits = (name: ColumnName): boolean =>
-    above !== undefined &&
-    (name === 'units' || name === 'deadline') &&
-    row.cell(name).trim() === '' &&
-    row.continues(name);
-  return { ...row, cell: (name) => (inherits(name) ? above!.cell(name) : row.cell(name)) };
+    (name === 'units' || name === 'deadline') && row.cell(name).trim() === '' && row.continues(name);
+  return { ...row, cell: (name) => (inherits(name) ? above : row).cell(name) };
 }
 
 export function readUnitsOf(row: DataRow, cells: CellReader, evidence: UnitEvidence): readonly string[] {

@@ -12,7 +12,7 @@ export const isPageNumber = (cells: readonly string[]): boolean => PAGE_NUMBER.t
 export function misfit(cells: readonly string[], columns: Columns): Misfit | undefined {
   const needed = Math.max(...Object.values(columns.at)) + 1;
   const filled = cells.filter((cell) => cell !== '');
-  const sample = filled[0]!.slice(0, 20);
+  const sample = filled.join('').slice(0, 20);
   if (filled.length === 1 && cells.length < needed)
     return {
       code: 'stray-row',

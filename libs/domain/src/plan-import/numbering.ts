@@ -25,10 +25,10 @@ export function chineseNumber(text: string): number | undefined {
 /** Splits 「(3) 建立…」 into 3 and 「建立…」; undefined when the cell does not begin with a number of its level's style. */
 export function readNumber(text: string, level: Level): Numbered | undefined {
   for (const style of STYLES[level]) {
-    const match = style.exec(text);
-    if (!match) continue;
-    const no = level === 'keyTask' ? chineseNumber(match[1]!) : Number(match[1]);
-    if (no !== undefined && no > 0) return { no, rest: text.slice(match[0].length) };
+    const [prefix, digits] = style.exec(text) ?? [];
+    if (prefix === undefined || digits === undefined) continue;
+    const no = level === 'keyTask' ? chineseNumber(digits) : Number(digits);
+    if (no !== undefined && no > 0) return { no, rest: text.slice(prefix.length) };
   }
   return undefined;
 }

@@ -12,6 +12,7 @@ import type { Level } from './numbering.js';
 import type { PlanReading, ReadMeasure } from './plan-reading.js';
 import { TEXT_REPAIRS } from './repairs/repair-cell.js';
 import { TaskLadder } from './task-ladder.js';
+import type { Rung } from './task-ladder.js';
 import { gatherEvidence } from './unit-evidence.js';
 
 export interface ReadPlanOptions {
@@ -38,32 +39,32 @@ export function readPlan(table: DocumentTable, options: ReadPlanOptions = {}): P
   let workTask: number | undefined;
   let above: DataRow | undefined;
   for (const row of rows) {
-    const climb = (ladder: TaskLadder, name: ColumnName, text: string): number | undefined =>
-      ladder.add(text, (rest) => cells.repair(rest, row, name, TEXT_REPAIRS), row.position(name))?.no;
+    const climb = (ladder: TaskLadder, name: ColumnName, text: string): Rung | undefined =>
+      ladder.add(text, (rest) => cells.repair(rest, row, name, TEXT_REPAIRS), row.position(name));
 
     const keyText = cells.bare(row, 'keyTask');
     if (keyText !== '') {
-      const next = climb(keyTasks, 'keyTask', keyText);
+      const next = climb(keyTasks, 'keyTask', keyText)?.no;
       if (next !== keyTask) workTask = undefined;
       keyTask = next;
     }
     const workText = cells.bare(row, 'workTask');
-    if (workText !== '') workTask = climb(workTasks, 'workTask', workText);
+    if (workText !== '') workTask = climb(workTasks, 'workTask', workText)?.no;
     if (workTask !== undefined && keyTask !== undefined && !parents.has(workTask)) parents.set(workTask, keyTask);
 
     const merged = withMergedCells(row, above);
     above = merged;
     const text = cells.bare(row, 'text');
-    const no = text === '' ? undefined : climb(texts, 'text', text);
+    const rung = text === '' ? undefined : climb(texts, 'text', text);
     if (text === '') cells.missing(row, 'text');
     if (keyTask === undefined && keyText === '') cells.missing(row, 'keyTask');
     if (workTask === undefined && workText === '') cells.missing(row, 'workTask');
-    if (no === undefined || keyTask === undefined || workTask === undefined) continue;
+    if (rung === undefined || keyTask === undefined || workTask === undefined) continue;
     measures.push({
-      no,
+      no: rung.no,
       keyTask,
       workTask,
-      text: texts.rungs.at(-1)!.title,
+      text: rung.title,
       units: readUnitsOf(merged, cells, evidence),
       deadline: readDeadlineOf(merged, cells, options.deadlines ?? DEFAULT_DEADLINE_POLICY),
       source: sourceOf(row),

@@ -59,10 +59,11 @@ export class TaskLadder {
       );
       return undefined;
     }
-    const expected = (last?.no ?? 0) + 1;
+    const before = last?.no ?? 0;
+    const expected = before + 1;
     if (no > expected)
       this.report('number-gap', 'warning', `缺少编号 ${range(expected, no - 1)}。`, '请对照原件核对是否漏了内容。', at);
-    if (no < expected) this.report('number-order', 'warning', `编号 ${no} 排在 ${last!.no} 之后。`, '请核对顺序。', at);
+    if (no < expected) this.report('number-order', 'warning', `编号 ${no} 排在 ${before} 之后。`, '请核对顺序。', at);
     const rung = { no, title, at };
     this.rungs.push(rung);
     return rung;

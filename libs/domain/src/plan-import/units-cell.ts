@@ -28,43 +28,47 @@ function joinable(first: string, second: string, evidence: UnitEvidence): 'prove
 
 /** Reads a cell of 责任单位 (marks already repaired): words apart by spaces or marks, a name broken over two words joined. */
 export function readUnits(text: string, at: CellPosition, evidence: UnitEvidence): ReadUnits {
-  const units: string[] = [];
+  const names: string[] = [];
   const repairs: Repair[] = [];
   const findings: Finding[] = [];
   const warn = (code: string, message: string, cure: string): void =>
     void findings.push({ code, severity: 'warning', message, cure, at });
 
-  const words = [...unitWords(text)];
-  while (words.length > 0) {
-    let name = words.shift()!;
-    if (ROLE.test(name)) {
-      warn('unit-role-dropped', `「${name}」带有分工说明，现按各单位分别负责读取。`, '请确认各单位是否都要分别报送。');
-      name = name.replace(ROLE, '');
-      if (name === '') continue;
+  for (const written of unitWords(text)) {
+    const word = written.replace(ROLE, '');
+    if (word !== written)
+      warn(
+        'unit-role-dropped',
+        `「${written}」带有分工说明，现按各单位分别负责读取。`,
+        '请确认各单位是否都要分别报送。',
+      );
+    const last = names.at(-1);
+    const how = last === undefined ? undefined : joinable(last, word, evidence);
+    if (last === undefined || how === undefined) {
+      if (word !== '') names.push(word);
+      continue;
     }
-    while (words.length > 0) {
-      const how = joinable(name, words[0]!, evidence);
-      if (how === undefined) break;
-      const second = words.shift()!;
-      repairs.push({
-        code: 'unit-name-joined',
-        message: '被拆成两段的单位名称已合并。',
-        at,
-        before: `${name} ${second}`,
-        after: name + second,
-      });
-      name += second;
-      if (how === 'likely')
-        warn(
-          'unit-join-to-confirm',
-          `「${name}」由前后两段合并而成，清单别处没有出现过这个名称。`,
-          '请确认这是一个单位；如果是两个，请分开填写。',
-        );
-    }
+    const after = last + word;
+    names.splice(-1, 1, after);
+    repairs.push({
+      code: 'unit-name-joined',
+      message: '被拆成两段的单位名称已合并。',
+      at,
+      before: `${last} ${word}`,
+      after,
+    });
+    if (how === 'likely')
+      warn(
+        'unit-join-to-confirm',
+        `「${after}」由前后两段合并而成，清单别处没有出现过这个名称。`,
+        '请确认这是一个单位；如果是两个，请分开填写。',
+      );
+  }
+  const units = [...new Set(names)];
+  for (const name of units) {
     if (!ENDING.test(name)) warn('unit-name-doubtful', `「${name}」不像完整的单位名称。`, '请对照原件核对单位名称。');
-    if (units.includes(name))
+    if (names.indexOf(name) !== names.lastIndexOf(name))
       warn('unit-repeated', `「${name}」在同一格中重复出现，只保留一次。`, '请核对是否漏写了别的单位。');
-    else units.push(name);
   }
   return { units, repairs, findings };
 }

@@ -43,8 +43,9 @@ export function resolveUnits(
     }
     const known = units.filter((unit) => named(unit, name));
     const matching = known.filter((unit) => validIds.has(unit.id));
-    if (matching.length === 1) found.add(matching[0]!.id);
-    else if (matching.length > 1)
+    const [only, another] = matching;
+    if (only && !another) found.add(only.id);
+    else if (another)
       report(
         'unit-ambiguous',
         `「${original}」对应多个单位：${matching.map((u) => u.name).join('、')}。`,

@@ -2,6 +2,6 @@ const TAIL = /^(.+?)[、并]?((?:持续|长期)推进)$/u;
 
 /** 「…形成阶段性成果并持续推进」 is two clauses that only lack their comma. */
 export function splitOpenTail(clause: string): readonly string[] {
-  const match = TAIL.exec(clause);
-  return match ? [match[1]!, match[2]!] : [clause];
+  const [found, first = '', tail = ''] = TAIL.exec(clause) ?? [];
+  return found ? [first, tail] : [clause];
 }

@@ -9,9 +9,9 @@ export const pioneers: ClauseRule = (clause, _before, policy) => {
   const when = readWhen(clause, policy);
   if (!when) return undefined;
   if ('unclear' in when) return when;
-  const named = NAMED.exec(when.rest);
-  if (!named || !(named[1] || named[3])) return undefined;
-  const sectors = readSectors(named[2]!);
-  if (!sectors) return { unclear: `「${named[2]}」不能读成部门名单` };
-  return { milestones: milestonesOn(when.days, { requirement: `${named[3] ?? ''}${named[4]}`, sectors }) };
+  const [, by = '', names = '', first = '', what = ''] = NAMED.exec(when.rest) ?? [];
+  if (by === '' && first === '') return undefined;
+  const sectors = readSectors(names);
+  if (!sectors) return { unclear: `「${names}」不能读成部门名单` };
+  return { milestones: milestonesOn(when.days, { requirement: first + what, sectors }) };
 };

@@ -27,14 +27,15 @@ const LEAP_YEAR = 2024;
 export function readWhen(clause: string, policy: DeadlinePolicy): When | undefined {
   const match = WHEN.exec(clause);
   if (!match) return undefined;
-  const rest = clause.slice(match[0].length);
-  if (GOES_ON.test(rest)) return { unclear: `「${match[0]}」后面的日期写法不认识` };
+  const [phrase, firstYear = '', points = ''] = match;
+  const rest = clause.slice(phrase.length);
+  if (GOES_ON.test(rest)) return { unclear: `「${phrase}」后面的日期写法不认识` };
   if (ANOTHER_DAY.test(rest)) return { unclear: '一句话里有两个日期，分不清各自的要求' };
   const days: Day[] = [];
-  let year = match[1]!;
-  for (const [all, ownYear, point] of (year + match[2]!).matchAll(EACH)) {
+  let year = firstYear;
+  for (const [all, ownYear, point = ''] of (firstYear + points).matchAll(EACH)) {
     year = ownYear ?? year;
-    const day = readPoint(year === '每年' ? undefined : Number(year.slice(0, 4)), point!, policy);
+    const day = readPoint(year === '每年' ? undefined : Number(year.slice(0, 4)), point, policy);
     if (!day) return { unclear: `日历上没有「${ownYear ? all : year + all}」这一天` };
     days.push(day);
   }
@@ -50,13 +51,13 @@ function readPoint(year: number | undefined, point: string, policy: DeadlinePoli
 function monthAndDay(point: string, year: number, policy: DeadlinePolicy): [number, number] {
   const end = (month: number): [number, number] => [month, month >= 1 && month <= 12 ? daysInMonth(year, month) : 0];
   if (point === '上半年') return end(6);
-  const quarter = /([一二三四])季度/u.exec(point);
-  if (quarter) return end('一二三四'.indexOf(quarter[1]!) * 3 + 3);
-  const month = /^(\d{1,2})月(.+)$/u.exec(point);
-  if (!month) return end(12);
-  const part = month[2]!;
-  if (part === '上旬') return [Number(month[1]), policy.earlyMonthDay];
-  if (part === '中旬') return [Number(month[1]), policy.midMonthDay];
-  if (part.endsWith('日')) return [Number(month[1]), Number(part.slice(0, -1))];
-  return end(Number(month[1]));
+  const [, quarter] = /([一二三四])季度/u.exec(point) ?? [];
+  if (quarter) return end('一二三四'.indexOf(quarter) * 3 + 3);
+  const [, monthText, part = ''] = /^(\d{1,2})月(.+)$/u.exec(point) ?? [];
+  if (!monthText) return end(12);
+  const month = Number(monthText);
+  if (part === '上旬') return [month, policy.earlyMonthDay];
+  if (part === '中旬') return [month, policy.midMonthDay];
+  if (part.endsWith('日')) return [month, Number(part.slice(0, -1))];
+  return end(month);
 }

@@ -17,7 +17,7 @@ export const punctuation: CellRepair = {
   message: '中文里的半角标点改为全角。',
   apply: (text) =>
     text
-      .replace(MARK, (_all, before: string | undefined, after: string | undefined) => FULL[(before ?? after)!]!)
+      .replace(MARK, (all, before?: string, after?: string) => FULL[before ?? after ?? ''] ?? all)
       .replace(STOP, '。')
       .replace(PARENTHESES, (all, inner: string, at: number, whole: string) => {
         const around = (whole[at - 1] ?? '') + (whole[at + all.length] ?? '');

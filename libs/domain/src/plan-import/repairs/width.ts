@@ -4,5 +4,5 @@ import type { CellRepair } from './cell-repair.js';
 export const width: CellRepair = {
   code: 'width-repaired',
   message: '全角数字、字母改为半角。',
-  apply: (text) => text.replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (char) => String.fromCodePoint(char.codePointAt(0)! - 0xfee0)),
+  apply: (text) => text.replace(/[０-９Ａ-Ｚａ-ｚ]/gu, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)),
 };
