@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FormInstance } from 'antd';
 import { formatInstant, SchemaForm, type Evidence, type FormData, type TaskPage } from '@chengban/web';
 import { Panel } from '../page/panel';
+import { isPrefill } from './prefill';
 import { EvidenceField } from './evidence-field';
 import type { useUploads } from './use-uploads';
 
@@ -29,7 +30,6 @@ export function DraftingPanel({
   onBlur,
   onRemove,
 }: Props): ReactNode {
-  if (!task.form) return null;
   const last = task.rounds.at(-1);
   return (
     <Panel title={task.form.title}>
@@ -39,7 +39,7 @@ export function DraftingPanel({
           <p>{last.reason}</p>
           <small>
             {last.decidedBy?.name ?? '系统'} · {formatInstant(last.decidedAt)}
-            {!task.draft && ' · 已带入上一轮填写的内容'}
+            {isPrefill(task) && ' · 已带入上一轮填写的内容'}
           </small>
         </div>
       )}

@@ -1,9 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { App, Form } from 'antd';
-import { isProblem, showFieldErrors, type ActAnswer, type Evidence, type FormData, type TaskPage } from '@chengban/web';
+import { isProblem, type ActAnswer, type Evidence, type FormData, type TaskPage } from '@chengban/web';
 import { useRefreshWork } from '../queries/refresh-work';
 import { DraftingPanel } from './drafting-panel';
 import { DraftLine } from './draft-line';
+import { showFormErrors } from './form-errors';
+import { isPrefill } from './prefill';
 import { DoneNotice, RefusedNotice } from './notices';
 import { ReviewPanel } from './review-panel';
 import { TaskFacts } from './task-facts';
@@ -20,8 +22,8 @@ interface Props {
 
 /** The working tab: what is asked, the form or what was reported, the timeline, the verbs. */
 export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
-  const last = task.rounds.at(-1);
-  const start = task.draft ?? last ?? null;
+  const start = task.draft ?? task.rounds.at(-1) ?? null;
+  const revision = useRef(task.revision);
   const [form] = Form.useForm<FormData>();
   const [evidence, setEvidence] = useState<Evidence[]>(start?.evidence ?? []);
   const [evidenceError, setEvidenceError] = useState<string | null>(null);
@@ -29,6 +31,10 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   const [refused, setRefused] = useState<unknown>(null);
   const { message } = App.useApp();
   const refresh = useRefreshWork();
+
+  useEffect(() => {
+    revision.current = Math.max(revision.current, task.revision);
+  }, [task]);
 
   const open = task.status === 'open';
   const writable =
@@ -40,11 +46,15 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   const draft = useDraft({
     taskId: task.id,
     enabled: writable,
-    initialSavedAt: task.draft?.savedAt ?? null,
+    initialSavedAt: isPrefill(task) ? null : (task.draft?.savedAt ?? null),
     read: content,
+    revision: () => revision.current,
+    onSaved: (answer) => {
+      revision.current = answer.instance.revision;
+    },
     onRefused: setRefused,
   });
-  const max = task.form?.evidence?.max ?? 20;
+  const max = task.form.evidence?.max ?? 20;
   const uploads = useUploads(
     task.obligationId,
     () => max - evidence.length,
@@ -54,17 +64,18 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
       draft.changed();
     },
   );
-  const verb = useVerb(task.id, task.revision, {
+  const verb = useVerb(task.id, () => revision.current, {
     onDone: (answer, name) => {
+      revision.current = answer.instance.revision;
       draft.settle();
       setRefused(null);
       setDoneWith({ answer, verb: name });
       window.scrollTo({ top: 0 });
     },
     onRefused: (error) => {
-      const left =
-        task.form && isProblem(error) && error.errors.length ? showFieldErrors(form, task.form, error.errors) : null;
-      if (left?.length === 0) void message.warning('请按提示修改后再报送');
+      const shown = showFormErrors(form, task.form, isProblem(error) ? error.errors : []);
+      setEvidenceError(shown.ofFiles);
+      if (shown.any) void message.warning('还有内容没有填好，请按提示补充');
       else setRefused(error);
     },
   });
@@ -75,7 +86,7 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   };
 
   const submit = async (): Promise<void> => {
-    const missing = (task.form?.evidence?.min ?? 0) > evidence.length;
+    const missing = (task.form.evidence?.min ?? 0) > evidence.length;
     setEvidenceError(missing ? '请至少上传一份佐证材料' : null);
     const valid = await form.validateFields().then(
       () => true,
@@ -99,8 +110,8 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
       {!!refused && <RefusedNotice error={refused} onRefresh={() => void refreshPage()} />}
       <div className="two-columns">
         <div>
-          <TaskFacts obligation={task.obligation} />
-          {writable && task.form ? (
+          <TaskFacts task={task} />
+          {writable ? (
             <DraftingPanel
               task={task}
               form={form}

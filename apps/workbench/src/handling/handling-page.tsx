@@ -34,10 +34,10 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
   const aside = <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>;
   return (
     <Page
-      title={shortTitle(obligation.measureNo, obligation.measureText)}
+      title={shortTitle(task.measureNo, task.measureText)}
       tabTitle={`${task.name} ${task.number}`}
       back={{ to: '/tasks', word: '我的待办' }}
-      aside={<Seal obligation={obligation} />}
+      aside={obligation && <Seal obligation={obligation} />}
       lead={
         <>
           <span className="number">{task.number}</span> · {task.unit.name} · 当前环节：{task.name}
@@ -60,7 +60,7 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
             children: (
               <>
                 <Loaded query={instance}>{(data) => <HistoryPanel instance={data} />}</Loaded>
-                {task.form && task.rounds.length > 0 && (
+                {task.rounds.length > 0 && (
                   <Panel title="各轮报送">
                     <Rounds rounds={task.rounds} form={task.form} />
                   </Panel>

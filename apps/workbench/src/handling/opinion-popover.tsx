@@ -32,41 +32,41 @@ export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm 
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.submit();
   };
   const sheet = (
-    <Form
-      form={form}
-      layout="vertical"
-      onFinish={finish}
-      onKeyDown={keys}
-      className="opinion-sheet"
-      role="dialog"
-      aria-label={offer.label}
-      requiredMark={field.required}
-      validateTrigger="onSubmit"
-    >
-      <Form.Item
-        name="text"
-        label={field.label}
-        rules={
-          field.required
-            ? [{ required: true, whitespace: true, min: 2, message: `请填写${field.label}，至少 2 个字` }]
-            : []
-        }
+    <div role="dialog" aria-label={offer.label}>
+      <Form
+        form={form}
+        layout="vertical"
+        onFinish={finish}
+        onKeyDown={keys}
+        className="opinion-sheet"
+        requiredMark={field.required}
+        validateTrigger="onSubmit"
       >
-        <Input.TextArea
-          ref={input}
-          autoSize={{ minRows: 4, maxRows: 10 }}
-          maxLength={MAX}
-          showCount
-          placeholder={field.placeholder}
-        />
-      </Form.Item>
-      <div className="opinion-buttons">
-        <Button onClick={close}>取消</Button>
-        <Button type="primary" danger={danger} htmlType="submit">
-          确认{offer.label}
-        </Button>
-      </div>
-    </Form>
+        <Form.Item
+          name="text"
+          label={field.label}
+          rules={
+            field.required
+              ? [{ required: true, whitespace: true, min: 2, message: `请填写${field.label}，至少 2 个字` }]
+              : []
+          }
+        >
+          <Input.TextArea
+            ref={input}
+            autoSize={{ minRows: 4, maxRows: 10 }}
+            maxLength={MAX}
+            showCount
+            placeholder={field.placeholder}
+          />
+        </Form.Item>
+        <div className="opinion-buttons">
+          <Button onClick={close}>取消</Button>
+          <Button type="primary" danger={danger} htmlType="submit">
+            确认{offer.label}
+          </Button>
+        </div>
+      </Form>
+    </div>
   );
   return (
     <Popover

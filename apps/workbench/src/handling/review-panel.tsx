@@ -10,7 +10,7 @@ export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
   const { form } = task;
   const rounds = [...task.rounds].sort((a, b) => b.no - a.no);
   const [newest, ...older] = rounds;
-  if (!form || !newest) {
+  if (!newest) {
     return (
       <Panel title="报送内容">
         <Empty title="还没有报送内容">{task.holder ? `${task.holder.name} 正在填写。` : '责任单位还没有报送。'}</Empty>

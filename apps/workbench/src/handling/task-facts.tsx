@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
-import { formatDay, LightMark, type Obligation } from '@chengban/web';
+import { formatDay, LightMark, type TaskPage } from '@chengban/web';
 import { Facts, Panel } from '../page/panel';
 
 /** What the handler must know before writing: the words of the plan and the day. */
-export function TaskFacts({ obligation }: { obligation: Obligation }): ReactNode {
+export function TaskFacts({ task }: { task: TaskPage }): ReactNode {
   return (
     <Panel title="任务要求">
       <p className="measure-text" style={{ marginBottom: 16 }}>
-        （{obligation.measureNo}）{obligation.measureText}
+        （{task.measureNo}）{task.measureText}
       </p>
       <Facts
         items={[
@@ -15,12 +15,12 @@ export function TaskFacts({ obligation }: { obligation: Obligation }): ReactNode
             label: '完成时限',
             value: (
               <span className="facts-due">
-                {formatDay(obligation.dueOn)} <LightMark light={obligation.light} />
+                {formatDay(task.dueOn)} <LightMark light={task.light} />
               </span>
             ),
           },
-          { label: '本次要求', value: obligation.requirement || '按措施落实' },
-          { label: '时限原文', value: obligation.deadlineText },
+          { label: '本次要求', value: task.requirement || '按措施落实' },
+          { label: '时限原文', value: task.obligation?.deadlineText ?? '—' },
         ]}
       />
     </Panel>

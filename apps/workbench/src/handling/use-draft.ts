@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ConnectionLost, useApi, type FormData } from '@chengban/web';
+import { ConnectionLost, useApi, type ActAnswer, type FormData } from '@chengban/web';
 
 export interface DraftContent {
   data: FormData;
@@ -15,6 +15,9 @@ interface Options {
   enabled: boolean;
   initialSavedAt: string | null;
   read: () => DraftContent;
+  /** the revision that this page rests on: a draft that a colleague saved meanwhile is never written over */
+  revision: () => number;
+  onSaved: (answer: ActAnswer) => void;
   onRefused: (error: unknown) => void;
 }
 
@@ -22,15 +25,15 @@ interface Options {
  * Keeps what is typed on the server: after a pause in typing, when a field is left, before an act, on leaving the page.
  * One save at a time; what changes meanwhile is saved by the next one. A lost line is tried again until it is back.
  */
-export function useDraft({ taskId, enabled, initialSavedAt, read, onRefused }: Options) {
+export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSaved, onRefused }: Options) {
   const api = useApi();
   const [state, setState] = useState<DraftState>('idle');
   const [savedAt, setSavedAt] = useState<string | null>(initialSavedAt);
   const dirty = useRef(false);
   const timer = useRef<number | undefined>(undefined);
   const running = useRef<Promise<void> | null>(null);
-  const live = useRef({ enabled, read, onRefused });
-  live.current = { enabled, read, onRefused };
+  const live = useRef({ enabled, read, revision, onSaved, onRefused });
+  live.current = { enabled, read, revision, onSaved, onRefused };
 
   const save = useCallback((): Promise<void> => {
     window.clearTimeout(timer.current);
@@ -39,9 +42,10 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, onRefused }: O
     dirty.current = false;
     setState('saving');
     running.current = api
-      .send<{ savedAt?: string } | undefined>('PUT', `/tasks/${taskId}/draft`, { body: live.current.read() })
+      .send<ActAnswer>('PUT', `/tasks/${taskId}/draft`, { body: live.current.read(), ifMatch: live.current.revision() })
       .then((answer) => {
-        setSavedAt(answer?.savedAt ?? new Date().toISOString());
+        live.current.onSaved(answer);
+        setSavedAt(new Date().toISOString());
         setState(dirty.current ? 'waiting' : 'saved');
       })
       .catch((error: unknown) => {

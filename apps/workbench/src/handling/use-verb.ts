@@ -14,12 +14,12 @@ interface Callbacks {
 }
 
 /** Sends an act with the revision that was on screen; an act on a page that has moved on is refused, not guessed. */
-export function useVerb(taskId: string, revision: number, { onDone, onRefused }: Callbacks) {
+export function useVerb(taskId: string, revision: () => number, { onDone, onRefused }: Callbacks) {
   const refresh = useRefreshWork();
   return useAct<Act, ActAnswer>(
     'act',
     (api, { verb, ...body }, idempotencyKey) =>
-      api.send('POST', `/tasks/${taskId}/${verb}`, { body, ifMatch: revision, idempotencyKey }),
+      api.send('POST', `/tasks/${taskId}/${verb}`, { body, ifMatch: revision(), idempotencyKey }),
     {
       onSuccess: (answer, act) => {
         onDone(answer, act.verb);

@@ -23,8 +23,7 @@ export function useSubmissionOf(obligationId: string): UseQueryResult<Submission
   return useQuery({
     queryKey: ['submission', 'of', obligationId],
     queryFn: async ({ signal }) => {
-      const found = await api.all<Submission>('/submissions', { obligationId }, signal);
-      const mine = found.find((one) => one.obligationId === obligationId);
+      const [mine] = await api.all<Submission>('/submissions', { obligationId }, signal);
       return mine ? api.get<SubmissionPage>(`/submissions/${mine.id}`, {}, signal) : null;
     },
   });

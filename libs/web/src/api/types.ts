@@ -169,6 +169,8 @@ export interface Task {
   requirement: string;
   unit: Named;
   dueOn: string;
+  /** when this step is due, where the flow gives it a time of its own */
+  dueAt: string | null;
   light: Light;
   holder: Named | null;
   openedAt: string;
@@ -211,8 +213,9 @@ export interface DefinitionRef {
   version: number;
 }
 export interface TaskPage extends Task {
-  obligation: Obligation;
-  form: FormDefinition | null;
+  /** null for somebody who may see the task but not the obligation */
+  obligation: Obligation | null;
+  form: FormDefinition;
   draft: Draft | null;
   offers: Offer[];
   rounds: Round[];
@@ -226,11 +229,15 @@ export interface ActAnswer {
 export interface Submission {
   id: string;
   obligationId: string;
+  instanceId: string;
   number: string;
   measureNo: number;
   measureText: string;
+  requirement: string;
   unit: Named;
   status: string;
+  outcome: string | null;
+  updatedAt: string;
   rounds: number;
   lastRound: { no: number; submittedAt: string; outcome: RoundOutcome } | null;
 }
