@@ -21,12 +21,19 @@ import type { Settings } from './config/settings.js';
 import type { Clock } from './database/clock.js';
 import { DatabaseModule } from './database/database.module.js';
 import { schema } from './database/schema.js';
+import { DefinitionsModule } from './definitions/definitions.module.js';
+import { EvidenceModule } from './evidence/evidence.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
+import { InstancesModule } from './instances/instances.module.js';
 import { OpsModule } from './ops/ops.module.js';
+import { OutboxModule } from './outbox/outbox.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { SeedModule } from './seed/seed.module.js';
+import { SubmissionsModule } from './submissions/submissions.module.js';
+import { TasksModule } from './tasks/tasks.module.js';
+import { TimersModule } from './timers/timers.module.js';
 
 export interface AppOptions {
   readonly settings: Settings;
@@ -48,6 +55,13 @@ export class AppModule {
         IdentityModule,
         PeopleModule,
         PlansModule,
+        DefinitionsModule,
+        InstancesModule,
+        TasksModule,
+        SubmissionsModule,
+        EvidenceModule,
+        TimersModule,
+        OutboxModule,
         SeedModule,
         OpsModule,
       ],

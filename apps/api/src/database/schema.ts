@@ -3,6 +3,7 @@ import { DefinitionDraftEntity } from '../definitions/definition-draft.entity.js
 import { DefinitionVersionEntity } from '../definitions/definition-version.entity.js';
 import { DefinitionEntity } from '../definitions/definition.entity.js';
 import { Definitions1764000100000 } from '../definitions/definitions.migration.js';
+import { EvidenceEntity } from '../evidence/evidence.entity.js';
 import { Evidence1764000500000 } from '../evidence/evidence.migration.js';
 import { IdempotencyKey } from '../http/idempotency/idempotency-key.entity.js';
 import { Idempotency1700000000400 } from '../http/idempotency/idempotency.migration.js';
@@ -14,6 +15,8 @@ import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
+import { NotificationEntity } from '../outbox/notification.entity.js';
+import { OutboxMessageEntity } from '../outbox/outbox-message.entity.js';
 import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
 import { Membership } from '../people/membership.entity.js';
 import { People1700000000200 } from '../people/people.migration.js';
@@ -26,9 +29,11 @@ import { PlanDraftRow } from '../plans/plan-draft.entity.js';
 import { PlanRow } from '../plans/plan.entity.js';
 import { KeyTaskRow, WorkTaskRow } from '../plans/plan-tasks.entity.js';
 import { Plans1700000000500 } from '../plans/plans.migration.js';
+import { SubmissionEntity } from '../submissions/submission.entity.js';
 import { Submissions1764000400000 } from '../submissions/submissions.migration.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { Tasks1764000300000 } from '../tasks/tasks.migration.js';
+import { TimerEntity } from '../timers/timer.entity.js';
 import { Timers1764000600000 } from '../timers/timers.migration.js';
 import type { Schema } from './data-source.js';
 
@@ -57,6 +62,11 @@ export const schema: Schema = {
     BindingEntity,
     InstanceEntity,
     TaskEntity,
+    SubmissionEntity,
+    EvidenceEntity,
+    TimerEntity,
+    OutboxMessageEntity,
+    NotificationEntity,
   ],
   migrations: [
     Tenants1700000000100,

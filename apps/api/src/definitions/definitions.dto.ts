@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
-import { PersonDto } from '../people/person-name.dto.js';
+import { NamedDto } from '../http/answers/named.dto.js';
 import { Label } from '../http/validation/label.js';
 
 /** Characters, not bytes: the domain refuses above 2 MB with a sentence of its own; this only bounds the work before it. */
@@ -131,8 +131,8 @@ export class VersionDto {
   @ApiProperty()
   publishedAt: Date;
 
-  @ApiProperty({ type: PersonDto, nullable: true, description: '系统自带的版本为空' })
-  publishedBy: PersonDto | null;
+  @ApiProperty({ type: NamedDto, nullable: true, description: '系统自带的版本为空' })
+  publishedBy: NamedDto | null;
 
   @ApiProperty()
   note: string;

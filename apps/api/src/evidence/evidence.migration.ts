@@ -19,7 +19,6 @@ export class Evidence1764000500000 implements MigrationInterface {
         id uuid NOT NULL,
         obligation_id uuid NOT NULL,
         unit_id text NOT NULL,
-        reader_unit_ids text[] NOT NULL,
         file_name text NOT NULL,
         size bigint NOT NULL,
         sha256 text NOT NULL,

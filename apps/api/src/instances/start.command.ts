@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, startInstance, type JsonObject, type Marking } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
+import { requireOn } from '../access/require-ability.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow } from '../definitions/flows.read-model.js';
@@ -54,6 +55,10 @@ export class StartCommand {
         const now = this.clock.now();
         const places = placesOf(request);
         const row = await lockObligation(manager, request, places, now);
+        const { readerUnitIds } = row;
+        const { ability, actor, unit } = request;
+        const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds: [...readerUnitIds] };
+        requireOn(ability, 'start', 'Obligation', place, `只有${unit.name}的经办人可以开始填报`);
         if (row.instanceId !== null) throw alreadyStarted();
         const { change, answer } = decide(request, row, places, now);
         const { statement, values } = writeStatement(change);

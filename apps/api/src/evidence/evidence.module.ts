@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { PlansModule } from '../plans/plans.module.js';
+import { BlobStore } from './blob-store.js';
+import { DeleteEvidenceUseCase } from './delete-evidence.use-case.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceReadModel } from './evidence.read-model.js';
+import { EvidenceStore } from './evidence.store.js';
+import { ReadEvidenceUseCase } from './read-evidence.use-case.js';
+import { UploadEvidenceUseCase } from './upload-evidence.use-case.js';
+
+@Module({
+  imports: [PlansModule],
+  controllers: [EvidenceController],
+  providers: [BlobStore, DeleteEvidenceUseCase, EvidenceReadModel, EvidenceStore, ReadEvidenceUseCase, UploadEvidenceUseCase],
+})
+export class EvidenceModule {}

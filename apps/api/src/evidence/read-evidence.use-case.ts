@@ -1,0 +1,39 @@
+import type { ReadStream } from 'node:fs';
+import { Injectable } from '@nestjs/common';
+import { subject } from '@casl/ability';
+import type { AppAbility } from '@chengban/domain';
+import { notFound } from '../http/problems/common-problems.js';
+import { Problem } from '../http/problems/problem.js';
+import { BlobStore } from './blob-store.js';
+import { EvidenceReadModel, type EvidenceRecord } from './evidence.read-model.js';
+
+/** A file for those who may see what rests on it; before a round does, for the unit that brought it. */
+@Injectable()
+export class ReadEvidenceUseCase {
+  constructor(
+    private readonly evidence: EvidenceReadModel,
+    private readonly blobs: BlobStore,
+  ) {}
+
+  /** @throws Problem 404 · 410 when the file itself is missing */
+  async execute(ability: AppAbility, tenant: string, id: string): Promise<{ record: EvidenceRecord; stream: ReadStream }> {
+    const record = await this.evidence.find(tenant, id);
+    if (!record || !mayRead(ability, tenant, record)) throw notFound('这个附件');
+    const stream = await this.blobs.open(tenant, record.sha256).catch(() => {
+      throw new Problem({
+        status: 410,
+        code: 'file-missing',
+        title: `附件“${record.fileName}”的文件不在了`,
+        detail: '请联系系统管理员从备份中恢复。',
+      });
+    });
+    return { record, stream };
+  }
+}
+
+export function mayRead(ability: AppAbility, tenant: string, { unitId, readerUnitIds, used }: EvidenceRecord): boolean {
+  const fields = { tenant, unitId, readerUnitIds: [...readerUnitIds] };
+  if (used) return ability.can('read', subject('Evidence', fields) as never);
+  // like the draft that it belongs to
+  return ability.can('readDraft', subject('Submission', fields) as never);
+}

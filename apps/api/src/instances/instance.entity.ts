@@ -1,0 +1,54 @@
+import type { Marking } from '@chengban/domain';
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from '../database/tenant-row.js';
+import type { InstanceStatus } from './locked-state.js';
+
+/** A running flow. Only commands write it; this class is for reading. */
+@Entity('instance')
+export class InstanceEntity extends TenantRow {
+  @Column('uuid')
+  definitionVersionId: string;
+
+  @Column('uuid')
+  obligationId: string;
+
+  @Column('text')
+  unitId: string;
+
+  @Column('text')
+  supervisorUnitId: string;
+
+  @Column('text', { array: true })
+  readerUnitIds: string[];
+
+  @Column('uuid', { array: true })
+  drafterIds: string[];
+
+  @Column('uuid')
+  submissionId: string;
+
+  @Column('integer')
+  round: number;
+
+  @Column('jsonb')
+  marking: Marking;
+
+  @Column('text')
+  status: InstanceStatus;
+
+  @Column('text', { nullable: true })
+  outcome: string | null;
+
+  /** one more with every command: what If-Match is compared with */
+  @Column('integer')
+  revision: number;
+
+  @Column('uuid')
+  startedBy: string;
+
+  @Column('timestamptz')
+  startedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  endedAt: Date | null;
+}

@@ -1,0 +1,94 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { DefinitionRefDto } from '../http/answers/definition-ref.dto.js';
+import { NamedDto } from '../http/answers/named.dto.js';
+
+export class StartedDto {
+  @ApiProperty()
+  instanceId: string;
+
+  @ApiProperty({ type: String, nullable: true, description: '开始人自己的待办；没有时为空' })
+  taskId: string | null;
+}
+
+export class DiagramDto {
+  @ApiProperty({ type: [String], description: '正在办理的节点' })
+  active: readonly string[];
+
+  @ApiProperty({ type: [String], description: '已经过的节点' })
+  done: readonly string[];
+
+  @ApiProperty({ type: [String], description: '已走过的连线' })
+  taken: readonly string[];
+}
+
+export class HistoryItemDto {
+  @ApiProperty()
+  seq: number;
+
+  @ApiProperty()
+  at: Date;
+
+  @ApiProperty({ type: NamedDto, nullable: true, description: '系统自动办理时为空' })
+  actor: NamedDto | null;
+
+  @ApiProperty()
+  verb: string;
+
+  @ApiProperty()
+  verbName: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  nodeId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  nodeName: string | null;
+
+  @ApiProperty()
+  text: string;
+}
+
+export class UpcomingDto {
+  @ApiProperty()
+  nodeId: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: [String] })
+  who: readonly string[];
+}
+
+export class InstanceDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty()
+  obligationId: string;
+
+  @ApiProperty({ type: DefinitionRefDto })
+  definition: DefinitionRefDto;
+
+  @ApiProperty({ enum: ['running', 'completed', 'incident'] })
+  status: string;
+
+  @ApiProperty()
+  revision: number;
+
+  @ApiProperty({ type: String, nullable: true })
+  outcome: string | null;
+
+  @ApiProperty()
+  startedAt: Date;
+
+  @ApiProperty({ type: Date, nullable: true })
+  endedAt: Date | null;
+
+  @ApiProperty({ type: DiagramDto })
+  diagram: DiagramDto;
+
+  @ApiProperty({ type: [HistoryItemDto] })
+  history: readonly HistoryItemDto[];
+
+  @ApiProperty({ type: [UpcomingDto] })
+  upcoming: readonly UpcomingDto[];
+}

@@ -1,0 +1,43 @@
+import { Module } from '@nestjs/common';
+import { DefinitionsModule } from '../definitions/definitions.module.js';
+import { PeopleModule } from '../people/people.module.js';
+import { PlansModule } from '../plans/plans.module.js';
+import { ActCommand } from './act.command.js';
+import { Answers } from './answers.js';
+import { HistoryReadModel } from './history.read-model.js';
+import { InstanceStore } from './instance.store.js';
+import { InstanceStateReadModel } from './instance-state.read-model.js';
+import { InstancesController } from './instances.controller.js';
+import { InstancesReadModel } from './instances.read-model.js';
+import { ObligationStartController } from './obligation-start.controller.js';
+import { StartObligationUseCase } from './start-obligation.use-case.js';
+import { StartCommand } from './start.command.js';
+import { TimerCommand } from './timer.command.js';
+import { VerifyInstanceUseCase } from './verify-instance.use-case.js';
+
+// what other features may call: acts of people (tasks) and of time (timers) run through here, and nowhere else
+export { ActCommand } from './act.command.js';
+export { ActRequest } from './act-request.js';
+export type { ActEnvelope, Draft, TaskAct } from './act-request.js';
+export type { ActAnswer } from './act-answer.js';
+export { TimerCommand } from './timer.command.js';
+export { cleanObject, cleanText } from './clean-text.js';
+
+@Module({
+  imports: [DefinitionsModule, PeopleModule, PlansModule],
+  controllers: [InstancesController, ObligationStartController],
+  providers: [
+    ActCommand,
+    Answers,
+    HistoryReadModel,
+    InstancesReadModel,
+    InstanceStateReadModel,
+    InstanceStore,
+    StartCommand,
+    StartObligationUseCase,
+    TimerCommand,
+    VerifyInstanceUseCase,
+  ],
+  exports: [ActCommand, InstanceStateReadModel, TimerCommand, VerifyInstanceUseCase],
+})
+export class InstancesModule {}

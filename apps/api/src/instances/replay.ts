@@ -1,0 +1,56 @@
+import { perform, startInstance, step, type Act, type JsonObject, type Marking, type StepResult, type Workflow } from '@chengban/domain';
+import type { ChainedLine } from './history-chain.js';
+
+/** The event of a history line, as the commands write it. */
+type Recorded =
+  | { readonly type: 'start'; readonly variables: JsonObject }
+  | { readonly type: 'act'; readonly taskId: string; readonly act: Act }
+  | { readonly type: 'timer'; readonly nodeId: string };
+
+/** A history that today's program does not lead through to the same end. */
+export class ReplayError extends Error {
+  override readonly name = 'ReplayError';
+
+  constructor(
+    readonly seq: number,
+    reason: string,
+  ) {
+    super(`history line ${seq} does not replay: ${reason}`);
+  }
+}
+
+/**
+ * Walks the recorded events from the start with the same functions that ran them.
+ * @param lines in order
+ * @throws ReplayError at the first event that is refused now
+ */
+export function replay(workflow: Workflow, definitionHash: string, lines: readonly ChainedLine[]): Marking {
+  let marking: Marking | null = null;
+  for (const line of lines) {
+    if (line.event === null) continue;
+    const event = line.event as unknown as Recorded;
+    const now = Date.parse(line.at);
+    const result: StepResult | ReturnType<typeof perform> | null =
+      event.type === 'start'
+        ? startInstance(workflow, event.variables, now, definitionHash)
+        : marking === null
+          ? null
+          : event.type === 'timer'
+            ? step(workflow, marking, event, now)
+            : perform(contextOf(workflow, marking, line), event.act);
+    if (result === null) throw new ReplayError(line.seq, 'nothing was started');
+    if (!result.ok) throw new ReplayError(line.seq, result.error.code);
+    marking = result.value.marking;
+  }
+  if (marking === null) throw new ReplayError(0, 'the history is empty');
+  return marking;
+}
+
+/** Who was allowed to act was decided then; replaying decides only what the act did. */
+function contextOf(workflow: Workflow, marking: Marking, line: ChainedLine) {
+  const personId = line.actorId ?? '';
+  const verb = (line.event?.['act'] as JsonObject | undefined)?.['verb'];
+  const holderId = verb === 'release' ? personId : null;
+  const task = { id: '', nodeId: line.nodeId ?? '', status: 'open', candidateIds: [personId], holderId } as const;
+  return { workflow, marking, task, actor: { personId }, drafterIds: [], now: Date.parse(line.at) };
+}

@@ -1,0 +1,34 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from '../database/tenant-row.js';
+
+/** A line in somebody's list of messages inside the application. */
+@Entity('notification')
+export class NotificationEntity extends TenantRow {
+  @Column('uuid')
+  personId: string;
+
+  /** the topic it came from, such as `task.opened` */
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  title: string;
+
+  @Column('text')
+  text: string;
+
+  @Column('uuid', { nullable: true })
+  taskId: string | null;
+
+  @Column('uuid', { nullable: true })
+  instanceId: string | null;
+
+  @Column('uuid', { nullable: true })
+  obligationId: string | null;
+
+  @Column('timestamptz')
+  createdAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  readAt: Date | null;
+}

@@ -1,0 +1,52 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
+import { PageQuery } from '../http/paging/page.js';
+import { Label } from '../http/validation/label.js';
+
+export class NotificationQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false' })
+  @Label('只看未读')
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  unread?: 'true' | 'false';
+}
+
+export class NotificationDto {
+  @ApiProperty()
+  id: string;
+
+  @ApiProperty({ example: 'task.opened' })
+  kind: string;
+
+  @ApiProperty()
+  title: string;
+
+  @ApiProperty()
+  text: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  taskId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  instanceId: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  obligationId: string | null;
+
+  @ApiProperty()
+  createdAt: Date;
+
+  @ApiProperty({ type: Date, nullable: true })
+  readAt: Date | null;
+}
+
+export class NotificationsDto {
+  @ApiProperty({ type: [NotificationDto] })
+  items: NotificationDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor: string | null;
+
+  @ApiProperty({ description: '未读总数' })
+  unread: number;
+}

@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import type { AppAbility } from '@chengban/domain';
+import { accessibleBy } from '../access/accessible-by.js';
+import { Transactions } from '../database/transactions.js';
+import { NotificationEntity } from './notification.entity.js';
+
+export type NotificationItem = Omit<NotificationEntity, 'tenant' | 'personId'>;
+
+/** A person's own notifications, the newest first. */
+@Injectable()
+export class NotificationsReadModel {
+  constructor(private readonly transactions: Transactions) {}
+
+  async list(
+    ability: AppAbility,
+    tenant: string,
+    filter: { unread: boolean; after: readonly [string, string] | null; limit: number },
+  ): Promise<NotificationItem[]> {
+    const query = this.notifications(tenant)
+      // the time is cut to what a cursor carries, so that none is left out between two pages
+      .orderBy(`date_trunc('milliseconds', n.created_at)`, 'DESC')
+      .addOrderBy('n.id', 'DESC')
+      .limit(filter.limit);
+    if (filter.unread) query.andWhere('n.read_at IS NULL');
+    if (filter.after)
+      query.andWhere(`(date_trunc('milliseconds', n.created_at), n.id) < (:at::timestamptz, :id::uuid)`, {
+        at: filter.after[0],
+        id: filter.after[1],
+      });
+    const rows = await accessibleBy(query, ability, 'read', 'Notification').getMany();
+    return rows.map(({ tenant: _, personId: __, ...item }) => item);
+  }
+
+  unread(ability: AppAbility, tenant: string): Promise<number> {
+    return accessibleBy(this.notifications(tenant).andWhere('n.read_at IS NULL'), ability, 'read', 'Notification').getCount();
+  }
+
+  private notifications(tenant: string) {
+    return this.transactions
+      .current()
+      .getRepository(NotificationEntity)
+      .createQueryBuilder('n')
+      .where('n.tenant = :tenant', { tenant });
+  }
+}

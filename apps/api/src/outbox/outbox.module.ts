@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CONSUMERS } from './consumer.js';
+import { DeliverDueUseCase } from './deliver-due.use-case.js';
+import { NotificationStore } from './notification.store.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsReadModel } from './notifications.read-model.js';
+import { NotifyPeopleConsumer } from './notify-people.consumer.js';
+import { OutboxPoller } from './outbox-poller.js';
+import { OutboxStore } from './outbox.store.js';
+import { ReadNotificationUseCase } from './read-notification.use-case.js';
+
+@Module({
+  controllers: [NotificationsController],
+  providers: [
+    DeliverDueUseCase,
+    NotificationsReadModel,
+    NotificationStore,
+    NotifyPeopleConsumer,
+    OutboxPoller,
+    OutboxStore,
+    ReadNotificationUseCase,
+    // mail, webhooks and exports join this list
+    { provide: CONSUMERS, useFactory: (people: NotifyPeopleConsumer) => [people], inject: [NotifyPeopleConsumer] },
+  ],
+  exports: [DeliverDueUseCase],
+})
+export class OutboxModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '@chengban/domain';
+import { Transactions } from '../database/transactions.js';
+import type { RoundOutcome } from '../http/answers/round.dto.js';
+import { EvidenceReadModel, type EvidenceItem } from '../evidence/evidence.read-model.js';
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface Round {
+  readonly no: number;
+  readonly data: JsonObject;
+  readonly evidence: readonly EvidenceItem[];
+  readonly submittedBy: Named;
+  readonly submittedAt: Date;
+  readonly outcome: RoundOutcome;
+  readonly decidedBy: Named | null;
+  readonly decidedAt: Date | null;
+  /** why it was returned, or the opinion with which it was accepted */
+  readonly reason: string | null;
+}
+
+export interface KeptDraft {
+  readonly data: JsonObject;
+  readonly evidence: readonly EvidenceItem[];
+  readonly savedBy: Named;
+  readonly savedAt: Date;
+}
+
+interface RoundRow {
+  readonly no: number;
+  readonly data: JsonObject;
+  readonly evidenceIds: string[];
+  readonly submittedById: string;
+  readonly submittedByName: string;
+  readonly submittedAt: Date;
+  readonly verdict: 'approve' | 'return' | null;
+  readonly decidedById: string | null;
+  readonly decidedByName: string | null;
+  readonly decidedAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** The verdict that decided a round, for a query whose round is `r`. A round has at most one that is final. */
+export const FINAL_VERDICT = `
+  LEFT JOIN LATERAL (
+    SELECT v.verdict, v.person_id, v.at, v.reason FROM submission_verdict v
+     WHERE v.tenant = r.tenant AND v.submission_id = r.submission_id AND v.round_no = r.no AND v.final
+     ORDER BY v.at DESC, v.id DESC LIMIT 1) v ON TRUE`;
+
+export const outcomeOf = (verdict: 'approve' | 'return' | null): RoundOutcome =>
+  verdict === 'approve' ? 'approved' : verdict === 'return' ? 'returned' : 'pending';
+
+/** Rounds and the draft before the next one. Whoever asks has checked that the submission may be seen. */
+@Injectable()
+export class RoundsReadModel {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly evidence: EvidenceReadModel,
+  ) {}
+
+  /** In the order in which they were handed in. */
+  async rounds(tenant: string, submissionId: string): Promise<Round[]> {
+    const rows: RoundRow[] = await this.transactions.current().query(
+      `SELECT r.no, r.data, r.evidence_ids AS "evidenceIds", r.submitted_by AS "submittedById", p.name AS "submittedByName",
+              r.submitted_at AS "submittedAt", v.verdict, v.person_id AS "decidedById", d.name AS "decidedByName",
+              v.at AS "decidedAt", v.reason
+         FROM submission_round r JOIN person p ON p.tenant = r.tenant AND p.id = r.submitted_by ${FINAL_VERDICT}
+         LEFT JOIN person d ON d.tenant = r.tenant AND d.id = v.person_id
+        WHERE r.tenant = $1 AND r.submission_id = $2 ORDER BY r.no`,
+      [tenant, submissionId],
+    );
+    const files = await this.evidence.items(tenant, [...new Set(rows.flatMap((row) => row.evidenceIds))]);
+    const byId = new Map(files.map((file) => [file.id, file]));
+    return rows.map((row) => ({
+      no: row.no,
+      data: row.data,
+      evidence: row.evidenceIds.flatMap((id) => byId.get(id) ?? []),
+      submittedBy: { id: row.submittedById, name: row.submittedByName },
+      submittedAt: row.submittedAt,
+      outcome: outcomeOf(row.verdict),
+      decidedBy: row.decidedById === null ? null : { id: row.decidedById, name: row.decidedByName ?? '' },
+      decidedAt: row.decidedAt,
+      reason: row.reason || null,
+    }));
+  }
+
+  async draft(tenant: string, instanceId: string): Promise<KeptDraft | null> {
+    const [row]: { data: JsonObject; evidenceIds: string[]; savedAt: Date; id: string; name: string }[] =
+      await this.transactions.current().query(
+        `SELECT d.data, d.evidence_ids AS "evidenceIds", d.saved_at AS "savedAt", p.id, p.name
+           FROM submission_draft d JOIN person p ON p.tenant = d.tenant AND p.id = d.saved_by
+          WHERE d.tenant = $1 AND d.instance_id = $2`,
+        [tenant, instanceId],
+      );
+    if (!row) return null;
+    const { data, evidenceIds, savedAt, id, name } = row;
+    return { data, evidence: await this.evidence.items(tenant, evidenceIds), savedAt, savedBy: { id, name } };
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { DefinitionsModule } from '../definitions/definitions.module.js';
+import { EvidenceReadModel } from '../evidence/evidence.read-model.js';
+import { RoundsReadModel } from './rounds.read-model.js';
+import { SubmissionsController } from './submissions.controller.js';
+import { SubmissionsReadModel } from './submissions.read-model.js';
+
+@Module({
+  imports: [DefinitionsModule],
+  controllers: [SubmissionsController],
+  providers: [EvidenceReadModel, RoundsReadModel, SubmissionsReadModel],
+  exports: [RoundsReadModel],
+})
+export class SubmissionsModule {}

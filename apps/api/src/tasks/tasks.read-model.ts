@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import type { AppAbility, TaskPurpose } from '@chengban/domain';
+import { SqlParameters, sqlFor } from '../access/sql-for.js';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { taskItem, type TaskFacts, type TaskItem } from './task-item.read-model.js';
+
+export interface TaskFilter {
+  readonly status: 'open' | 'done';
+  /** only tasks that this person may do (somebody else may hold them), or has done */
+  readonly personId: string | null;
+  readonly after: readonly [string, string] | null;
+  readonly limit: number;
+}
+
+/** A task's item with what its page needs besides. */
+export interface TaskRecord {
+  readonly item: TaskItem;
+  /** where the next page of a list begins */
+  readonly cursor: readonly [string, string];
+  readonly candidateIds: readonly string[];
+  readonly purpose: TaskPurpose;
+}
+
+interface Row extends Omit<TaskFacts, 'holder' | 'obligation'> {
+  readonly holderId: string | null;
+  readonly holderName: string | null;
+  readonly candidateIds: string[];
+  readonly sortKey: string;
+  readonly obligationStatus: TaskFacts['obligation']['status'];
+  readonly submittedAt: Date | null;
+  readonly returnedAt: Date | null;
+  readonly obligationClosedAt: Date | null;
+}
+
+const COLUMNS = { tenant: 't.tenant', unitId: 't.unit_id', candidateIds: { expression: 't.candidate_ids', array: true } };
+
+/** 待办 and 已办, with what their obligations say. */
+@Injectable()
+export class TasksReadModel {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Open tasks by the obligation's due day, the earliest first; done ones by when they ended, the last first. */
+  list(ability: AppAbility, tenant: string, filter: TaskFilter): Promise<TaskRecord[]> {
+    const parameters = new SqlParameters();
+    const { bind } = parameters;
+    const open = filter.status === 'open';
+    const where = [`t.tenant = ${bind(tenant)}`, open ? `t.status = 'open'` : `t.status <> 'open'`];
+    if (filter.personId !== null)
+      where.push(
+        open
+          ? `t.candidate_ids @> ARRAY[${bind(filter.personId)}::uuid]`
+          : `t.closed_by = ${bind(filter.personId)}::uuid`,
+      );
+    where.push(sqlFor(ability, 'read', 'Task', COLUMNS, parameters));
+    const key = open ? 'o.due_on' : 't.closed_at';
+    if (filter.after)
+      where.push(
+        `(${key}, t.id) ${open ? '>' : '<'} (${bind(filter.after[0])}::${open ? 'date' : 'timestamptz'}, ${bind(filter.after[1])}::uuid)`,
+      );
+    const direction = open ? 'ASC' : 'DESC';
+    return this.select(key, `${where.join(' AND ')} ORDER BY ${key} ${direction}, t.id ${direction} LIMIT ${filter.limit}`, parameters);
+  }
+
+  /** Null when there is none, or none for this reader. */
+  async find(ability: AppAbility, tenant: string, id: string): Promise<TaskRecord | null> {
+    const parameters = new SqlParameters();
+    const where = [`t.tenant = ${parameters.bind(tenant)}`, `t.id = ${parameters.bind(id)}`];
+    where.push(sqlFor(ability, 'read', 'Task', COLUMNS, parameters));
+    const [record] = await this.select('o.due_on', where.join(' AND '), parameters);
+    return record ?? null;
+  }
+
+  private async select(key: string, where: string, parameters: SqlParameters): Promise<TaskRecord[]> {
+    const rows: Row[] = await this.transactions.current().query(
+      `SELECT t.id, t.instance_id AS "instanceId", t.obligation_id AS "obligationId", t.node_id AS "nodeId", t.name, t.purpose,
+              t.status, o.number, o.measure_no AS "measureNo", m.text AS "measureText", o.requirement, t.unit_id AS "unitId",
+              u.name AS "unitName", o.due_on AS "dueOn", t.due_at AS "dueAt", t.holder_id AS "holderId", p.name AS "holderName",
+              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds",
+              o.status AS "obligationStatus", o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt",
+              o.closed_at AS "obligationClosedAt", ${key}::text AS "sortKey"
+         FROM task t
+         JOIN instance i ON i.tenant = t.tenant AND i.id = t.instance_id
+         JOIN obligation o ON o.tenant = t.tenant AND o.id = t.obligation_id
+         JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
+         JOIN unit u ON u.tenant = t.tenant AND u.id = t.unit_id
+         LEFT JOIN person p ON p.tenant = t.tenant AND p.id = t.holder_id
+        WHERE ${where}`,
+      parameters.values,
+    );
+    const now = this.clock.now();
+    return rows.map((row) => recordOf(row, now));
+  }
+}
+
+function recordOf(row: Row, now: number): TaskRecord {
+  const { holderId, holderName, candidateIds, sortKey, obligationStatus, submittedAt, returnedAt, obligationClosedAt, ...facts } =
+    row;
+  const obligation = { status: obligationStatus, submittedAt, returnedAt, closedAt: obligationClosedAt };
+  const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
+  return {
+    item: taskItem({ ...facts, holder, obligation }, now),
+    cursor: [sortKey, row.id],
+    candidateIds,
+    purpose: row.purpose,
+  };
+}

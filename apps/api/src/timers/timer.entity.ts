@@ -1,0 +1,28 @@
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from '../database/tenant-row.js';
+
+/** A moment that an instance waits for. Commands make and close it; the poller only charges faults to it. */
+@Entity('timer')
+export class TimerEntity extends TenantRow {
+  @Column('uuid')
+  instanceId: string;
+
+  @Column('text')
+  nodeId: string;
+
+  @Column('timestamptz')
+  dueAt: Date;
+
+  @Column('text')
+  status: 'pending' | 'fired' | 'cancelled' | 'refused';
+
+  /** faults of ours so far; each one puts the next try further away */
+  @Column('integer')
+  attempts: number;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  closedAt: Date | null;
+}

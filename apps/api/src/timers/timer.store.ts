@@ -1,0 +1,19 @@
+import { Injectable } from '@nestjs/common';
+import { Transactions } from '../database/transactions.js';
+
+const MAX_PAUSE_MINUTES = 60;
+
+@Injectable()
+export class TimerStore {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** A timer whose firing failed is tried again later, and no longer stands before the others. */
+  async postpone(tenant: string, id: string, error: string, now: number): Promise<void> {
+    await this.transactions.current().query(
+      `UPDATE timer SET attempts = attempts + 1, last_error = $3,
+              due_at = $4::timestamptz + least(power(2, attempts), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
+        WHERE tenant = $1 AND id = $2 AND status = 'pending'`,
+      [tenant, id, error.slice(0, 500), new Date(now)],
+    );
+  }
+}
