@@ -3,12 +3,15 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Settings } from '../config/settings.js';
+import { refuseDeepBodies } from './shallow-body.js';
 
 /** What every answer goes through: headers that protect, compression, cookies, and files in forms. */
 export async function registerPlugins(app: NestFastifyApplication, settings: Settings): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onRequest', async (request, reply) => void reply.header('X-Request-Id', request.id));
+  refuseDeepBodies(fastify as unknown as FastifyInstance);
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

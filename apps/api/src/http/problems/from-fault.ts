@@ -2,14 +2,16 @@ import { HttpException } from '@nestjs/common';
 import { Problem } from './problem.js';
 import { tooLarge } from './common-problems.js';
 
+export const malformedRequest = new Problem({
+  status: 400,
+  code: 'malformed-request',
+  title: '请求的格式有误，无法读取',
+  detail: '请刷新页面后再试；通过接口提交时，请检查内容是否为完整的 JSON。',
+});
+
 /** Answers of the framework and the parsers, by status, in our words. */
 const BY_STATUS: Readonly<Record<number, Problem>> = {
-  400: new Problem({
-    status: 400,
-    code: 'malformed-request',
-    title: '请求的格式有误，无法读取',
-    detail: '请刷新页面后再试；通过接口提交时，请检查内容是否为完整的 JSON。',
-  }),
+  400: malformedRequest,
   404: new Problem({
     status: 404,
     code: 'no-such-address',

@@ -2,7 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fromFault } from './from-fault.js';
 import { Problem } from './problem.js';
-import { problemBody } from './problem-body.js';
+import { sendProblem } from './send-problem.js';
 
 /** Every answer that is not a success leaves through here, as an RFC 9457 document in Chinese. */
 @Catch()
@@ -16,13 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     // a stream that broke in the middle: the head is gone, only cutting the connection tells the reader
     if (reply.raw.headersSent) return void reply.raw.destroy();
     if (problem.details.status === 503) void reply.header('Retry-After', '2');
-    void reply
-      .status(problem.details.status)
-      .type('application/problem+json; charset=utf-8')
-      .header('Cache-Control', 'no-store')
-      // serialised here: the reply must be sent whatever serialiser the route declares
-      .serializer((body) => JSON.stringify(body))
-      .send(problemBody(problem, request.url.split('?')[0] ?? '/', request.id));
+    void sendProblem(reply, problem, request.url, request.id);
   }
 
   /** A fault of ours: the reader gets a number to name, the log gets everything. */

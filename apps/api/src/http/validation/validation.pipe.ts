@@ -9,6 +9,6 @@ export const validationPipe = (): ValidationPipe =>
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
-    stopAtFirstError: true,
+    validationError: { target: true, value: true },
     exceptionFactory: (errors) => invalidInput(fieldErrors(errors)),
   });
