@@ -19,7 +19,11 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/, priority: 30 },
+            {
+              name: 'react',
+              test: /node_modules[\\/](react|react-dom|scheduler|react-router|@tanstack)[\\/]/,
+              priority: 30,
+            },
             {
               name: 'antd',
               test: /node_modules[\\/](antd|@ant-design|@rc-component|dayjs|@babel[\\/]runtime|@emotion|stylis|clsx)[\\/]/,

@@ -7,7 +7,9 @@ import { AdminOnly } from './shell/admin-only.js';
 
 // The modeler is large; the list of flows must not wait for it.
 const DesignPage = lazy(() => import('./design/design-page.js').then((module) => ({ default: module.DesignPage })));
-const VersionsPage = lazy(() => import('./versions/versions-page.js').then((module) => ({ default: module.VersionsPage })));
+const VersionsPage = lazy(() =>
+  import('./versions/versions-page.js').then((module) => ({ default: module.VersionsPage })),
+);
 
 // A data router, because only it can ask before somebody leaves an unsaved drawing.
 const router = createBrowserRouter(
@@ -47,7 +49,12 @@ function City(): ReactNode {
 function Lost(): ReactNode {
   return (
     <main>
-      <Result icon={null} title="没有这个页面" subTitle="请检查地址，或从工作台重新进入。" extra={<a href="/">回到工作台</a>} />
+      <Result
+        icon={null}
+        title="没有这个页面"
+        subTitle="请检查地址，或从工作台重新进入。"
+        extra={<a href="/">回到工作台</a>}
+      />
     </main>
   );
 }

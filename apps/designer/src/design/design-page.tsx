@@ -30,7 +30,10 @@ function OneFlow({ tenant, flowKey }: { tenant: string; flowKey: string }): Reac
         />
       </main>
     );
-  if (start) return <Drawing key={`${start.origin} ${start.version} ${start.draft?.revision}`} start={start} onRestart={restart} />;
+  if (start)
+    return (
+      <Drawing key={`${start.origin} ${start.version} ${start.draft?.revision}`} start={start} onRestart={restart} />
+    );
   if (error) return <FailurePage error={error} />;
   return <Spin className="page-spin" description="正在打开流程…" />;
 }

@@ -59,7 +59,11 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
 
   const edited = state !== null && state.revision > state.clean;
   const importing = useImport(editor, saver);
-  const hindrance = publishHindrance({ problems, edited: edited || origin !== 'newest' || importing.undo !== null, basedOn });
+  const hindrance = publishHindrance({
+    problems,
+    edited: edited || origin !== 'newest' || importing.undo !== null,
+    basedOn,
+  });
   const exportXml = useCallback(async () => {
     if (editor) download(`${flow.key}.bpmn`, await editor.xml());
   }, [editor, flow.key]);

@@ -33,6 +33,9 @@ export interface EditorState {
 export class FlowEditor {
   private readonly modeler: FlowModeler;
   private readonly listeners = new Set<() => void>();
+  /** the whole drawing is in view, and the person has not chosen another view since */
+  private following = false;
+  private fitting = false;
   private state: EditorState = {
     revision: 0,
     opened: 0,
@@ -45,10 +48,16 @@ export class FlowEditor {
   };
 
   constructor(private readonly frame: HTMLElement) {
-    this.modeler = new FlowModeler({ container: frame, moddleExtensions: { chengban: chengbanModdle } });
-    this.modeler.on('commandStack.changed', () => this.update({ revision: this.state.revision + 1 }));
+    this.modeler = new FlowModeler({ container: frame, moddleExtensions: { chengban: chengbanModdle }, ...look() });
+    this.modeler.on('commandStack.changed', () => {
+      this.update({ revision: this.state.revision + 1 });
+      this.keepInView();
+    });
     this.modeler.on('selection.changed', () => this.update({}));
-    this.modeler.on('canvas.viewbox.changed', () => this.update({ zoom: this.canvas.zoom() }));
+    this.modeler.on('canvas.viewbox.changed', () => {
+      this.following = this.fitting;
+      this.update({ zoom: this.canvas.zoom() });
+    });
     nameForReaders(frame);
   }
 
@@ -119,7 +128,10 @@ export class FlowEditor {
     this.canvas.zoom(Math.min(4, Math.max(0.2, this.canvas.zoom() * factor)));
   }
   fit(): void {
-    fit(this.canvas, 48);
+    this.fitting = true;
+    fit(this.canvas, 56);
+    this.fitting = false;
+    this.following = true;
   }
   toggleMinimap(): void {
     this.modeler.get<{ toggle: () => void }>('minimap').toggle();
@@ -147,6 +159,15 @@ export class FlowEditor {
     this.modeler.destroy();
   }
 
+  /** A drawing that was wholly in view stays so when it grows. */
+  private keepInView(): void {
+    if (!this.following) return;
+    const { x, y, width, height, inner } = this.canvas.viewbox();
+    const outside =
+      inner.x < x || inner.y < y || inner.x + inner.width > x + width || inner.y + inner.height > y + height;
+    if (outside) this.fit();
+  }
+
   private get canvas(): Canvas {
     return this.modeler.get<Canvas>('canvas');
   }
@@ -167,6 +188,15 @@ export class FlowEditor {
     };
     for (const listener of this.listeners) listener();
   }
+}
+
+/** Softer than black on white, and letters that Chinese is legible in; the family in full, because widths are measured. */
+function look(): object {
+  const { fontFamily } = getComputedStyle(document.body);
+  return {
+    bpmnRenderer: { defaultStrokeColor: '#2b3644', defaultFillColor: '#ffffff', defaultLabelColor: '#16202c' },
+    textRenderer: { defaultStyle: { fontFamily, fontSize: 13 }, externalStyle: { fontFamily, fontSize: 11 } },
+  };
 }
 
 export type Tool = 'hand' | 'lasso' | 'space' | 'connect';

@@ -27,7 +27,13 @@ export function Head(props: HeadProps): ReactNode {
     { key: 'import', label: '导入流程文件…', onClick: props.onImport },
     { key: 'export', label: '导出流程文件', onClick: props.onExport },
     { type: 'divider' as const },
-    { key: 'discard', label: '放弃没有发布的修改…', danger: true, disabled: !props.canDiscard, onClick: props.onDiscard },
+    {
+      key: 'discard',
+      label: '放弃没有发布的修改…',
+      danger: true,
+      disabled: !props.canDiscard,
+      onClick: props.onDiscard,
+    },
   ];
   return (
     <header className="head">
@@ -50,7 +56,12 @@ export function Head(props: HeadProps): ReactNode {
       </Link>
       <Tooltip title={hindrance}>
         <span>
-          <Button type="primary" disabled={hindrance !== null} aria-describedby="publish-hindrance" onClick={props.onPublish}>
+          <Button
+            type="primary"
+            disabled={hindrance !== null}
+            aria-describedby="publish-hindrance"
+            onClick={props.onPublish}
+          >
             发布
           </Button>
         </span>

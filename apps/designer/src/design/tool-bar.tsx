@@ -20,7 +20,12 @@ export function ToolBar(): ReactNode {
       <Tool label="重做" hint="Ctrl+Y" icon={<RedoOutlined />} off={!canRedo} run={() => editor.redo()} />
       <Divider orientation="vertical" />
       <Tool label="缩小" icon={<MinusOutlined />} run={() => editor.zoomBy(0.8)} />
-      <span className="tool-bar-zoom number" aria-live="polite" aria-label={`当前比例百分之${Math.round(zoom * 100)}`} role="status">
+      <span
+        className="tool-bar-zoom number"
+        aria-live="polite"
+        aria-label={`当前比例百分之${Math.round(zoom * 100)}`}
+        role="status"
+      >
         {Math.round(zoom * 100)}%
       </span>
       <Tool label="放大" icon={<PlusOutlined />} run={() => editor.zoomBy(1.25)} />
@@ -33,7 +38,14 @@ export function ToolBar(): ReactNode {
 function Tool(props: { label: string; hint?: string; icon: ReactNode; off?: boolean; run: () => void }): ReactNode {
   return (
     <Tooltip title={props.hint ? `${props.label}（${props.hint}）` : props.label}>
-      <Button type="text" size="small" aria-label={props.label} icon={props.icon} disabled={props.off} onClick={props.run} />
+      <Button
+        type="text"
+        size="small"
+        aria-label={props.label}
+        icon={props.icon}
+        disabled={props.off}
+        onClick={props.run}
+      />
     </Tooltip>
   );
 }

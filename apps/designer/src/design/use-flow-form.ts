@@ -8,10 +8,12 @@ export function useFlowForm(flowKey: string): FormDefinition | null {
     queryKey: ['flow-form', flowKey],
     staleTime: Infinity,
     queryFn: async ({ signal }) =>
-      api.get<FormDefinition>(`/definitions/${encodeURIComponent(flowKey)}/form`, {}, signal).catch((error: unknown) => {
-        if (isProblem(error) && error.status === 404) return null;
-        throw error;
-      }),
+      api
+        .get<FormDefinition>(`/definitions/${encodeURIComponent(flowKey)}/form`, {}, signal)
+        .catch((error: unknown) => {
+          if (isProblem(error) && error.status === 404) return null;
+          throw error;
+        }),
   });
   return data ?? null;
 }

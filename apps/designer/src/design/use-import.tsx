@@ -86,7 +86,14 @@ async function unreadable(file: File): Promise<readonly Finding[] | null> {
   if (file.size === 0)
     return [{ code: 'empty-file', severity: 'error', message: '文件是空的（0 字节）。', cure: '请重新导出后再选择。' }];
   if (file.size > MAX_BYTES)
-    return [{ code: 'file-too-large', severity: 'error', message: '文件太大，没有读取。', cure: '流程文件一般不超过 200 KB，请检查是否选错了文件。' }];
+    return [
+      {
+        code: 'file-too-large',
+        severity: 'error',
+        message: '文件太大，没有读取。',
+        cure: '流程文件一般不超过 200 KB，请检查是否选错了文件。',
+      },
+    ];
   const { model, findings } = await checkXml(await file.text());
   return model ? null : findings;
 }

@@ -6,7 +6,9 @@ import type { DraftSaver } from '../draft/draft-saver.js';
 /** Before another page opens, the draft is saved; only where that cannot be done, the person is asked. */
 export function useLeaving(saver: DraftSaver): void {
   const { modal } = App.useApp();
-  const blocker = useBlocker(({ currentLocation, nextLocation }) => saver.unsaved && currentLocation.pathname !== nextLocation.pathname);
+  const blocker = useBlocker(
+    ({ currentLocation, nextLocation }) => saver.unsaved && currentLocation.pathname !== nextLocation.pathname,
+  );
   useEffect(() => {
     if (blocker.state !== 'blocked') return;
     void saver.flush().then(() => {

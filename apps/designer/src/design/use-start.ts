@@ -41,7 +41,13 @@ export function useStart(key: string): Starting {
     const saved = draft.data;
     if (saved && !base) setStart({ flow, xml: saved.xml, origin: 'draft', version: flow.latestVersion, draft: saved });
     else if (xml.data)
-      setStart({ flow, xml: xml.data, origin: wanted === flow.latestVersion ? 'newest' : 'version', version: wanted, draft: saved });
+      setStart({
+        flow,
+        xml: xml.data,
+        origin: wanted === flow.latestVersion ? 'newest' : 'version',
+        version: wanted,
+        draft: saved,
+      });
   }, [start, flow, draft.data, draft.isFetching, flows.isFetching, xml.data, base, wanted]);
 
   const restart = useCallback(() => {

@@ -20,7 +20,11 @@ export function ConflictNotice({ conflict, onOverwrite, onTakeTheirs, onExport }
     <Alert
       banner
       type="warning"
-      title={gone ? '这个流程的草稿刚被发布或放弃，你的修改没有保存' : `${who}在 ${formatInstant(conflict.savedAt)} 保存了这个流程的草稿，你的修改没有保存`}
+      title={
+        gone
+          ? '这个流程的草稿刚被发布或放弃，你的修改没有保存'
+          : `${who}在 ${formatInstant(conflict.savedAt)} 保存了这个流程的草稿，你的修改没有保存`
+      }
       description="请先和对方商量。可以导出自己的修改留底，再决定用谁的。"
       action={
         <Space wrap>

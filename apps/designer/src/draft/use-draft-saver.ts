@@ -17,7 +17,10 @@ export function useDraftSaver(flowKey: string, revision: number | null): { saver
       new DraftSaver(
         {
           put: (xml, seen) =>
-            api.send<Draft>('PUT', `/definitions/${flowKey}/draft`, { body: { xml }, ...(seen === null ? {} : { ifMatch: seen }) }),
+            api.send<Draft>('PUT', `/definitions/${flowKey}/draft`, {
+              body: { xml },
+              ...(seen === null ? {} : { ifMatch: seen }),
+            }),
           conflictOf: (error) => (isProblem(error, 'stale') ? conflictIn(error.extra['current']) : null),
         },
         revision,

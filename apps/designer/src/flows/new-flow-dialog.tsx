@@ -42,8 +42,21 @@ export function NewFlowDialog(props: { onClose: () => void; onCreated: (key: str
       onOk={() => void form.submit()}
       onCancel={props.onClose}
     >
-      <Form<NewFlow> form={form} layout="vertical" requiredMark={false} onFinish={(flow) => create.press({ key: flow.key.trim(), name: flow.name.trim() })}>
-        {failure && <Alert type="error" showIcon title={failure.title} description={failure.detail || undefined} className="dialog-alert" />}
+      <Form<NewFlow>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        onFinish={(flow) => create.press({ key: flow.key.trim(), name: flow.name.trim() })}
+      >
+        {failure && (
+          <Alert
+            type="error"
+            showIcon
+            title={failure.title}
+            description={failure.detail || undefined}
+            className="dialog-alert"
+          />
+        )}
         <Form.Item
           name="name"
           label="流程名称"
@@ -60,7 +73,10 @@ export function NewFlowDialog(props: { onClose: () => void; onCreated: (key: str
           extra="小写字母开头，用小写字母、数字和短横线，建好后不能改。"
           rules={[
             { required: true, message: '请填写代号，例如：extension' },
-            { pattern: /^[a-z][a-z0-9-]{1,62}$/, message: '代号以小写字母开头，只用小写字母、数字和短横线，2 到 63 个字符' },
+            {
+              pattern: /^[a-z][a-z0-9-]{1,62}$/,
+              message: '代号以小写字母开头，只用小写字母、数字和短横线，2 到 63 个字符',
+            },
           ]}
         >
           <Input placeholder="例如：extension" />

@@ -74,7 +74,13 @@ function UnitField({ task, assignment, save }: Part & { assignment: RoleAssignme
 function RoleField({ task, assignment, save }: Part & { assignment: RoleAssignment }): ReactNode {
   const id = useId();
   return (
-    <Field elementId={task.id} property="assignment.role" label="岗位" controlId={id} help="这个单位里担任该岗位的人都能看到待办，谁先签收谁办理。">
+    <Field
+      elementId={task.id}
+      property="assignment.role"
+      label="岗位"
+      controlId={id}
+      help="这个单位里担任该岗位的人都能看到待办，谁先签收谁办理。"
+    >
       <Select<Role>
         id={id}
         placeholder="请选择岗位"
@@ -94,7 +100,13 @@ function PersonField({ task, person, save }: Part & { person: string }): ReactNo
     label: `${one.name}（${one.memberships.map((membership) => membership.unitName).join('、') || one.account}）`,
   }));
   return (
-    <Field elementId={task.id} property="assignment.person" label="人员" controlId={id} help="人员调动后流程会没有人办，能用岗位时请用岗位。">
+    <Field
+      elementId={task.id}
+      property="assignment.person"
+      label="人员"
+      controlId={id}
+      help="人员调动后流程会没有人办，能用岗位时请用岗位。"
+    >
       <Select
         id={id}
         showSearch={{ optionFilterProp: 'label' }}
@@ -122,6 +134,7 @@ function assignmentFor(who: Who, before: Assignment | null): Assignment {
   if (who === 'starter') return { kind: 'starter' };
   if (who === 'person') return { kind: 'person', person: '' };
   const unit = who === 'named' ? '' : who;
-  const kept = before?.kind === 'role' && before.role !== '' && rolesIn(unit).includes(before.role) ? before.role : null;
+  const kept =
+    before?.kind === 'role' && before.role !== '' && rolesIn(unit).includes(before.role) ? before.role : null;
   return { kind: 'role', unit, role: kept ?? (unit === 'supervisor' ? 'supervisionReviewer' : 'reviewer') };
 }

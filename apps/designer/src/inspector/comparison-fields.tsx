@@ -68,7 +68,15 @@ interface ValueProps {
 
 function ValueField({ id, field, value, onChange }: ValueProps): ReactNode {
   if (field?.answers.length)
-    return <Select id={id} placeholder="请选择" value={value} options={field.answers} onChange={(next: Value) => onChange(next)} />;
+    return (
+      <Select
+        id={id}
+        placeholder="请选择"
+        value={value}
+        options={field.answers}
+        onChange={(next: Value) => onChange(next)}
+      />
+    );
   if (field?.type === 'boolean')
     return (
       <Select<'true' | 'false'>
@@ -83,7 +91,14 @@ function ValueField({ id, field, value, onChange }: ValueProps): ReactNode {
       />
     );
   if (field?.type === 'number')
-    return <InputNumber<number> id={id} value={typeof value === 'number' ? value : null} onChange={(next) => onChange(next ?? undefined)} />;
+    return (
+      <InputNumber<number>
+        id={id}
+        controls={false}
+        value={typeof value === 'number' ? value : null}
+        onChange={(next) => onChange(next ?? undefined)}
+      />
+    );
   return <TextValue id={id} value={value} onChange={onChange} />;
 }
 

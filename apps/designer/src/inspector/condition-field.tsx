@@ -39,7 +39,9 @@ export function ConditionField({ line }: { line: Element }): ReactNode {
       {mode === 'verdict' && (
         <VerdictField line={line} verdict={simple?.kind === 'verdict' ? simple.verdict : undefined} save={save} />
       )}
-      {mode === 'form' && <ComparisonFields line={line} comparison={simple?.kind === 'form' ? simple : null} save={save} />}
+      {mode === 'form' && (
+        <ComparisonFields line={line} comparison={simple?.kind === 'form' ? simple : null} save={save} />
+      )}
       {mode === 'feel' && <FeelField line={line} text={text} save={save} />}
     </>
   );
@@ -62,7 +64,9 @@ function VerdictField(props: {
           { value: 'approve', label: '同意' },
           { value: 'return', label: '退回' },
         ]}
-        onChange={(verdict?: 'approve' | 'return') => props.save(verdict ? writeSimple({ kind: 'verdict', verdict }) : '')}
+        onChange={(verdict?: 'approve' | 'return') =>
+          props.save(verdict ? writeSimple({ kind: 'verdict', verdict }) : '')
+        }
       />
     </Field>
   );

@@ -14,7 +14,8 @@ export function readDuration(text: string): Duration | null {
   return minutes ? { amount: Number(minutes), unit: 'M' } : null;
 }
 
-export const writeDuration = ({ amount, unit }: Duration): string => (unit === 'D' ? `P${amount}D` : `PT${amount}${unit}`);
+export const writeDuration = ({ amount, unit }: Duration): string =>
+  unit === 'D' ? `P${amount}D` : `PT${amount}${unit}`;
 
 export function durationInWords(text: string): string {
   const duration = readDuration(text);

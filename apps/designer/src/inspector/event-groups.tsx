@@ -64,6 +64,7 @@ export function TimerGroups({ event }: { event: Element }): ReactNode {
         <Space.Compact>
           <InputNumber<number>
             id={id}
+            controls={false}
             min={1}
             max={99999}
             precision={0}

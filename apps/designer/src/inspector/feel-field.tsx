@@ -19,7 +19,8 @@ export function FeelField(props: { line: Element; text: string; save: (text: str
       help={
         <>
           可以用：<code>verdict</code> 上一环节意见（"approve" 同意，"return" 退回）、<code>form.代号</code> 表单内容、
-          <code>round</code> 第几轮、<code>unit.kind</code> 单位类别。例如 <code>round {'>'} 2 and verdict = "return"</code>
+          <code>round</code> 第几轮、<code>unit.kind</code> 单位类别。例如{' '}
+          <code>round {'>'} 2 and verdict = "return"</code>
         </>
       }
     >

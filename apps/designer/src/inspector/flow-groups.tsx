@@ -59,7 +59,9 @@ export function GatewayGroups({ gateway }: { gateway: Element }): ReactNode {
             <li key={line.id}>
               <button type="button" onClick={() => editor.select(line.id)}>
                 <b>{textOf(objectOf(line), 'name') || `到${nameOf(line.target as Element)}`}</b>
-                <span>{defaultOf(gateway) === objectOf(line) ? '默认走向' : conditionInWords(conditionOf(line), titleOf)}</span>
+                <span>
+                  {defaultOf(gateway) === objectOf(line) ? '默认走向' : conditionInWords(conditionOf(line), titleOf)}
+                </span>
               </button>
             </li>
           ))}

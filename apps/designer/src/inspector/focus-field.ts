@@ -1,10 +1,13 @@
 const FOCUSABLE = 'input, textarea, select, button, [tabindex="0"]';
 
-/** Puts the focus on the field that a finding means, or on the first one where the finding names none. */
+/**
+ * Puts the focus on the field that a finding means. A finding about a property that has several rows (`assignment`,
+ * `assignment.unit`, …) means the first row that is still empty; one without a property means the first row of all.
+ */
 export function focusField(frame: HTMLElement, property: string | undefined): void {
-  const exact = property ? frame.querySelector(`[data-field="${CSS.escape(property)}"]`) : null;
-  const row = exact ?? frame.querySelector('[data-field]');
-  const control = row?.querySelector<HTMLElement>(FOCUSABLE);
+  const rows = [...frame.querySelectorAll<HTMLElement>('[data-field]')];
+  const meant = property ? rows.filter((row) => row.dataset['field']?.split('.')[0] === property) : rows;
+  const row = meant.find((one) => property && one.querySelector('.ant-select-placeholder')) ?? meant[0] ?? rows[0];
   row?.scrollIntoView({ block: 'nearest' });
-  control?.focus();
+  row?.querySelector<HTMLElement>(FOCUSABLE)?.focus();
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 export function Group({ title, children }: { title: string; children: ReactNode }): ReactNode {
   return (
-    <section className="group">
+    <section className="inspector-group">
       <h3>{title}</h3>
       {children}
     </section>

@@ -26,7 +26,9 @@ export function Inspector(): ReactNode {
       {selected ? (
         <ElementFields key={selected.id} element={selected} />
       ) : (
-        <p className="inspector-many">选中了 {selectedCount} 个环节。可以一起移动、对齐、复制或删除；要修改内容请只选一个。</p>
+        <p className="inspector-many">
+          选中了 {selectedCount} 个环节。可以一起移动、对齐、复制或删除；要修改内容请只选一个。
+        </p>
       )}
     </aside>
   );
@@ -60,7 +62,9 @@ function ElementFields({ element }: { element: Element }): ReactNode {
       {is(element, 'bpmn:EndEvent') && <EndGroups end={element} />}
       {definitionOf(objectOf(element)) === 'bpmn:TimerEventDefinition' && <TimerGroups event={element} />}
       {isFlow && (
-        <p className="inspector-tip">点画布上的环节或连线，在这里修改它；从左边添加新的环节，放到连线上就插在两个环节中间。</p>
+        <p className="inspector-tip">
+          点画布上的环节或连线，在这里修改它；从左边添加新的环节，放到连线上就插在两个环节中间。
+        </p>
       )}
     </>
   );

@@ -11,10 +11,14 @@ test.each([
   expect(writeSimple(readSimple(text)!)).toBe(text);
 });
 
-test.each(['', 'verdict = "maybe"', 'round > 2', 'form.a = form.b', 'form.a = "x" and form.b = 1', 'verdict="approve" or true'])(
-  'leaves %p as text, because the builder could not show all of it',
-  (text) => expect(readSimple(text)).toBeNull(),
-);
+test.each([
+  '',
+  'verdict = "maybe"',
+  'round > 2',
+  'form.a = form.b',
+  'form.a = "x" and form.b = 1',
+  'verdict="approve" or true',
+])('leaves %p as text, because the builder could not show all of it', (text) => expect(readSimple(text)).toBeNull());
 
 test('says a condition in words, with the titles of the form', () => {
   expect(conditionInWords('verdict = "return"')).toBe('上一环节意见是退回');

@@ -3,11 +3,19 @@ export type SimpleCondition =
   | { kind: 'verdict'; verdict: 'approve' | 'return' }
   | { kind: 'form'; field: string; operator: Operator; value: string | number | boolean };
 
-export const operators = { '=': '等于', '!=': '不等于', '>': '大于', '>=': '不小于', '<': '小于', '<=': '不大于' } as const;
+export const operators = {
+  '=': '等于',
+  '!=': '不等于',
+  '>': '大于',
+  '>=': '不小于',
+  '<': '小于',
+  '<=': '不大于',
+} as const;
 export type Operator = keyof typeof operators;
 
 const VERDICT = /^verdict\s*=\s*"(approve|return)"$/;
-const COMPARISON = /^form\.([\p{L}_][\p{L}\p{N}_]*)\s*(!=|>=|<=|=|>|<)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)$/u;
+const COMPARISON =
+  /^form\.([\p{L}_][\p{L}\p{N}_]*)\s*(!=|>=|<=|=|>|<)\s*("(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?|true|false)$/u;
 
 /** @returns null when the text is not one of the simple forms */
 export function readSimple(text: string): SimpleCondition | null {
@@ -15,7 +23,12 @@ export function readSimple(text: string): SimpleCondition | null {
   if (verdict) return { kind: 'verdict', verdict: verdict as 'approve' | 'return' };
   const [, field, operator, literal] = COMPARISON.exec(text.trim()) ?? [];
   if (!field || !operator || !literal) return null;
-  return { kind: 'form', field, operator: operator as Operator, value: JSON.parse(literal) as string | number | boolean };
+  return {
+    kind: 'form',
+    field,
+    operator: operator as Operator,
+    value: JSON.parse(literal) as string | number | boolean,
+  };
 }
 
 export function writeSimple(condition: SimpleCondition): string {

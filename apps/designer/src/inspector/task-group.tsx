@@ -59,9 +59,16 @@ function WorkdaysField({ task }: { task: Element }): ReactNode {
   const id = useId();
   const days = objectOf(task).get('chengban:dueWorkdays');
   return (
-    <Field elementId={task.id} property="dueWorkdays" label="工作日" controlId={id} help="从到达这个环节的第二天起算；不填就不限时。">
+    <Field
+      elementId={task.id}
+      property="dueWorkdays"
+      label="工作日"
+      controlId={id}
+      help="从到达这个环节的第二天起算；不填就不限时。"
+    >
       <InputNumber<number>
         id={id}
+        controls={false}
         min={1}
         max={250}
         precision={0}
@@ -76,7 +83,9 @@ function WorkdaysField({ task }: { task: Element }): ReactNode {
 function LabelField({ task, purpose }: { task: Element; purpose: 'draft' | 'review' }): ReactNode {
   const editor = useEditor();
   const [property, label, usual] =
-    purpose === 'draft' ? (['submitLabel', '提交按钮', '报送'] as const) : (['approveLabel', '同意按钮', '同意'] as const);
+    purpose === 'draft'
+      ? (['submitLabel', '提交按钮', '报送'] as const)
+      : (['approveLabel', '同意按钮', '同意'] as const);
   return (
     <TextField
       key={property}
@@ -97,12 +106,22 @@ function ReturnField({ task }: { task: Element }): ReactNode {
   const value = textOf(objectOf(task), 'chengban:returnTo');
   const steps = editor.elements((element) => is(element, 'bpmn:UserTask') && element !== task);
   const options = steps
-    .map((step) => ({ value: step.id, label: textOf(objectOf(step), 'name') || step.id, draft: purposeOf(step) === 'draft' }))
+    .map((step) => ({
+      value: step.id,
+      label: textOf(objectOf(step), 'name') || step.id,
+      draft: purposeOf(step) === 'draft',
+    }))
     .sort((a, b) => Number(b.draft) - Number(a.draft))
     .map(({ draft, ...option }) => ({ ...option, label: draft ? `${option.label}（填报）` : option.label }));
   const gone = value !== '' && !options.some((option) => option.value === value);
   return (
-    <Field elementId={task.id} property="returnTo" label="退回到" controlId={id} help="不选时，按图上的线走；图上没有退回的线，就退给最近填报的人。">
+    <Field
+      elementId={task.id}
+      property="returnTo"
+      label="退回到"
+      controlId={id}
+      help="不选时，按图上的线走；图上没有退回的线，就退给最近填报的人。"
+    >
       <Select
         id={id}
         allowClear

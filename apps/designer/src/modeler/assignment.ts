@@ -5,9 +5,7 @@ export const ASSIGNMENT = 'chengban:Assignment';
 
 /** Who handles a node: a role in a unit (the responsible one, the supervising one, or a named one), a person, the starter. */
 export type Assignment =
-  | { kind: 'role'; unit: string; role: Role | '' }
-  | { kind: 'person'; person: string }
-  | { kind: 'starter' };
+  { kind: 'role'; unit: string; role: Role | '' } | { kind: 'person'; person: string } | { kind: 'starter' };
 
 export function readAssignment(task: Moddle): Assignment | null {
   const found = extensionOf(task, ASSIGNMENT);
@@ -24,5 +22,7 @@ export function withAssignment(task: Moddle, assignment: Assignment, factory: Mo
   const others = ((old?.get('values') as Moddle[] | undefined) ?? []).filter((value) => value.$type !== ASSIGNMENT);
   const { kind, ...rest } = assignment;
   const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
-  return factory.create('bpmn:ExtensionElements', { values: [...others, factory.create(ASSIGNMENT, { kind, ...filled })] });
+  return factory.create('bpmn:ExtensionElements', {
+    values: [...others, factory.create(ASSIGNMENT, { kind, ...filled })],
+  });
 }

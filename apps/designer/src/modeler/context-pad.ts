@@ -1,8 +1,5 @@
 import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
-import type {
-  ContextPadEntries,
-  ContextPadEntry,
-} from 'diagram-js/lib/features/context-pad/ContextPadProvider';
+import type { ContextPadEntries, ContextPadEntry } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
 import type Connect from 'diagram-js/lib/features/connect/Connect';
 import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type Rules from 'diagram-js/lib/features/rules/Rules';
@@ -37,9 +34,8 @@ export class FlowContextPad {
     for (const kind of nodeKinds)
       if (quick.includes(kind.id) && canAppend(element, kind)) entries[`append.${kind.id}`] = this.append(kind);
     if (nodeKinds.some((kind) => canAppend(element, kind)))
-      entries['append.menu'] = this.menu('在后面添加环节', 'bpmn-icon-plus-menu', APPEND_MENU, 'model');
-    if (is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent'))
-      entries['connect'] = this.connecting();
+      entries['append.menu'] = this.menu('在后面添加环节', 'flow-icon-more', APPEND_MENU, 'model');
+    if (is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent')) entries['connect'] = this.connecting();
     if (!this.popupMenu.isEmpty(element, 'bpmn-replace'))
       entries['replace'] = this.menu('更改类型', 'bpmn-icon-screw-wrench', 'bpmn-replace', 'edit');
     return this.withDelete(entries, [element]);
@@ -70,17 +66,27 @@ export class FlowContextPad {
   }
 
   private menu(title: string, className: string, menu: string, group: string): ContextPadEntry {
-    return { group, className, title, action: { click: (_: Event, target: unknown) => this.open(target as Element, menu, title) } };
+    return {
+      group,
+      className,
+      title,
+      action: { click: (_: Event, target: unknown) => this.open(target as Element, menu, title) },
+    };
   }
 
   private open(target: Element, menu: string, title: string): void {
     const pad = document.querySelector('.djs-context-pad.open')?.getBoundingClientRect();
     const position = { x: pad?.left ?? 200, y: (pad?.bottom ?? 200) + 6 };
-    this.popupMenu.open(target as never, menu, { ...position, cursor: position } as never, {
-      title,
-      width: 260,
-      search: true,
-    } as never);
+    this.popupMenu.open(
+      target as never,
+      menu,
+      { ...position, cursor: position } as never,
+      {
+        title,
+        width: 260,
+        search: true,
+      } as never,
+    );
   }
 
   private connecting(): ContextPadEntry {
@@ -95,7 +101,8 @@ export class FlowContextPad {
 
   private withDelete(entries: ContextPadEntries, elements: Element[]): ContextPadEntries {
     const allowed: unknown = this.rules.allowed('elements.delete', { elements });
-    if (allowed === false || (Array.isArray(allowed) && !elements.every((one) => allowed.includes(one)))) return entries;
+    if (allowed === false || (Array.isArray(allowed) && !elements.every((one) => allowed.includes(one))))
+      return entries;
     entries['delete'] = {
       group: 'edit',
       className: 'bpmn-icon-trash',

@@ -1,7 +1,8 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Create from 'diagram-js/lib/features/create/Create';
-import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
+import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
+import { getNewShapePosition } from 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
 import { is } from './moddle.js';
@@ -10,13 +11,13 @@ import type { NodeKind } from './node-kinds.js';
 
 /** Puts new nodes into the flow: under the pointer, behind a node, or where the eye is. */
 export class Insertion {
-  static readonly $inject = ['nodeFactory', 'create', 'modeling', 'autoPlace', 'selection', 'canvas'];
+  static readonly $inject = ['nodeFactory', 'create', 'modeling', 'elementRegistry', 'selection', 'canvas'];
 
   constructor(
     private readonly nodeFactory: NodeFactory,
     private readonly create: Create,
     private readonly modeling: Modeling,
-    private readonly autoPlace: AutoPlace,
+    private readonly registry: ElementRegistry,
     private readonly selection: Selection,
     private readonly canvas: Canvas,
   ) {}
@@ -24,7 +25,8 @@ export class Insertion {
   /** The node follows the pointer until it is dropped; on a line it splits the line. */
   drag(event: Event, kind: NodeKind, source?: Element): void {
     const elements = this.nodeFactory.create(kind);
-    const context = { hints: { autoSelect: elements.slice(0, 1) } };
+    // without bpmn-js's own additions, among them the editing of the name, which every kind already has
+    const context = { hints: { autoSelect: elements.slice(0, 1), createElementsBehavior: false } };
     this.create.start(event, elements, source ? { ...context, source } : context);
   }
 
@@ -38,8 +40,7 @@ export class Insertion {
     const elements = this.nodeFactory.create(kind);
     const shape = elements[0] as Shape;
     if (line && kind.type !== 'bpmn:EndEvent') this.modeling.createElements(elements, firstMiddle(line), line as never);
-    else if (elements.length === 1) this.autoPlace.append(source, shape, {});
-    else this.appendGroup(source, elements);
+    else this.append(source, elements);
     this.selection.select(shape);
     return shape;
   }
@@ -54,7 +55,11 @@ export class Insertion {
     if (kind.type === 'bpmn:BoundaryEvent') return;
     const { x, y, width, height } = this.canvas.viewbox();
     const elements = this.nodeFactory.create(kind);
-    this.modeling.createElements(elements, { x: x + width / 2, y: y + height / 2 }, this.canvas.getRootElement() as never);
+    this.modeling.createElements(
+      elements,
+      { x: x + width / 2, y: y + height / 2 },
+      this.canvas.getRootElement() as never,
+    );
     this.selection.select(elements[0] as Shape);
   }
 
@@ -73,11 +78,14 @@ export class Insertion {
     return event;
   }
 
-  private appendGroup(source: Shape, elements: Shape[]): void {
-    const [shape] = elements as [Shape];
-    const place = { x: source.x + source.width + 80 + shape.width / 2, y: source.y + source.height / 2 };
-    this.modeling.createElements(elements, place, source.parent as never);
-    this.modeling.connect(source, shape);
+  private append(source: Shape, elements: Shape[]): void {
+    const shape = elements[0] as Shape;
+    const place = getNewShapePosition(source, shape, this.registry as never) ?? { x: source.x, y: source.y };
+    if (elements.length === 1) this.modeling.appendShape(source, shape, place, source.parent as never);
+    else {
+      this.modeling.createElements(elements, place, source.parent as never);
+      this.modeling.connect(source, shape);
+    }
   }
 }
 

@@ -24,7 +24,8 @@ export const textOf = (object: Moddle, property: string): string => {
   return value === undefined || value === null ? '' : String(value);
 };
 
-export const listOf = (object: Moddle, property: string): Moddle[] => (object.get(property) as Moddle[] | undefined) ?? [];
+export const listOf = (object: Moddle, property: string): Moddle[] =>
+  (object.get(property) as Moddle[] | undefined) ?? [];
 
 export const definitionOf = (object: Moddle): string | undefined =>
   object.$instanceOf('bpmn:CatchEvent') || object.$instanceOf('bpmn:ThrowEvent')

@@ -7,6 +7,9 @@ import type { NodeKind } from './node-kinds.js';
 /** How long a new timer waits until somebody sets it. */
 const DEFAULT_DURATION = 'P3D';
 
+/** Seven Chinese characters on one line, as in the flows that are shipped. */
+const TASK_SIZE = { width: 120, height: 80 };
+
 /** Turns an entry of the palette into shapes that are ready to be placed. */
 export class NodeFactory {
   static readonly $inject = ['elementFactory', 'bpmnFactory'];
@@ -21,7 +24,8 @@ export class NodeFactory {
     const businessObject = this.bpmnFactory.create(kind.type, kind.properties);
     if (kind.assignment)
       businessObject.set('extensionElements', withAssignment(businessObject, kind.assignment, this.bpmnFactory));
-    const shape = this.elementFactory.create('shape', { type: kind.type, businessObject, ...kind.shape });
+    const size = kind.type === 'bpmn:UserTask' ? TASK_SIZE : {};
+    const shape = this.elementFactory.create('shape', { type: kind.type, businessObject, ...size, ...kind.shape });
     shape.x ??= 0;
     shape.y ??= 0;
     if (kind.shape?.['eventDefinitionType'] === 'bpmn:TimerEventDefinition') this.setDuration(shape);

@@ -38,7 +38,11 @@ function PaletteEntry({ kind }: { kind: NodeKind }): ReactNode {
   const editor = useEditor();
   const { selected } = useEditorState();
   return (
-    <Tooltip title={`${kind.hint}。点一下再点画布上的位置；放到连线上就插在中间。`} placement="right" mouseEnterDelay={0.6}>
+    <Tooltip
+      title={`${kind.hint}。点一下再点画布上的位置；放到连线上就插在中间。`}
+      placement="right"
+      mouseEnterDelay={0.6}
+    >
       <button
         type="button"
         className="palette-entry"

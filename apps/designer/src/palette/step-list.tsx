@@ -7,9 +7,7 @@ import { is, objectOf, textOf } from '../modeler/moddle.js';
 export function StepList(): ReactNode {
   const editor = useEditor();
   const { selected } = useEditorState();
-  const steps = editor
-    .elements((element) => is(element, 'bpmn:FlowNode'))
-    .sort((a, b) => leftOf(a) - leftOf(b));
+  const steps = editor.elements((element) => is(element, 'bpmn:FlowNode')).sort((a, b) => leftOf(a) - leftOf(b));
   return (
     <nav className="step-list" aria-label="环节列表">
       <h2>环节列表</h2>

@@ -46,7 +46,7 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
             <li key={`${finding.code} ${finding.at?.elementId ?? ''} ${index}`}>
               <button type="button" onClick={() => goTo(finding)}>
                 <Severity finding={finding} />
-                {finding.at?.elementId && <span className="problems-where">{nameOf(finding.at.elementId)}</span>}
+                <Where finding={finding} nameOf={nameOf} />
                 <span>
                   {finding.message} <span className="quiet">{finding.cure}</span>
                 </span>
@@ -57,6 +57,12 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
       )}
     </section>
   );
+}
+
+/** The element's name, unless the sentence says it already. */
+function Where({ finding, nameOf }: { finding: Finding; nameOf: (id: string) => string }): ReactNode {
+  const name = finding.at?.elementId ? nameOf(finding.at.elementId) : '';
+  return name && !finding.message.includes(name) ? <span className="problems-where">{name}</span> : null;
 }
 
 function Severity({ finding }: { finding: Finding }): ReactNode {

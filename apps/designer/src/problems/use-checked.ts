@@ -15,7 +15,10 @@ export interface Checked extends CheckedXml {
 }
 
 /** Checks the drawing after every change, marks what is wrong on the canvas, and leads from a finding to its field. */
-export function useChecked(editor: FlowEditor | null, state: EditorState | null): Problems & { checked: Checked | null } {
+export function useChecked(
+  editor: FlowEditor | null,
+  state: EditorState | null,
+): Problems & { checked: Checked | null } {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [wanted, setWanted] = useState<WantedField | null>(null);
   const revision = state?.revision ?? 0;
@@ -40,7 +43,10 @@ export function useChecked(editor: FlowEditor | null, state: EditorState | null)
     const ids = (severity: Finding['severity']): string[] =>
       findings.filter((finding) => finding.severity === severity).flatMap((finding) => finding.at?.elementId ?? []);
     editor.mark('flow-problem-error', ids('error'));
-    editor.mark('flow-problem-warning', ids('warning').filter((id) => !ids('error').includes(id)));
+    editor.mark(
+      'flow-problem-warning',
+      ids('warning').filter((id) => !ids('error').includes(id)),
+    );
   }, [editor, findings, opened]);
 
   const problemsAt = useCallback(
@@ -55,7 +61,14 @@ export function useChecked(editor: FlowEditor | null, state: EditorState | null)
     },
     [editor],
   );
-  return { checked, findings, checking: checked?.revision !== revision || checked.opened !== opened, problemsAt, wanted, goTo };
+  return {
+    checked,
+    findings,
+    checking: checked?.revision !== revision || checked.opened !== opened,
+    problemsAt,
+    wanted,
+    goTo,
+  };
 }
 
 /** Findings name properties as the XML has them; the inspector's rows are named without prefixes. */

@@ -16,7 +16,9 @@ export function ChangeList({ changes }: { changes: readonly Change[] }): ReactNo
       {changes.map((change, index) => (
         <li key={`${change.elementId} ${index}`}>
           <Mark tone={marks[change.kind].tone}>{marks[change.kind].word}</Mark>
-          <span>{change.text.replace(/^(新增|删除)(连线：)?/, (_, _verb, line?: string) => (line ? '连线：' : ''))}</span>
+          <span>
+            {change.text.replace(/^(新增|删除)(连线：)?/, (_, _verb, line?: string) => (line ? '连线：' : ''))}
+          </span>
         </li>
       ))}
     </ul>

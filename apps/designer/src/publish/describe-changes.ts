@@ -13,9 +13,20 @@ export interface Change {
 /** What is different between two drawings, in words: nodes, who handles them, lines and their conditions. */
 export function describeChanges(before: FlowModel | null, after: FlowModel, names: Names): Change[] {
   const now = flatten(after);
-  if (!before) return [...now.nodes.values()].map((node) => ({ kind: 'added', elementId: node.id, text: `新增${nodeTitle(node)}` }));
+  if (!before)
+    return [...now.nodes.values()].map((node) => ({
+      kind: 'added',
+      elementId: node.id,
+      text: `新增${nodeTitle(node)}`,
+    }));
   const old = flatten(before);
-  return [...flowName(before, after), ...removed(old, now), ...added(old, now, names), ...changed(old, now, names), ...lines(old, now, names)];
+  return [
+    ...flowName(before, after),
+    ...removed(old, now),
+    ...added(old, now, names),
+    ...changed(old, now, names),
+    ...lines(old, now, names),
+  ];
 }
 
 function flowName(before: FlowModel, after: FlowModel): Change[] {
@@ -35,9 +46,16 @@ function added(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
     .map((node) => {
       const facts = nodeFacts(node, names, (id) => titleIn(now, id));
       const handler = facts.get('办理人');
-      const after = [...now.flows.values()].filter((flow) => flow.target === node.id).map((flow) => titleIn(now, flow.source));
-      const place = after.length ? `，在${after.join('、')}之后` : '';
-      return { kind: 'added', elementId: node.id, text: `新增${nodeTitle(node)}${handler ? `，由${handler}办理` : ''}${place}` };
+      const after = [...now.flows.values()]
+        .filter((flow) => flow.target === node.id)
+        .map((flow) => titleIn(now, flow.source));
+      const days = facts.get('办理时限');
+      const told = [
+        handler && `由${handler}办理`,
+        days && `时限 ${days}`,
+        after.length > 0 && `在${after.join('、')}之后`,
+      ].filter(Boolean);
+      return { kind: 'added', elementId: node.id, text: [`新增${nodeTitle(node)}`, ...told].join('，') };
     });
 }
 
@@ -47,9 +65,14 @@ function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
     if (!before) return [];
     const say = (text: string): Change => ({ kind: 'changed', elementId: node.id, text });
     const renamed = before.name === node.name ? [] : [say(`${nodeTitle(before)}改名为“${node.name}”`)];
-    const [was, is] = [nodeFacts(before, names, (id) => titleIn(old, id)), nodeFacts(node, names, (id) => titleIn(now, id))];
+    const [was, is] = [
+      nodeFacts(before, names, (id) => titleIn(old, id)),
+      nodeFacts(node, names, (id) => titleIn(now, id)),
+    ];
     const labels = [...new Set([...was.keys(), ...is.keys()])].filter((label) => was.get(label) !== is.get(label));
-    const facts = labels.map((label) => say(`${nodeTitle(node)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`));
+    const facts = labels.map((label) =>
+      say(`${nodeTitle(node)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`),
+    );
     return [...renamed, ...facts];
   });
 }
@@ -71,11 +94,15 @@ function lines(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
 
 function lineChanges(before: SequenceFlow, flow: SequenceFlow, old: FlatFlow, now: FlatFlow, names: Names): Change[] {
   const texts: string[] = [];
-  if (before.source !== flow.source || before.target !== flow.target)
+  const stays =
+    [before.source, before.target].every((id) => now.nodes.has(id)) &&
+    [flow.source, flow.target].every((id) => old.nodes.has(id));
+  if (stays && (before.source !== flow.source || before.target !== flow.target))
     texts.push(`连线改道：${lineTitle(old, before)}，改为${lineTitle(now, flow)}`);
   const [was, is] = [conditionOf(before, old, names), conditionOf(flow, now, names)];
   if (was !== is) texts.push(`连线${lineTitle(now, flow)}的条件：${was} → ${is}`);
-  if (before.name !== flow.name) texts.push(`连线${lineTitle(now, flow)}的名称：${quoted(before.name)} → ${quoted(flow.name)}`);
+  if (before.name !== flow.name)
+    texts.push(`连线${lineTitle(now, flow)}的名称：${quoted(before.name)} → ${quoted(flow.name)}`);
   return texts.map((text) => ({ kind: 'changed', elementId: flow.id, text }));
 }
 
@@ -86,7 +113,8 @@ function conditionOf(flow: SequenceFlow, flat: FlatFlow, names: Names): string {
 }
 
 const quoted = (name: string): string => (name ? `“${name}”` : '没有');
-const lineTitle = (flat: FlatFlow, flow: SequenceFlow): string => `${titleIn(flat, flow.source)} → ${titleIn(flat, flow.target)}`;
+const lineTitle = (flat: FlatFlow, flow: SequenceFlow): string =>
+  `${titleIn(flat, flow.source)} → ${titleIn(flat, flow.target)}`;
 const titleIn = (flat: FlatFlow, id: string): string => {
   const node = flat.nodes.get(id);
   return node ? (node.name ? `“${node.name}”` : nodeTitle(node)) : `“${id}”`;

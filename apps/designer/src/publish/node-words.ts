@@ -67,6 +67,7 @@ export function handlerInWords(handler: Handler, names: Names): string {
   if (!handler) return '没有设置';
   if (handler.kind === 'starter') return '发起这次报送的人';
   if (handler.kind === 'person') return names.person(handler.person);
-  const unit = handler.unit === 'responsible' ? '承办单位' : handler.unit === 'supervisor' ? '主管单位' : names.unit(handler.unit);
+  const unit =
+    handler.unit === 'responsible' ? '承办单位' : handler.unit === 'supervisor' ? '主管单位' : names.unit(handler.unit);
   return `${unit}${roles[handler.role as Role] ?? handler.role}`;
 }

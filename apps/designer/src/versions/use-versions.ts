@@ -7,7 +7,8 @@ export function useVersions(flowKey: string): UseQueryResult<DefinitionVersion[]
   const api = useApi();
   return useQuery({
     queryKey: ['versions', flowKey],
-    queryFn: ({ signal }) => api.all<DefinitionVersion>(`/definitions/${encodeURIComponent(flowKey)}/versions`, {}, signal),
+    queryFn: ({ signal }) =>
+      api.all<DefinitionVersion>(`/definitions/${encodeURIComponent(flowKey)}/versions`, {}, signal),
   });
 }
 

@@ -47,7 +47,12 @@ export function VersionsPage(): ReactNode {
             <ol>
               {items.map((item) => (
                 <li key={item.version}>
-                  <VersionEntry item={item} newest={item === items[0]} current={item === shown} to={`/${tenant}/flows/${key}/versions/${item.version}`} />
+                  <VersionEntry
+                    item={item}
+                    newest={item === items[0]}
+                    current={item === shown}
+                    to={`/${tenant}/flows/${key}/versions/${item.version}`}
+                  />
                 </li>
               ))}
             </ol>
@@ -77,20 +82,35 @@ function VersionEntry(props: { item: DefinitionVersion; newest: boolean; current
   );
 }
 
-function VersionView({ flowKey, item, newest }: { flowKey: string; item: DefinitionVersion; newest: boolean }): ReactNode {
+function VersionView({
+  flowKey,
+  item,
+  newest,
+}: {
+  flowKey: string;
+  item: DefinitionVersion;
+  newest: boolean;
+}): ReactNode {
   const { tenant = '' } = useParams();
   const navigate = useNavigate();
   const xml = useVersionXml(flowKey, item.version);
   const previousXml = useVersionXml(flowKey, item.version > 1 ? item.version - 1 : null);
   const [model, previous] = [useModel(xml.data), useModel(previousXml.data)];
   const names = useNames();
-  const changes = useMemo(() => (model && previous ? describeChanges(previous, model, names) : []), [model, previous, names]);
+  const changes = useMemo(
+    () => (model && previous ? describeChanges(previous, model, names) : []),
+    [model, previous, names],
+  );
   if (xml.error) return <FailurePage error={xml.error} onRetry={() => void xml.refetch()} />;
   return (
     <article className="sheet version" aria-label={`第 ${item.version} 版`}>
       <header>
         <h2>第 {item.version} 版</h2>
-        <Button icon={<DownloadOutlined aria-hidden />} disabled={!xml.data} onClick={() => download(`${flowKey}-v${item.version}.bpmn`, xml.data ?? '')}>
+        <Button
+          icon={<DownloadOutlined aria-hidden />}
+          disabled={!xml.data}
+          onClick={() => download(`${flowKey}-v${item.version}.bpmn`, xml.data ?? '')}
+        >
           导出
         </Button>
         <Button onClick={() => void navigate(`/${tenant}/flows/${flowKey}?base=${item.version}`)}>
