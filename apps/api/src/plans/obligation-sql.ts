@@ -18,11 +18,14 @@ export const readableObligations = (ability: AppAbility, parameters: SqlParamete
 export function countedObligations(now: Instant, parameters: SqlParameters): { overdue: string; dueSoon: string } {
   const day = civilDateInShanghai(now);
   const today = `${parameters.bind(day)}::date`;
-  const near = `${parameters.bind(addWorkdays(day, NEAR_WORKDAYS))}::date`;
   // handed in before the due day was over: the review may take longer, that makes nobody late
   const inTime = `(o.status = 'submitted' AND o.submitted_at < (o.due_on + 1)::timestamp AT TIME ZONE INTERVAL '8 hours')`;
   return {
     overdue: `(o.status <> 'closed' AND o.due_on < ${today} AND ${inTime} IS NOT TRUE)`,
-    dueSoon: `(o.status <> 'closed' AND o.due_on >= ${today} AND o.due_on <= ${near})`,
+    // bound only when asked for: PostgreSQL refuses a parameter that no part of the query uses
+    get dueSoon() {
+      const near = `${parameters.bind(addWorkdays(day, NEAR_WORKDAYS))}::date`;
+      return `(o.status <> 'closed' AND o.due_on >= ${today} AND o.due_on <= ${near})`;
+    },
   };
 }
