@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { fail, ok, type Actor, type Finding, type Refusal, type Result } from '@chengban/domain';
+import { civilDateInShanghai, fail, ok, type Actor, type Finding, type Refusal, type Result } from '@chengban/domain';
+import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { UnitsReadModel } from '../people/units.read-model.js';
 import { correctReading, type Correction } from './correct-reading.js';
@@ -16,6 +17,7 @@ export class CorrectMeasureUseCase {
     private readonly transactions: Transactions,
     private readonly drafts: PlanDraftStore,
     private readonly units: UnitsReadModel,
+    private readonly clock: Clock,
   ) {}
 
   /** @param seen revision that the person had on screen, null when unknown */
@@ -32,7 +34,9 @@ export class CorrectMeasureUseCase {
         return fail({ code: 'stale', message: '内容已被他人更新', revision: draft.revision });
       if (draft.status === 'confirmed') return fail(CONFIRMED);
       const register = await this.units.register(actor.tenant);
-      const corrected = correctReading(draft.reading, measure, correction, register, supervisingUnit(actor) ?? '');
+      const today = civilDateInShanghai(this.clock.now());
+      const place = { register, supervisorUnitId: supervisingUnit(actor) ?? '', today };
+      const corrected = correctReading(draft.reading, measure, correction, place);
       if (!corrected.ok) return fail({ ...INVALID(corrected.error[0]), findings: corrected.error });
       await this.drafts.correct(manager, draft, corrected.value);
       return ok(null);

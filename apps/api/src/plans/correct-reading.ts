@@ -2,6 +2,8 @@ import {
   fail,
   generateObligations,
   ok,
+  resolveUnits,
+  type CivilDate,
   type Deadline,
   type Finding,
   type Milestone,
@@ -17,6 +19,13 @@ export interface Correction {
   readonly deadline?: { readonly milestones: readonly Milestone[]; readonly ongoing: boolean };
 }
 
+/** Against what a correction is checked. */
+export interface CorrectionPlace {
+  readonly register: UnitRegister;
+  readonly supervisorUnitId: string;
+  readonly today: CivilDate;
+}
+
 /**
  * The reading with one measure corrected, or the findings that speak against it (units that nobody knows, sectors that
  * no unit holds, no deadline left). Findings about the corrected cell are settled by it and disappear.
@@ -25,18 +34,21 @@ export function correctReading(
   reading: PlanReading,
   measure: ReadMeasure,
   correction: Correction,
-  register: UnitRegister,
-  supervisorUnitId: string,
+  { register, supervisorUnitId, today }: CorrectionPlace,
 ): Result<PlanReading, readonly Finding[]> {
   const deadline: Deadline = correction.deadline
     ? { text: measure.deadline.text, ...correction.deadline }
     : measure.deadline;
   const corrected: ReadMeasure = { ...measure, units: correction.units ?? measure.units, deadline };
-  const { findings } = generateObligations({
+  const generated = generateObligations({
     plan: { code: '', measures: [corrected] },
     ...register,
-    policy: { period: yearsOf(deadline), progressCadence: 'yearly', supervisorUnitId },
+    policy: { period: yearsOf(deadline, today), progressCadence: 'yearly', supervisorUnitId },
   });
+  // without a day to fall due on nothing above asks who the units are
+  const undated = deadline.milestones.length === 0 && !deadline.ongoing;
+  const unresolved = undated ? resolveUnits(corrected.units, register.units, register.groups, today).findings : [];
+  const findings = [...generated.findings, ...unresolved];
   const errors = findings.filter((finding) => finding.severity === 'error' && concerns(finding, correction));
   if (errors.length > 0) return fail(errors);
   return ok({
@@ -47,9 +59,9 @@ export function correctReading(
 }
 
 /** The period of the plan is only known at confirmation; here the years that the milestones name stand for it. */
-function yearsOf({ milestones }: Deadline): { from: string; to: string } {
+function yearsOf({ milestones }: Deadline, today: CivilDate): { from: CivilDate; to: CivilDate } {
   const years = milestones.flatMap(({ due }) => (due === undefined ? [] : [due.slice(0, 4)])).sort();
-  return { from: `${years[0] ?? '2024'}-01-01`, to: `${years.at(-1) ?? '2024'}-12-31` };
+  return { from: `${years[0] ?? today.slice(0, 4)}-01-01`, to: `${years.at(-1) ?? today.slice(0, 4)}-12-31` };
 }
 
 /** Correcting the units is not refused for a deadline that still waits for its own correction, and the reverse. */

@@ -3,7 +3,7 @@ import type { AppAbility } from '@chengban/domain';
 import { SqlParameters } from '../access/sql-for.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { countedObligations, readableObligations } from './obligation-sql.js';
+import { obligationsDueSoon, overdueObligations, readableObligations } from './obligation-sql.js';
 import type { OverviewAnswer, OverviewTotals } from './overview.dto.js';
 
 /** One line of the counting query: the whole plan, one key task, or one unit. */
@@ -42,7 +42,8 @@ export class OverviewReadModel {
 
   private count(tenant: string, planId: string, ability: AppAbility): Promise<CountRow[]> {
     const parameters = new SqlParameters();
-    const { overdue, dueSoon } = countedObligations(this.clock.now(), parameters);
+    const now = this.clock.now();
+    const [overdue, dueSoon] = [overdueObligations(now, parameters), obligationsDueSoon(now, parameters)];
     const readable = readableObligations(ability, parameters);
     const [inTenant, inPlan] = [parameters.bind(tenant), parameters.bind(planId)];
     return this.transactions.current().query(

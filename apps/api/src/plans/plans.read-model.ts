@@ -3,7 +3,7 @@ import type { AppAbility } from '@chengban/domain';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { countedObligations, readableObligations } from './obligation-sql.js';
+import { overdueObligations, readableObligations } from './obligation-sql.js';
 import type { MeasureItem, MeasureProgress, PlanAnswer } from './plans.dto.js';
 
 type MeasureRecord = Omit<MeasureItem, 'progress'> & MeasureProgress;
@@ -35,7 +35,7 @@ export class PlansReadModel {
   /** All measures of a plan in the document's order; a plan has some dozens. */
   async measures(tenant: string, planId: string, ability: AppAbility): Promise<MeasureItem[]> {
     const parameters = new SqlParameters();
-    const { overdue } = countedObligations(this.clock.now(), parameters);
+    const overdue = overdueObligations(this.clock.now(), parameters);
     const readable = readableObligations(ability, parameters);
     const [inTenant, inPlan] = [parameters.bind(tenant), parameters.bind(planId)];
     const rows = await this.transactions.current().query<MeasureRecord[]>(

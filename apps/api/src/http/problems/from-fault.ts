@@ -55,11 +55,24 @@ const busy = new Problem({
   detail: '请稍等片刻再试一次；已填写的内容没有丢失。',
 });
 
+const brokenUpload = new Problem({
+  status: 400,
+  code: 'upload-broken',
+  title: '上传中断，文件没有保存',
+  detail: '请检查网络后重新上传。',
+});
+
+/** What the form parser says when the connection ends before the form does. */
+const isBrokenUpload = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  /^(Unexpected end of (multipart data|form)|Part terminated early|Premature close)/.test(fault.message);
+
 /** The answer for anything that was thrown and is not a Problem; null when it is a fault of ours (500). */
 export function fromFault(fault: unknown): Problem | null {
   if (fault instanceof Problem) return fault;
   const status = statusOf(fault);
   if (status !== undefined && status < 500) return BY_STATUS[status] ?? BY_STATUS[400]!;
+  if (isBrokenUpload(fault)) return brokenUpload;
   if (isDatabaseBusy(fault)) return busy;
   return null;
 }
