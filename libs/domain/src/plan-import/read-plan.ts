@@ -39,23 +39,23 @@ export function readPlan(table: DocumentTable, options: ReadPlanOptions = {}): P
   let workTask: number | undefined;
   let above: DataRow | undefined;
   for (const row of rows) {
-    const climb = (ladder: TaskLadder, name: ColumnName, text: string): Rung | undefined =>
-      ladder.add(text, (rest) => cells.repair(rest, row, name, TEXT_REPAIRS), row.position(name));
+    const climb = (ladder: TaskLadder, name: ColumnName, text: string, mayRepeat: boolean): Rung | undefined =>
+      ladder.add(text, (rest) => cells.repair(rest, row, name, TEXT_REPAIRS), row.position(name), mayRepeat);
 
     const keyText = cells.bare(row, 'keyTask');
     if (keyText !== '') {
-      const next = climb(keyTasks, 'keyTask', keyText)?.no;
+      const next = climb(keyTasks, 'keyTask', keyText, true)?.no;
       if (next !== keyTask) workTask = undefined;
       keyTask = next;
     }
     const workText = cells.bare(row, 'workTask');
-    if (workText !== '') workTask = climb(workTasks, 'workTask', workText)?.no;
+    if (workText !== '') workTask = climb(workTasks, 'workTask', workText, workTask !== undefined)?.no;
     if (workTask !== undefined && keyTask !== undefined && !parents.has(workTask)) parents.set(workTask, keyTask);
 
     const merged = withMergedCells(row, above);
     above = merged;
     const text = cells.bare(row, 'text');
-    const rung = text === '' ? undefined : climb(texts, 'text', text);
+    const rung = text === '' ? undefined : climb(texts, 'text', text, false);
     if (text === '') cells.missing(row, 'text');
     if (keyTask === undefined && keyText === '') cells.missing(row, 'keyTask');
     if (workTask === undefined && workText === '') cells.missing(row, 'workTask');

@@ -25,8 +25,8 @@ export class TaskLadder {
     private readonly numbered: boolean,
   ) {}
 
-  /** The rung that the text names; undefined (with a finding) when its number cannot be used. */
-  add(text: string, repaired: (rest: string) => string, at: CellPosition): Rung | undefined {
+  /** The rung that the text names (`mayRepeat`: perhaps the one before, again); undefined (with a finding) when its number cannot be used. */
+  add(text: string, repaired: (rest: string) => string, at: CellPosition, mayRepeat: boolean): Rung | undefined {
     const last = this.rungs.at(-1);
     const number = this.numbered ? readNumber(text, this.level) : undefined;
     if (this.numbered && !number) {
@@ -34,7 +34,7 @@ export class TaskLadder {
       return undefined;
     }
     const title = repaired(number?.rest ?? text);
-    if (last && this.level !== 'measure' && last.title === title && (!number || number.no === last.no)) return last;
+    if (last && mayRepeat && last.title === title && (!number || number.no === last.no)) return last;
     const no = number?.no ?? (last?.no ?? 0) + 1;
     if (!this.numbered && !last)
       this.report(

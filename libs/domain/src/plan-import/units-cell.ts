@@ -1,5 +1,6 @@
 import type { Finding } from '../shared/finding.js';
 import type { CellPosition, Repair } from './plan-reading.js';
+import { splitOutsideBrackets } from './split-outside-brackets.js';
 import type { UnitEvidence } from './unit-evidence.js';
 
 export interface ReadUnits {
@@ -8,20 +9,23 @@ export interface ReadUnits {
   readonly findings: readonly Finding[];
 }
 
-const SEPARATOR = /[\s、，,；;]+(?![^（]*）)/u;
+const SEPARATOR = /[\s、，,；;]/u;
 const ROLE = /^(?:牵头|责任|配合|协办|主办)(?:单位|部门)?：/u;
 /** endings of a complete unit name; a word without one cannot stand alone */
 const ENDING =
   /.(局|厅|委|办|院|所|队|室|单位|部门|机构|政府|中心|公司|学校|集团|站|处|科|会|馆|部|社|街道|镇|乡|区|市|县|）)$/u;
+/** no authority has a longer name */
+const LONGEST_NAME = 40;
 /** beginnings of a new name, so never the second half of a broken one */
 const BEGINNING = /^(市|县|区|省|各|其他|有关)/u;
 
-export const unitWords = (text: string): readonly string[] => text.split(SEPARATOR).filter((word) => word !== '');
+export const unitWords = (text: string): readonly string[] =>
+  splitOutsideBrackets(text, (character) => SEPARATOR.test(character));
 
 function joinable(first: string, second: string, evidence: UnitEvidence): 'proven' | 'likely' | undefined {
-  if (second.startsWith('（')) return 'proven';
   const joined = first + second;
-  if (evidence.words.has(joined)) return 'proven';
+  if (joined.length > LONGEST_NAME) return undefined;
+  if (second.startsWith('（') || evidence.words.has(joined)) return 'proven';
   if (ENDING.test(first) || BEGINNING.test(second) || !ENDING.test(joined)) return undefined;
   return evidence.text.includes(joined) ? 'proven' : 'likely';
 }

@@ -1,6 +1,7 @@
 import type { Deadline, Milestone } from '../../plan/measure.js';
 import type { Finding } from '../../shared/finding.js';
 import type { CellPosition } from '../plan-reading.js';
+import { splitOutsideBrackets } from '../split-outside-brackets.js';
 import { ambiguousDay } from './ambiguous-day.js';
 import type { ClauseRule } from './clause-rule.js';
 import { continuation } from './continuation.js';
@@ -62,15 +63,8 @@ export function readDeadline(
   return { deadline: { text, milestones: withSharedRequirement(milestones), ongoing: isOngoing }, findings };
 }
 
-// a comma inside （…） or 《…》 separates no clauses
-const BETWEEN_CLAUSES = /[，。；](?![^（《]*[）》])/u;
-
 const clausesOf = (text: string): readonly string[] =>
-  text
-    .split(BETWEEN_CLAUSES)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-    .flatMap(splitOpenTail);
+  splitOutsideBrackets(text, (character) => '，。；'.includes(character)).flatMap(splitOpenTail);
 
 /** 「公安等部门于X，其他单位于Y完成」 says what to do once, at the end. */
 function withSharedRequirement(milestones: readonly Milestone[]): readonly Milestone[] {

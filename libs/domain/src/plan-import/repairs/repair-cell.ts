@@ -33,17 +33,24 @@ export function changedPart(before: string, after: string): { before: string; af
   return { before: before.slice(from, before.length - tail), after: after.slice(from, after.length - tail) };
 }
 
-/** Applies the repairs in order; outer white space is not worth a repair. */
+/** Repairs uncover each other (brackets in brackets); no text that people write needs more rounds. */
+const MOST_ROUNDS = 12;
+
+/** Applies the repairs in order until none finds anything more; outer white space is not worth a repair. */
 export function repairCell(original: string, at: CellPosition, kinds: readonly CellRepair[]): RepairedCell {
   const repairs: Repair[] = [];
   const findings: Finding[] = [];
   let text = original.trim();
-  for (const kind of kinds) {
-    const repaired = kind.apply(text);
-    if (repaired === text) continue;
-    repairs.push({ code: kind.code, message: kind.message, at, ...changedPart(text, repaired) });
-    if (kind.confirm) findings.push({ ...kind.confirm, severity: 'warning', at });
-    text = repaired;
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const before = text;
+    for (const kind of kinds) {
+      const repaired = kind.apply(text);
+      if (repaired === text) continue;
+      repairs.push({ code: kind.code, message: kind.message, at, ...changedPart(text, repaired) });
+      if (kind.confirm) findings.push({ ...kind.confirm, severity: 'warning', at });
+      text = repaired;
+    }
+    if (text === before) break;
   }
   return { text, repairs, findings };
 }
