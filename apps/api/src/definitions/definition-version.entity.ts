@@ -17,14 +17,15 @@ export class DefinitionVersionEntity extends TenantRow {
   @Column('text', { select: false })
   xml: string;
 
-  @Column('jsonb', { select: false })
+  // json, not jsonb: nodes and fields stay in the order of the drawing and of the form
+  @Column('json', { select: false })
   compiled: CompiledFlow;
 
   /** `sha-256:<hex>` of the canonical JSON of `compiled` */
   @Column('text')
   hash: string;
 
-  @Column('jsonb', { select: false })
+  @Column('json', { select: false })
   form: FormDefinition;
 
   @Column('text')

@@ -34,15 +34,21 @@ export class DefinitionStore {
 
   /** Two administrators who publish at once queue here; false when there is no such flow. */
   async lock(tenant: string, key: string): Promise<boolean> {
-    const rows: unknown[] = await this.db().query('SELECT 1 FROM definition WHERE tenant = $1 AND key = $2 FOR UPDATE', [
-      tenant,
-      key,
-    ]);
+    const rows: unknown[] = await this.db().query(
+      'SELECT 1 FROM definition WHERE tenant = $1 AND key = $2 FOR UPDATE',
+      [tenant, key],
+    );
     return rows.length > 0;
   }
 
   /** @returns false when the key is taken */
-  async create(row: { tenant: string; key: string; name: string; createdBy: string | null; at: Date }): Promise<boolean> {
+  async create(row: {
+    tenant: string;
+    key: string;
+    name: string;
+    createdBy: string | null;
+    at: Date;
+  }): Promise<boolean> {
     const made: unknown[] = await this.db().query(
       `INSERT INTO definition (tenant, id, key, name, created_by, created_at, updated_at)
        VALUES ($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (tenant, key) DO NOTHING RETURNING id`,
@@ -72,7 +78,9 @@ export class DefinitionStore {
 
   async addVersion(tenant: string, version: NewVersion): Promise<string> {
     const id = v7();
-    await this.db().getRepository(DefinitionVersionEntity).insert({ tenant, id, ...version } as never);
+    await this.db()
+      .getRepository(DefinitionVersionEntity)
+      .insert({ tenant, id, ...version } as never);
     await this.db()
       .getRepository(DefinitionEntity)
       .update({ tenant, key: version.key }, { name: version.name, updatedAt: version.publishedAt });

@@ -47,7 +47,12 @@ export class DefinitionsController {
   async list(@CurrentTenant() tenant: string, @Query() query: PageQuery): Promise<DefinitionsDto> {
     const [after] = decodeCursor(query.cursor, ['']) ?? [null];
     const rows = await this.definitions.list(tenant, after, rowsWanted(query));
-    return pageOf(rows, query, (row) => [row.key], (row) => row);
+    return pageOf(
+      rows,
+      query,
+      (row) => [row.key],
+      (row) => row,
+    );
   }
 
   @Post()
@@ -81,7 +86,12 @@ export class DefinitionsController {
     if (!(await this.definitions.exists(tenant, key))) throw notFound('这个流程');
     const [before] = decodeCursor(query.cursor, [0]) ?? [null];
     const rows = await this.definitions.versions(tenant, key, before, rowsWanted(query));
-    return pageOf(rows, query, (row) => [row.version], (row) => row);
+    return pageOf(
+      rows,
+      query,
+      (row) => [row.version],
+      (row) => row,
+    );
   }
 
   @Get(':key/versions/:version/xml')

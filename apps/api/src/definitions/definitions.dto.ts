@@ -35,7 +35,9 @@ export class CreateDefinitionBody {
   @ApiProperty({ example: 'special-inspection' })
   @Label('流程代号')
   @IsString()
-  @Matches(/^[a-z][a-z0-9-]{1,62}$/, { message: '流程代号应当以小写字母开头，只含小写字母、数字和短横线，例如 special-inspection' })
+  @Matches(/^[a-z][a-z0-9-]{1,62}$/, {
+    message: '流程代号应当以小写字母开头，只含小写字母、数字和短横线，例如 special-inspection',
+  })
   key: string;
 
   @ApiProperty({ example: '专项督察' })

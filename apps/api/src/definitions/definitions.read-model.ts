@@ -57,7 +57,10 @@ export class DefinitionsReadModel {
          FROM definition d WHERE d.tenant = $1 AND ($2::text IS NULL OR d.key > $2) ORDER BY d.key LIMIT $3`,
       [tenant, after, limit],
     );
-    const running = await this.counts.running(tenant, rows.flatMap((row) => row.versionIds));
+    const running = await this.counts.running(
+      tenant,
+      rows.flatMap((row) => row.versionIds),
+    );
     return rows.map(({ versionIds, ...row }) => ({
       ...row,
       publishedVersion: row.latestVersion,
@@ -85,8 +88,14 @@ export class DefinitionsReadModel {
       .limit(limit);
     if (before !== null) query.andWhere('v.version < :before', { before });
     const rows = await query.getMany();
-    const running = await this.counts.running(tenant, rows.map((row) => row.id));
-    const names = await this.people.namesOf(tenant, rows.flatMap((row) => row.publishedBy ?? []));
+    const running = await this.counts.running(
+      tenant,
+      rows.map((row) => row.id),
+    );
+    const names = await this.people.namesOf(
+      tenant,
+      rows.flatMap((row) => row.publishedBy ?? []),
+    );
     return rows.map((row) => ({
       id: row.id,
       key: row.key,

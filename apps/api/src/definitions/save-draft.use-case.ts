@@ -30,8 +30,19 @@ export class SaveDraftUseCase {
       const before = await this.store.draft(tenant, key);
       const overwrites = before !== null && (seen === null ? before.savedBy !== personId : seen !== before.revision);
       if (overwrites || (before === null && seen !== null && seen !== 0))
-        throw stale({ revision: before?.revision ?? 0, savedBy: before?.savedBy ?? null, savedAt: before?.savedAt ?? null });
-      const draft = { tenant, key, xml, revision: (before?.revision ?? 0) + 1, savedBy: personId, savedAt: this.clock.date() };
+        throw stale({
+          revision: before?.revision ?? 0,
+          savedBy: before?.savedBy ?? null,
+          savedAt: before?.savedAt ?? null,
+        });
+      const draft = {
+        tenant,
+        key,
+        xml,
+        revision: (before?.revision ?? 0) + 1,
+        savedBy: personId,
+        savedAt: this.clock.date(),
+      };
       await this.store.saveDraft(draft);
       return draft;
     });

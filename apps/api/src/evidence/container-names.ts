@@ -24,7 +24,7 @@ export async function zipEntryNames(file: FileHandle, size: number): Promise<str
   if (offset + length > size) return [];
   const directory = await readAt(file, offset, Math.min(length, MAX_DIRECTORY));
   const names: string[] = [];
-  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ZIP_ENTRY; ) {
+  for (let at = 0; at + 46 <= directory.length && directory.readUInt32LE(at) === ZIP_ENTRY;) {
     const nameLength = directory.readUInt16LE(at + 28);
     names.push(directory.toString('utf8', at + 46, at + 46 + nameLength));
     at += 46 + nameLength + directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);

@@ -11,6 +11,13 @@ import { UploadEvidenceUseCase } from './upload-evidence.use-case.js';
 @Module({
   imports: [PlansModule],
   controllers: [EvidenceController],
-  providers: [BlobStore, DeleteEvidenceUseCase, EvidenceReadModel, EvidenceStore, ReadEvidenceUseCase, UploadEvidenceUseCase],
+  providers: [
+    BlobStore,
+    DeleteEvidenceUseCase,
+    EvidenceReadModel,
+    EvidenceStore,
+    ReadEvidenceUseCase,
+    UploadEvidenceUseCase,
+  ],
 })
 export class EvidenceModule {}

@@ -4,7 +4,16 @@ import { EvidenceEntity } from './evidence.entity.js';
 
 export type NewEvidence = Pick<
   EvidenceEntity,
-  'tenant' | 'id' | 'obligationId' | 'unitId' | 'fileName' | 'size' | 'sha256' | 'mediaType' | 'uploadedBy' | 'uploadedAt'
+  | 'tenant'
+  | 'id'
+  | 'obligationId'
+  | 'unitId'
+  | 'fileName'
+  | 'size'
+  | 'sha256'
+  | 'mediaType'
+  | 'uploadedBy'
+  | 'uploadedAt'
 >;
 
 /** Rows of files and of their contents. The row of a content is the lock around its file on disk. */
@@ -43,7 +52,10 @@ export class EvidenceStore {
 
   /** @returns true when no file has this content any more: its row is gone, and locked until the transaction ends */
   async releaseBlob(tenant: string, sha256: string): Promise<boolean> {
-    await this.db().query('UPDATE evidence_blob SET refs = refs - 1 WHERE tenant = $1 AND sha256 = $2', [tenant, sha256]);
+    await this.db().query('UPDATE evidence_blob SET refs = refs - 1 WHERE tenant = $1 AND sha256 = $2', [
+      tenant,
+      sha256,
+    ]);
     const [, removed]: [unknown[], number] = await this.db().query(
       'DELETE FROM evidence_blob WHERE tenant = $1 AND sha256 = $2 AND refs <= 0',
       [tenant, sha256],

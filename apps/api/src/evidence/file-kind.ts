@@ -6,7 +6,9 @@ import { compoundFileNames, zipEntryNames } from './container-names.js';
 import { isTextFile } from './text-check.js';
 
 /** What a file may be, by the extension of its name: the media type we answer with, and the content it must have. */
-const KINDS: Readonly<Record<string, { readonly mediaType: string; readonly content: Content; readonly inside?: string[] }>> = {
+const KINDS: Readonly<
+  Record<string, { readonly mediaType: string; readonly content: Content; readonly inside?: string[] }>
+> = {
   pdf: { mediaType: 'application/pdf', content: 'pdf' },
   png: { mediaType: 'image/png', content: 'png' },
   jpg: { mediaType: 'image/jpeg', content: 'jpg' },
@@ -70,7 +72,11 @@ export async function kindOfFile(path: string, fileName: string, size: number): 
   });
 }
 
-async function contentAgrees(path: string, size: number, kind: { content: Content; inside?: string[] }): Promise<boolean> {
+async function contentAgrees(
+  path: string,
+  size: number,
+  kind: { content: Content; inside?: string[] },
+): Promise<boolean> {
   const file = await open(path, 'r');
   try {
     const head = Buffer.alloc(8);

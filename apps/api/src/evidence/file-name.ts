@@ -16,7 +16,12 @@ export function cleanFileName(given: string | undefined): Result<string, Refusal
     .trim()
     .replace(/[. ]+$/, '');
   if (name === '')
-    return fail({ code: 'file-name-missing', message: '上传的文件没有文件名。', cure: '请给文件取一个名称后再上传。', field: 'file' });
+    return fail({
+      code: 'file-name-missing',
+      message: '上传的文件没有文件名。',
+      cure: '请给文件取一个名称后再上传。',
+      field: 'file',
+    });
   if ([...name].length > MAX_NAME)
     return fail({
       code: 'file-name-too-long',
@@ -31,6 +36,9 @@ export function cleanFileName(given: string | undefined): Result<string, Refusal
 export function contentDisposition(fileName: string): string {
   const extension = /\.[A-Za-z0-9]{1,8}$/.exec(fileName)?.[0] ?? '';
   const ascii = /^[\x20-\x7e]+$/.test(fileName) ? fileName.replace(/["\\%]/g, '_') : `file${extension}`;
-  const encoded = encodeURIComponent(fileName).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const encoded = encodeURIComponent(fileName).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

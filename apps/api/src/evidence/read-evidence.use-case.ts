@@ -16,7 +16,11 @@ export class ReadEvidenceUseCase {
   ) {}
 
   /** @throws Problem 404 · 410 when the file itself is missing */
-  async execute(ability: AppAbility, tenant: string, id: string): Promise<{ record: EvidenceRecord; stream: ReadStream }> {
+  async execute(
+    ability: AppAbility,
+    tenant: string,
+    id: string,
+  ): Promise<{ record: EvidenceRecord; stream: ReadStream }> {
     const record = await this.evidence.find(tenant, id);
     if (!record || !mayRead(ability, tenant, record)) throw notFound('这个附件');
     const stream = await this.blobs.open(tenant, record.sha256).catch(() => {

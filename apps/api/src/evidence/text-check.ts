@@ -20,7 +20,7 @@ export async function isTextFile(path: string): Promise<boolean> {
   };
   let first = true;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    if (first && chunk[0] === 0xff && chunk[1] === 0xfe) encodings.clear(), encodings.add('utf-16le');
+    if (first && chunk[0] === 0xff && chunk[1] === 0xfe) (encodings.clear(), encodings.add('utf-16le'));
     first = false;
     feed(chunk);
     if (encodings.size === 0) return false;

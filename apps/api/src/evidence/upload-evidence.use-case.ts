@@ -54,7 +54,11 @@ export class UploadEvidenceUseCase {
       if (temporary.size === 0) throw empty(name.value);
       const kind = await kindOfFile(temporary.path, name.value, temporary.size);
       if (!kind.ok) throw Problem.from(kind.error);
-      return await this.keep(actor, { obligationId, unitId: unit.id, fileName: name.value, mediaType: kind.value }, temporary);
+      return await this.keep(
+        actor,
+        { obligationId, unitId: unit.id, fileName: name.value, mediaType: kind.value },
+        temporary,
+      );
     } finally {
       await this.blobs.discard(temporary);
     }

@@ -54,6 +54,11 @@ function repeatOf(request: ApiRequest): Repeat | null {
       title: '操作编号有误',
       detail: 'Idempotency-Key 应当是 1 到 128 个可见字符，不含空格。',
     });
-  const asked = [request.method, request.url, request.headers['if-match'] ?? '', canonicalJson((request.body ?? null) as Json)];
+  const asked = [
+    request.method,
+    request.url,
+    request.headers['if-match'] ?? '',
+    canonicalJson((request.body ?? null) as Json),
+  ];
   return { key, requestHash: createHash('sha256').update(asked.join('\n')).digest() };
 }

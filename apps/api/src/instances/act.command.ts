@@ -54,6 +54,12 @@ function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number
   // the rules the guard went by were about tasks in general; these are about this row, now locked
   if (!mayActOn(request.ability, locked)) throw notAllowed('您不是这件待办的办理人');
   const answer = actAnswer({ instance, task, face, seats, after: performed.task, actor, change });
-  const kept = repeat && { ...repeat, personId: actor.personId, status: 200, etag: `"${change.revision}"`, body: answer };
+  const kept = repeat && {
+    ...repeat,
+    personId: actor.personId,
+    status: 200,
+    etag: `"${change.revision}"`,
+    body: answer,
+  };
   return { answer, ...writeStatement({ ...change, answer: kept }) };
 }

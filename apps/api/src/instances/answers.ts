@@ -57,6 +57,6 @@ export class Answers {
     if (refused.status !== 409 || !refused.instance) return refused.toProblem();
     const { tenant, id, seen } = refused.instance;
     const current = await this.history.changedSince(tenant, id, seen);
-    return current ? refused.toProblem({ ...current }) : refused.toProblem();
+    return current ? refused.toProblem(current) : refused.toProblem();
   }
 }

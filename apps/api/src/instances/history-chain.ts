@@ -39,7 +39,20 @@ export function chainLines(
 
 export function hashOfLine(tenant: string, instanceId: string, line: Omit<ChainedLine, 'hash'>): string {
   const { seq, revision, at, actorId, verb, nodeId, event, passed, text, prevHash } = line;
-  const content: Json = [tenant, instanceId, seq, revision, at, actorId, verb, nodeId, event, [...passed], text, prevHash];
+  const content: Json = [
+    tenant,
+    instanceId,
+    seq,
+    revision,
+    at,
+    actorId,
+    verb,
+    nodeId,
+    event,
+    [...passed],
+    text,
+    prevHash,
+  ];
   return `sha-256:${createHash('sha256').update(canonicalJson(content)).digest('hex')}`;
 }
 

@@ -70,7 +70,15 @@ export class HistoryReadModel {
 }
 
 /** Saving a draft again leaves no line: what is known of it stands on the draft. */
-function savedAgain({ savedAt, savedBy, savedByName }: { savedAt: Date | null; savedBy: string | null; savedByName: string | null }) {
+function savedAgain({
+  savedAt,
+  savedBy,
+  savedByName,
+}: {
+  savedAt: Date | null;
+  savedBy: string | null;
+  savedByName: string | null;
+}) {
   if (savedAt === null || savedBy === null) return [];
   const actor = { id: savedBy, name: savedByName ?? '' };
   return [{ seq: 0, at: savedAt, actor, verb: 'save', verbName: verbName('save'), nodeId: null, text: '' }];

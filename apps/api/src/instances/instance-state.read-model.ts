@@ -25,6 +25,14 @@ export class InstanceStateReadModel {
   async state(tenant: string, id: string): Promise<InstanceState> {
     const row = await this.transactions.current().getRepository(InstanceEntity).findOneByOrFail({ tenant, id });
     const { marking, drafterIds, unitId, readerUnitIds, submissionId } = row;
-    return { id, marking, drafterIds, unitId, readerUnitIds, submissionId, flow: await this.flows.flow(tenant, row.definitionVersionId) };
+    return {
+      id,
+      marking,
+      drafterIds,
+      unitId,
+      readerUnitIds,
+      submissionId,
+      flow: await this.flows.flow(tenant, row.definitionVersionId),
+    };
   }
 }

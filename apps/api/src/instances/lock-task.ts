@@ -23,7 +23,10 @@ export interface LockedTaskRow {
   readonly evidenceIds: readonly string[];
 }
 
-type Row = LockedInstance & { readonly face: ObligationFace; readonly task: LockedTask } & Omit<LockedTaskRow, 'instance'>;
+type Row = LockedInstance & { readonly face: ObligationFace; readonly task: LockedTask } & Omit<
+    LockedTaskRow,
+    'instance'
+  >;
 
 /** Locks the task with its instance and reads everything that the act needs; null when there is no such task. */
 export async function lockTask(manager: EntityManager, request: TaskAct, now: number): Promise<LockedTaskRow | null> {

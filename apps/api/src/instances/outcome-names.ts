@@ -6,4 +6,5 @@ const NAMES: Readonly<Record<string, string>> = {
 };
 
 /** An outcome drawn by an administrator is shown as it was drawn. */
-export const outcomeName = (outcome: string | null): string => (outcome === null ? '办结' : (NAMES[outcome] ?? outcome));
+export const outcomeName = (outcome: string | null): string =>
+  outcome === null ? '办结' : (NAMES[outcome] ?? outcome);

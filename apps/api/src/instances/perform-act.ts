@@ -30,7 +30,14 @@ export function performAct(
 ): { change: Omit<Change, 'answer'>; performed: Performed } {
   const { instance, task, face, seats } = locked;
   const { actor, act, draft } = request;
-  const context = { workflow: flow.workflow, marking: instance.marking, task, actor, drafterIds: instance.drafterIds, now };
+  const context = {
+    workflow: flow.workflow,
+    marking: instance.marking,
+    task,
+    actor,
+    drafterIds: instance.drafterIds,
+    now,
+  };
   const performed = perform(context, act);
   if (!performed.ok) throw refuse(performed.error, request, locked);
   if (draft) checkEvidence(draft, locked.evidenceIds);
@@ -57,7 +64,11 @@ export function performAct(
   });
   const change = {
     ...settled,
-    task: { id: task.id, status: performed.value.task.status as 'open' | 'completed', holderId: performed.value.task.holderId },
+    task: {
+      id: task.id,
+      status: performed.value.task.status as 'open' | 'completed',
+      holderId: performed.value.task.holderId,
+    },
     firedTimerId: null,
     newRound: submits && draft ? { no: instance.round + 1, ...draft } : null,
     verdict: verdictOf(act, locked, round !== null),
@@ -69,9 +80,20 @@ export function performAct(
 const refuse = (refusal: Refusal, { actor, seen }: TaskAct, { instance }: LockedTaskRow): Refused =>
   new Refused(refusal, { tenant: actor.tenant, id: instance.id, seen });
 
-function lineOf(act: Act, nodeId: string, taskId: string, round: number): Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> {
+function lineOf(
+  act: Act,
+  nodeId: string,
+  taskId: string,
+  round: number,
+): Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> {
   const text =
-    act.verb === 'return' ? act.reason.trim() : act.verb === 'approve' ? (act.opinion ?? '').trim() : round > 0 ? `第 ${round} 轮` : '';
+    act.verb === 'return'
+      ? act.reason.trim()
+      : act.verb === 'approve'
+        ? (act.opinion ?? '').trim()
+        : round > 0
+          ? `第 ${round} 轮`
+          : '';
   const event = { type: 'act', taskId, act: act as unknown as Json } satisfies JsonObject;
   return { verb: act.verb, nodeId, event, text };
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '@chengban/domain';
 import { Problem } from '../http/problems/problem.js';
+import type { Changed } from './history.read-model.js';
 
 /** Refusals that mean «not you», and those that mean «not any more»; everything else is about what was sent (422). */
 const FORBIDDEN = new Set(['not-candidate', 'drafter-cannot-review']);
@@ -32,11 +33,24 @@ export class Refused extends Error {
     return statusOf(this.refusal.code);
   }
 
-  /** @param current what is true now; only an answer 409 carries it */
-  toProblem(current?: Readonly<Record<string, unknown>>): Problem {
-    return Problem.from(this.refusal, this.status, current ? { current } : undefined);
+  /** @param current what is true now; only an answer 409 carries it, and begins with who did what */
+  toProblem(current?: Changed): Problem {
+    if (!current) return Problem.from(this.refusal, this.status);
+    const cure = `${sentenceOf(current)}${this.refusal.cure ?? ''}`;
+    return Problem.from({ ...this.refusal, ...(cure === '' ? {} : { cure }) }, this.status, { current });
   }
 }
+
+/** «陈警官于11月1日 09:30签收。» The last thing that somebody did. */
+function sentenceOf({ changed }: Changed): string {
+  const last = changed.findLast((item) => item.actor !== null);
+  if (!last?.actor) return '';
+  const there = new Date(last.at.getTime() + SHANGHAI_OFFSET_MS).toISOString();
+  const day = `${Number(there.slice(5, 7))}月${Number(there.slice(8, 10))}日 ${there.slice(11, 16)}`;
+  return `${last.actor.name}于${day}${last.verbName}。`;
+}
+
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 export const staleRefusal = (): Refusal => ({
   code: 'stale',

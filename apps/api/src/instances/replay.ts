@@ -1,4 +1,13 @@
-import { perform, startInstance, step, type Act, type JsonObject, type Marking, type StepResult, type Workflow } from '@chengban/domain';
+import {
+  perform,
+  startInstance,
+  step,
+  type Act,
+  type JsonObject,
+  type Marking,
+  type StepResult,
+  type Workflow,
+} from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
 
 /** The event of a history line, as the commands write it. */

@@ -1,7 +1,12 @@
 import { candidatesFor, seatsOfFlow, type SeatPlace } from './seats.js';
 import type { SeatHolder } from './locked-state.js';
 
-const seat = (personId: string, unitId: string, role: string): SeatHolder => ({ personId, name: personId, unitId, role });
+const seat = (personId: string, unitId: string, role: string): SeatHolder => ({
+  personId,
+  name: personId,
+  unitId,
+  role,
+});
 const place: SeatPlace = { unitId: 'gonganju', supervisorUnitId: 'sifaju', startedBy: 'chen', drafterIds: ['chen'] };
 const seats = [
   seat('chen', 'gonganju', 'handler'),
@@ -19,7 +24,9 @@ test('a role in the responsible unit means everybody who holds it there', () => 
 });
 
 test('a role in the supervising unit is looked for there and not in the responsible unit', () => {
-  expect(names(candidatesFor({ kind: 'role', unit: 'supervisor', role: 'handler' }, 'review', seats, place))).toEqual(['situ']);
+  expect(names(candidatesFor({ kind: 'role', unit: 'supervisor', role: 'handler' }, 'review', seats, place))).toEqual([
+    'situ',
+  ]);
 });
 
 test('a unit may be named', () => {
@@ -58,5 +65,8 @@ test('the seats of a flow are the units and persons that its tasks name, and not
       f: { kind: 'endEvent', name: '', scope: 'p', outgoing: [] },
     },
   };
-  expect(seatsOfFlow(flow as never, place)).toEqual({ unitIds: ['gonganju', 'zhengfuban'], personIds: [someone, 'chen'] });
+  expect(seatsOfFlow(flow as never, place)).toEqual({
+    unitIds: ['gonganju', 'zhengfuban'],
+    personIds: [someone, 'chen'],
+  });
 });

@@ -38,10 +38,15 @@ interface Opening extends OpenedTask {
 /** Marking and effects as the rows of one command; what only acts of people bring ({@link Extra}) is added by them. */
 export function settleChange(settled: Settled): Omit<Change, Extra> {
   const { flow, instance, marking, now, start } = settled;
-  const openings = settled.effects.flatMap((effect) => (effect.type === 'task.open' ? [openingOf(settled, effect.nodeId)] : []));
+  const openings = settled.effects.flatMap((effect) =>
+    effect.type === 'task.open' ? [openingOf(settled, effect.nodeId)] : [],
+  );
   const nodes = (type: Effect['type']): string[] =>
     settled.effects.flatMap((effect) => (effect.type === type && 'nodeId' in effect ? [effect.nodeId] : []));
-  const readerUnitIds = union(instance.readerUnitIds, openings.flatMap((opening) => opening.unitIds));
+  const readerUnitIds = union(
+    instance.readerUnitIds,
+    openings.flatMap((opening) => opening.unitIds),
+  );
   const stage = stageOf(flow, marking);
   const revision = instance.revision + 1;
   const place = { tenant: instance.tenant, instanceId: instance.id, seq: instance.historySeq, revision };
@@ -90,7 +95,10 @@ function openingOf({ flow, instance, seats, drafterIds, now }: Settled, nodeId: 
   };
 }
 
-function linesOf({ actorId, now, effects, marking, line, seats }: Settled, openings: readonly Opening[]): HistoryLine[] {
+function linesOf(
+  { actorId, now, effects, marking, line, seats }: Settled,
+  openings: readonly Opening[],
+): HistoryLine[] {
   const at = new Date(now).toISOString();
   const passed = effects.flatMap((effect) => (effect.type === 'pass' ? [effect.elementId] : []));
   const remark = (verb: string, nodeId: string | null, text: string): HistoryLine => ({
@@ -108,11 +116,21 @@ function linesOf({ actorId, now, effects, marking, line, seats }: Settled, openi
     ...(line ? [{ ...line, at, actorId, passed }] : []),
     ...openings.flatMap(({ fallback, nodeId, name, candidateIds }) =>
       fallback
-        ? [remark('unassigned', nodeId, `“${name}”没有可以办理的人，已转给流程管理员${names(candidateIds) ? `（${names(candidateIds)}）` : ''}。`)]
+        ? [
+            remark(
+              'unassigned',
+              nodeId,
+              `“${name}”没有可以办理的人，已转给流程管理员${names(candidateIds) ? `（${names(candidateIds)}）` : ''}。`,
+            ),
+          ]
         : [],
     ),
-    ...effects.flatMap((effect) => (effect.type === 'incident' ? [remark('incident', effect.nodeId, effect.message)] : [])),
-    ...effects.flatMap((effect) => (effect.type === 'end' ? [remark('end', effect.nodeId, outcomeName(marking.outcome))] : [])),
+    ...effects.flatMap((effect) =>
+      effect.type === 'incident' ? [remark('incident', effect.nodeId, effect.message)] : [],
+    ),
+    ...effects.flatMap((effect) =>
+      effect.type === 'end' ? [remark('end', effect.nodeId, outcomeName(marking.outcome))] : [],
+    ),
   ];
 }
 

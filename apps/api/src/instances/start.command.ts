@@ -127,7 +127,12 @@ function decide(
     actorId: actor.personId,
     now,
     ...started.value,
-    line: { verb: 'start', nodeId: null, event: { type: 'start', variables }, text: `${flow.name} 第 ${flow.version} 版` },
+    line: {
+      verb: 'start',
+      nodeId: null,
+      event: { type: 'start', variables },
+      text: `${flow.name} 第 ${flow.version} 版`,
+    },
     drafterIds: [],
     round: 0,
     start: {

@@ -9,7 +9,11 @@ import { replay, ReplayError } from './replay.js';
 
 export type Verified =
   | { readonly sound: true }
-  | { readonly sound: false; readonly reason: 'missing' | 'chain' | 'replay' | 'marking' | 'head'; readonly seq?: number };
+  | {
+      readonly sound: false;
+      readonly reason: 'missing' | 'chain' | 'replay' | 'marking' | 'head';
+      readonly seq?: number;
+    };
 
 /** Whether an instance's history is unbroken and leads, replayed, to exactly the marking that is stored. */
 @Injectable()
@@ -31,7 +35,8 @@ export class VerifyInstanceUseCase {
       if (broken !== null) return { sound: false, reason: 'chain', seq: broken };
       const last = lines.at(-1);
       // lines cut off at the end leave a chain without a break: the instance knows its last link
-      if (last?.seq !== instance.historySeq || last.hash !== instance.historyHash) return { sound: false, reason: 'head' };
+      if (last?.seq !== instance.historySeq || last.hash !== instance.historyHash)
+        return { sound: false, reason: 'head' };
       const flow = await this.flows.flow(tenant, instance.definitionVersionId);
       try {
         const marking = replay(flow.workflow, flow.hash, lines);

@@ -21,10 +21,12 @@ export class NotificationStore {
 
   /** @returns false when the person has no such notification */
   async markRead(tenant: string, personId: string, id: string, at: Date): Promise<boolean> {
-    const [rows]: [unknown[], number] = await this.transactions.current().query(
-      `UPDATE notification SET read_at = coalesce(read_at, $4) WHERE tenant = $1 AND person_id = $2 AND id = $3 RETURNING id`,
-      [tenant, personId, id, at],
-    );
+    const [rows]: [unknown[], number] = await this.transactions
+      .current()
+      .query(
+        `UPDATE notification SET read_at = coalesce(read_at, $4) WHERE tenant = $1 AND person_id = $2 AND id = $3 RETURNING id`,
+        [tenant, personId, id, at],
+      );
     return rows.length > 0;
   }
 }

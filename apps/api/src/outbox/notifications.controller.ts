@@ -26,7 +26,12 @@ export class NotificationsController {
   ): Promise<NotificationsDto> {
     const filter = { unread: query.unread === 'true', after: placeAfter(query.cursor), limit: rowsWanted(query) };
     const rows = await this.notifications.list(ability, actor.tenant, filter);
-    const page = pageOf(rows, query, (row) => [row.createdAt.toISOString(), row.id], (row) => row);
+    const page = pageOf(
+      rows,
+      query,
+      (row) => [row.createdAt.toISOString(), row.id],
+      (row) => row,
+    );
     return { ...page, unread: await this.notifications.unread(ability, actor.tenant) };
   }
 

@@ -32,7 +32,12 @@ export class NotificationsReadModel {
   }
 
   unread(ability: AppAbility, tenant: string): Promise<number> {
-    return accessibleBy(this.notifications(tenant).andWhere('n.read_at IS NULL'), ability, 'read', 'Notification').getCount();
+    return accessibleBy(
+      this.notifications(tenant).andWhere('n.read_at IS NULL'),
+      ability,
+      'read',
+      'Notification',
+    ).getCount();
   }
 
   private notifications(tenant: string) {

@@ -20,7 +20,11 @@ export class OutboxStore {
   async markDelivered({ tenant, id }: Delivery, at: Date): Promise<void> {
     await this.transactions
       .current()
-      .query('UPDATE outbox SET delivered_at = $3, attempts = attempts + 1 WHERE tenant = $1 AND id = $2', [tenant, id, at]);
+      .query('UPDATE outbox SET delivered_at = $3, attempts = attempts + 1 WHERE tenant = $1 AND id = $2', [
+        tenant,
+        id,
+        at,
+      ]);
   }
 
   async postpone({ tenant, id }: Delivery, error: string, now: Date): Promise<void> {

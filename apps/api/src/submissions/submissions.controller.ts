@@ -25,7 +25,12 @@ export class SubmissionsController {
     const personId = query.mine === 'true' ? actor.personId : null;
     const filter = { personId, obligationId: query.obligationId ?? null, after, limit: rowsWanted(query) };
     const rows = await this.submissions.list(ability, actor.tenant, filter);
-    return pageOf(rows, query, (row) => row.cursor, (row) => row.item);
+    return pageOf(
+      rows,
+      query,
+      (row) => row.cursor,
+      (row) => row.item,
+    );
   }
 
   @Get(':id')

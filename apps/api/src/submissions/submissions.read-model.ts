@@ -37,7 +37,11 @@ interface Row extends Omit<SubmissionItem, 'unit' | 'lastRound'> {
   readonly definitionVersionId: string;
 }
 
-const COLUMNS = { tenant: 's.tenant', unitId: 's.unit_id', readerUnitIds: { expression: 's.reader_unit_ids', array: true } };
+const COLUMNS = {
+  tenant: 's.tenant',
+  unitId: 's.unit_id',
+  readerUnitIds: { expression: 's.reader_unit_ids', array: true },
+};
 
 /** 报送 as people read them. What has not been handed in yet is not here: drafts stay inside the unit. */
 @Injectable()
@@ -52,16 +56,26 @@ export class SubmissionsReadModel {
   async list(
     ability: AppAbility,
     tenant: string,
-    filter: { personId: string | null; obligationId: string | null; after: readonly [string, string] | null; limit: number },
+    filter: {
+      personId: string | null;
+      obligationId: string | null;
+      after: readonly [string, string] | null;
+      limit: number;
+    },
   ): Promise<{ item: SubmissionItem; cursor: readonly [string, string] }[]> {
     const parameters = new SqlParameters();
     const { bind } = parameters;
-    const where = [`s.tenant = ${bind(tenant)}`, 's.rounds > 0', sqlFor(ability, 'read', 'Submission', COLUMNS, parameters)];
+    const where = [
+      `s.tenant = ${bind(tenant)}`,
+      's.rounds > 0',
+      sqlFor(ability, 'read', 'Submission', COLUMNS, parameters),
+    ];
     if (filter.personId !== null)
       where.push(`EXISTS (SELECT FROM submission_round mine WHERE mine.tenant = s.tenant AND mine.submission_id = s.id
                             AND mine.submitted_by = ${bind(filter.personId)})`);
     if (filter.obligationId !== null) where.push(`s.obligation_id = ${bind(filter.obligationId)}`);
-    if (filter.after) where.push(`(s.updated_at, s.id) < (${bind(filter.after[0])}::timestamptz, ${bind(filter.after[1])}::uuid)`);
+    if (filter.after)
+      where.push(`(s.updated_at, s.id) < (${bind(filter.after[0])}::timestamptz, ${bind(filter.after[1])}::uuid)`);
     const rows = await this.select(
       `${where.join(' AND ')} ORDER BY s.updated_at DESC, s.id DESC LIMIT ${filter.limit}`,
       parameters,
@@ -98,7 +112,15 @@ export class SubmissionsReadModel {
   }
 }
 
-function itemOf({ unitId, unitName, submittedAt, verdict, sortKey: _, definitionVersionId: __, ...row }: Row): SubmissionItem {
+function itemOf({
+  unitId,
+  unitName,
+  submittedAt,
+  verdict,
+  sortKey: _,
+  definitionVersionId: __,
+  ...row
+}: Row): SubmissionItem {
   const last = submittedAt && { no: row.rounds, submittedAt, outcome: outcomeOf(verdict) };
   return { ...row, unit: { id: unitId, name: unitName }, lastRound: last };
 }

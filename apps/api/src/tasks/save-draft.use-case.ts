@@ -8,7 +8,11 @@ import { draftOf } from './draft-of.js';
 export class SaveDraftUseCase {
   constructor(private readonly command: ActCommand) {}
 
-  execute(taskId: string, form: { data: JsonObject; evidenceIds: readonly string[] }, envelope: ActEnvelope): Promise<ActAnswer> {
+  execute(
+    taskId: string,
+    form: { data: JsonObject; evidenceIds: readonly string[] },
+    envelope: ActEnvelope,
+  ): Promise<ActAnswer> {
     const draft = draftOf(form.data, form.evidenceIds);
     return this.command.execute({ ...envelope, taskId, act: { verb: 'save' }, draft });
   }

@@ -8,9 +8,18 @@ import { draftOf } from './draft-of.js';
 export class SubmitTaskUseCase {
   constructor(private readonly command: ActCommand) {}
 
-  execute(taskId: string, form: { data: JsonObject; evidenceIds: readonly string[] }, envelope: ActEnvelope): Promise<ActAnswer> {
+  execute(
+    taskId: string,
+    form: { data: JsonObject; evidenceIds: readonly string[] },
+    envelope: ActEnvelope,
+  ): Promise<ActAnswer> {
     const draft = draftOf(form.data, form.evidenceIds);
     // conditions of the flow may ask what was filled in
-    return this.command.execute({ ...envelope, taskId, act: { verb: 'submit', variables: { form: draft.data } }, draft });
+    return this.command.execute({
+      ...envelope,
+      taskId,
+      act: { verb: 'submit', variables: { form: draft.data } },
+      draft,
+    });
   }
 }

@@ -73,7 +73,12 @@ export class TaskPageReadModel {
 const withoutReaders = ({ readerUnitIds: _, ...item }: ObligationItem): Omit<ObligationItem, 'readerUnitIds'> => item;
 
 /** Candidates of a drafting task may be outsiders (a named person, an administrator who stands in): they draft, so they see it. */
-function mayReadDraft(ability: AppAbility, actor: Actor, { candidateIds, purpose }: TaskRecord, instance: InstanceState): boolean {
+function mayReadDraft(
+  ability: AppAbility,
+  actor: Actor,
+  { candidateIds, purpose }: TaskRecord,
+  instance: InstanceState,
+): boolean {
   if (purpose !== 'draft') return false;
   const { unitId, readerUnitIds } = instance;
   const submission = subject('Submission', { tenant: actor.tenant, unitId, readerUnitIds: [...readerUnitIds] });

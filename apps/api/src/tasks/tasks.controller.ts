@@ -53,7 +53,12 @@ export class TasksController {
     const personId = query.mine === 'false' ? null : actor.personId;
     const filter = { status, personId, after: placeAfter(query.cursor), limit: rowsWanted(query) };
     const records = await this.tasks.list(ability, actor.tenant, filter);
-    return pageOf(records, query, (record) => record.cursor, (record) => record.item);
+    return pageOf(
+      records,
+      query,
+      (record) => record.cursor,
+      (record) => record.item,
+    );
   }
 
   @Get(':id')

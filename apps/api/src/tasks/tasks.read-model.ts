@@ -33,7 +33,11 @@ interface Row extends Omit<TaskFacts, 'holder' | 'obligation'> {
   readonly obligationClosedAt: Date | null;
 }
 
-const COLUMNS = { tenant: 't.tenant', unitId: 't.unit_id', candidateIds: { expression: 't.candidate_ids', array: true } };
+const COLUMNS = {
+  tenant: 't.tenant',
+  unitId: 't.unit_id',
+  candidateIds: { expression: 't.candidate_ids', array: true },
+};
 
 /** 待办 and 已办, with what their obligations say. */
 @Injectable()
@@ -62,7 +66,11 @@ export class TasksReadModel {
         `(${key}, t.id) ${open ? '>' : '<'} (${bind(filter.after[0])}::${open ? 'date' : 'timestamptz'}, ${bind(filter.after[1])}::uuid)`,
       );
     const direction = open ? 'ASC' : 'DESC';
-    return this.select(key, `${where.join(' AND ')} ORDER BY ${key} ${direction}, t.id ${direction} LIMIT ${filter.limit}`, parameters);
+    return this.select(
+      key,
+      `${where.join(' AND ')} ORDER BY ${key} ${direction}, t.id ${direction} LIMIT ${filter.limit}`,
+      parameters,
+    );
   }
 
   /** Null when there is none, or none for this reader. */
@@ -97,8 +105,17 @@ export class TasksReadModel {
 }
 
 function recordOf(row: Row, now: number): TaskRecord {
-  const { holderId, holderName, candidateIds, sortKey, obligationStatus, submittedAt, returnedAt, obligationClosedAt, ...facts } =
-    row;
+  const {
+    holderId,
+    holderName,
+    candidateIds,
+    sortKey,
+    obligationStatus,
+    submittedAt,
+    returnedAt,
+    obligationClosedAt,
+    ...facts
+  } = row;
   const obligation = { status: obligationStatus, submittedAt, returnedAt, closedAt: obligationClosedAt };
   const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
   return {

@@ -55,6 +55,20 @@ const busy = new Problem({
   detail: '请稍等片刻再试一次；已填写的内容没有丢失。',
 });
 
+/** The act may have been committed before its connection died: only looking again tells. */
+const connectionLost = new Problem({
+  status: 503,
+  code: 'connection-lost',
+  title: '与数据库的连接中断',
+  detail: '请刷新页面，查看操作是否已经完成；没有完成的，请再办理一次。',
+});
+
+/** What driver and ORM say when the connection of a transaction is gone; neither gives its error a code. */
+const isConnectionLost = (fault: unknown): boolean =>
+  fault instanceof Error &&
+  (fault.name === 'QueryRunnerAlreadyReleasedError' ||
+    /^(Connection terminated|Client has encountered a connection error)/.test(fault.message));
+
 const brokenUpload = new Problem({
   status: 400,
   code: 'upload-broken',
@@ -73,6 +87,7 @@ export function fromFault(fault: unknown): Problem | null {
   const status = statusOf(fault);
   if (status !== undefined && status < 500) return BY_STATUS[status] ?? BY_STATUS[400]!;
   if (isBrokenUpload(fault)) return brokenUpload;
+  if (isConnectionLost(fault)) return connectionLost;
   if (isDatabaseBusy(fault)) return busy;
   return null;
 }
