@@ -89,6 +89,9 @@ export class InstanceDto {
   @ApiProperty({ type: [HistoryItemDto] })
   history: readonly HistoryItemDto[];
 
-  @ApiProperty({ type: [UpcomingDto] })
+  @ApiProperty({ type: [UpcomingDto], description: '正在等谁办理' })
+  current: readonly UpcomingDto[];
+
+  @ApiProperty({ type: [UpcomingDto], description: '之后的环节（预测）' })
   upcoming: readonly UpcomingDto[];
 }

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ActCommand } from './act.command.js';
 import { Answers } from './answers.js';
+import { CurrentStepsReadModel } from './current-steps.read-model.js';
 import { HistoryReadModel } from './history.read-model.js';
 import { InstanceStore } from './instance.store.js';
 import { InstanceStateReadModel } from './instance-state.read-model.js';
@@ -29,6 +30,7 @@ export { cleanObject, cleanText } from './clean-text.js';
   providers: [
     ActCommand,
     Answers,
+    CurrentStepsReadModel,
     HistoryReadModel,
     InstancesReadModel,
     InstanceStateReadModel,

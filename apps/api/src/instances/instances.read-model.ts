@@ -5,6 +5,7 @@ import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
+import { CurrentStepsReadModel, type Step } from './current-steps.read-model.js';
 import { diagramOf, type Diagram } from './diagram.js';
 import { foresee } from './foresee.js';
 import { HistoryReadModel, type HistoryItem } from './history.read-model.js';
@@ -22,7 +23,9 @@ export interface InstanceView {
   readonly endedAt: Date | null;
   readonly diagram: Diagram;
   readonly history: readonly (Omit<HistoryItem, 'passed'> & { readonly nodeName: string | null })[];
-  readonly upcoming: readonly { readonly nodeId: string; readonly name: string; readonly who: readonly string[] }[];
+  /** whom it waits for now */
+  readonly current: readonly Step[];
+  readonly upcoming: readonly Step[];
 }
 
 /** Where an instance stands, what happened to it and what comes next, for those who may see it. */
@@ -32,6 +35,7 @@ export class InstancesReadModel {
     private readonly transactions: Transactions,
     private readonly flows: FlowsReadModel,
     private readonly history: HistoryReadModel,
+    private readonly currentSteps: CurrentStepsReadModel,
     private readonly people: PeopleReadModel,
     private readonly clock: Clock,
   ) {}
@@ -54,6 +58,7 @@ export class InstancesReadModel {
       endedAt: row.endedAt,
       diagram: diagramOf(compiled, row.marking, passed),
       history: history.map((item) => named(flow, item)),
+      current: await this.currentSteps.steps(tenant, id),
       upcoming: await this.upcoming(flow, row),
     };
   }
