@@ -47,6 +47,7 @@ export { isValidOn } from './plan/unit.js';
 export type { GroupMember, UnitGroup, UnitKind, UnitRecord, Validity } from './plan/unit.js';
 export { OBLIGATION_KINDS, OBLIGATION_KIND_NAMES, obligationNumber } from './plan/obligation.js';
 export type { ObligationDraft, ObligationKind } from './plan/obligation.js';
+export { checkRegister } from './plan/check-register.js';
 export { resolveUnits } from './plan/resolve-units.js';
 export type { ResolvedUnits } from './plan/resolve-units.js';
 export { generateObligations } from './plan/generate-obligations.js';
