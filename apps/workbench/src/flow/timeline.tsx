@@ -8,21 +8,19 @@ const UNTOLD = ['save'];
 /** Past → now → next. What comes next is the same step function on a copy of the state, so it is a prediction, and says so. */
 export function Timeline({ instance }: { instance: Instance }): ReactNode {
   const past = instance.history.filter((entry) => !UNTOLD.includes(entry.verb));
-  const now = instance.upcoming.filter((step) => instance.diagram.active.includes(step.nodeId));
-  const next = instance.upcoming.filter((step) => !instance.diagram.active.includes(step.nodeId));
   return (
     <ol className="timeline">
       {past.map((entry) => (
         <Past key={entry.seq} entry={entry} />
       ))}
-      {now.map((step) => (
+      {instance.current.map((step) => (
         <li key={`now-${step.nodeId}`} className="timeline-now" aria-current="step">
           <strong>{step.name}</strong>
           <span className="timeline-word">办理中</span>
           <Who step={step} />
         </li>
       ))}
-      {next.map((step) => (
+      {instance.upcoming.map((step) => (
         <li key={`next-${step.nodeId}`} className="timeline-next">
           <strong>{step.name}</strong>
           <span className="timeline-word">之后</span>

@@ -62,11 +62,9 @@ export function EvidenceField({ evidence, uploads, required, error, onRemove }: 
         {uploads.uploads.map((one) => (
           <li key={one.key}>
             {one.error && <WarningOutlined aria-hidden className="evidence-error" />}
-            <span style={{ overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap', maxWidth: 260 }}>
-              {one.name}
-            </span>
+            <span className="upload-name">{one.name}</span>
             {one.error ? (
-              <span className="evidence-error">{one.error}</span>
+              <span className="evidence-error upload-error">{one.error}</span>
             ) : (
               <Progress percent={Math.round(one.share * 100)} size="small" aria-label={`${one.name} 上传进度`} />
             )}

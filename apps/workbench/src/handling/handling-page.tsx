@@ -40,7 +40,8 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
       aside={obligation && <Seal obligation={obligation} />}
       lead={
         <>
-          <span className="number">{task.number}</span> · {task.unit.name} · 当前环节：{task.name}
+          <span className="number">{task.number}</span> · {task.unit.name} ·{' '}
+          {task.status === 'open' ? `当前环节：${task.name}` : `环节：${task.name}（已办）`}
         </>
       }
     >

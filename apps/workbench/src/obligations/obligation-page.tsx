@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { formatDay, LightMark, type Obligation } from '@chengban/web';
+import { formatDay, LightMark, useSession, type Obligation } from '@chengban/web';
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
@@ -87,6 +87,9 @@ const DueFact = ({ obligation }: { obligation: Obligation }): ReactNode => (
 /** The one thing this person would come here to do. */
 function NextStep({ obligation }: { obligation: Obligation }): ReactNode {
   const start = useStart();
+  const { memberships } = useSession();
+  // to everybody else a button that is never theirs would be noise
+  const isMine = obligation.status === 'pending' && memberships.some((one) => one.unitId === obligation.unit.id);
   const offer = obligation.offers?.find((one) => one.verb === 'start');
   if (obligation.openTaskId) {
     return (
@@ -95,7 +98,7 @@ function NextStep({ obligation }: { obligation: Obligation }): ReactNode {
       </LinkButton>
     );
   }
-  if (!offer) return null;
+  if (!offer || (!offer.allowed && !isMine)) return null;
   return (
     <RefusableButton
       offer={{ ...offer, label: offer.label || '开始填报' }}

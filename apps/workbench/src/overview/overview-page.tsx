@@ -8,6 +8,7 @@ import { Page } from '../page/page';
 import { Panel } from '../page/panel';
 import { useOverview, usePlan } from '../queries/plans';
 import { KeyTaskList } from './key-task-list';
+import { NextList } from './next-list';
 import { TotalCards } from './total-cards';
 import { UnitTable } from './unit-table';
 import './overview.css';
@@ -39,9 +40,15 @@ export function OverviewPage(): ReactNode {
                     <Panel title="重点任务">
                       <KeyTaskList rows={data.byKeyTask} />
                     </Panel>
-                    <Panel title="责任单位" extra={<Link to="/obligations">查看任务清单</Link>}>
-                      <UnitTable rows={data.byUnit} />
-                    </Panel>
+                    {data.byUnit.length > 1 ? (
+                      <Panel title="责任单位" extra={<Link to="/obligations">查看任务清单</Link>}>
+                        <UnitTable rows={data.byUnit} />
+                      </Panel>
+                    ) : (
+                      <Panel title="最近要办的" extra={<Link to="/tasks">查看我的待办</Link>}>
+                        <NextList />
+                      </Panel>
+                    )}
                   </div>
                   <p className="overview-as-of">数据截至 {formatInstant(data.asOf)}</p>
                 </>

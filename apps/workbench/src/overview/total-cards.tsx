@@ -23,7 +23,13 @@ export function TotalCards({ totals }: { totals: Overview['totals'] }): ReactNod
       to: '/obligations?status=returned',
       tone: totals.returned ? 'amber' : undefined,
     },
-    { word: '已办结', count: totals.closed, to: '/obligations?status=closed', tone: 'green', light: 'green' },
+    {
+      word: '已办结',
+      count: totals.closed,
+      to: '/obligations?status=closed',
+      tone: totals.closed ? 'green' : undefined,
+      light: 'green',
+    },
     {
       word: '临期',
       count: totals.dueSoon,

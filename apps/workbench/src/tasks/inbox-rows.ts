@@ -16,11 +16,11 @@ export interface InboxRow {
   light: Light;
 }
 
-/** Tasks and waiting obligations as one list: the earliest due first, at the same day what is already under way first. */
+/** Tasks and waiting obligations as one list: what waits for me first, then what waits to be begun, each with the earliest due first. */
 export function inboxRows(tasks: readonly Task[], starts: readonly Obligation[]): InboxRow[] {
   return [...tasks.map(fromTask), ...starts.map(fromObligation)].sort(
     (a, b) =>
-      a.dueOn.localeCompare(b.dueOn) || Number(!a.taskId) - Number(!b.taskId) || a.number.localeCompare(b.number),
+      Number(!a.taskId) - Number(!b.taskId) || a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number),
   );
 }
 
@@ -53,3 +53,15 @@ const fromObligation = (obligation: Obligation): InboxRow => ({
   dueOn: obligation.dueOn,
   light: obligation.light,
 });
+
+export type InboxPart = 'all' | 'tasks' | 'starts';
+
+/** The rows of one part in which the words occur: number, measure, requirement or unit. */
+export function inboxPart(rows: readonly InboxRow[], part: InboxPart, words: string): InboxRow[] {
+  const wanted = words.trim();
+  return rows.filter(
+    (row) =>
+      (part === 'all' || (part === 'tasks') === !!row.taskId) &&
+      (!wanted || [row.number, row.measureText, row.requirement, row.unitName].some((text) => text.includes(wanted))),
+  );
+}

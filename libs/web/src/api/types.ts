@@ -278,6 +278,9 @@ export interface Instance {
   endedAt: string | null;
   diagram: DiagramState;
   history: HistoryEntry[];
+  /** whom it waits for now */
+  current: Upcoming[];
+  /** what comes after, as far as it can be foreseen */
   upcoming: Upcoming[];
 }
 

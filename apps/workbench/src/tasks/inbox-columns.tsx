@@ -1,0 +1,65 @@
+import type { ReactNode } from 'react';
+import { Link } from 'react-router';
+import type { TableColumnsType } from 'antd';
+import { formatDay, LightMark, Mark } from '@chengban/web';
+import { RowCard } from '../page/row-card';
+import type { InboxRow } from './inbox-rows';
+
+type Action = (row: InboxRow) => ReactNode;
+
+export const inboxCard =
+  (action: Action) =>
+  (row: InboxRow): ReactNode => (
+    <RowCard
+      to={row.to}
+      title={`（${row.measureNo}）${row.measureText}`}
+      sub={row.requirement && `要求：${row.requirement}`}
+      facts={[row.number, row.unitName, row.step, formatDay(row.dueOn), <LightMark key="light" light={row.light} />]}
+      action={action(row)}
+    />
+  );
+
+export const inboxColumns = (action: Action): TableColumnsType<InboxRow> => [
+  {
+    title: '编号',
+    dataIndex: 'number',
+    width: 158,
+    render: (number: string) => <span className="number">{number}</span>,
+  },
+  {
+    title: '事项',
+    key: 'what',
+    render: (_, row) => (
+      <>
+        <Link className="cell-main" to={row.to}>
+          （{row.measureNo}）{row.measureText}
+        </Link>
+        {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
+      </>
+    ),
+  },
+  { title: '责任单位', dataIndex: 'unitName', width: 160 },
+  {
+    title: '当前环节',
+    key: 'step',
+    width: 150,
+    render: (_, row) => (
+      <span className="cell-due">
+        <Mark tone={row.taskId ? 'blue' : 'quiet'}>{row.step}</Mark>
+        {row.holderName && <span className="number">{row.holderName} 已签收</span>}
+      </span>
+    ),
+  },
+  {
+    title: '完成时限',
+    key: 'due',
+    width: 150,
+    render: (_, row) => (
+      <span className="cell-due">
+        {formatDay(row.dueOn)}
+        <LightMark light={row.light} />
+      </span>
+    ),
+  },
+  { title: '操作', key: 'act', width: 120, render: (_, row) => action(row) },
+];
