@@ -1,4 +1,3 @@
-import { jest } from '@jest/globals';
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -18,7 +17,7 @@ function written(name: string, content: string | Buffer): string {
 const HEADER = '重点任务\t工作任务\t主要措施\t责任单位\t完成时限';
 
 // the command builds itself when it is missing or out of date
-jest.setTimeout(120_000);
+beforeAll(() => chengban('--help'), 150_000);
 
 describe('chengban plan read', () => {
   it('shows the seed list as a Chinese summary with its repairs and questions, and is content', async () => {
