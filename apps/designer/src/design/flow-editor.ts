@@ -33,9 +33,8 @@ export interface EditorState {
 export class FlowEditor {
   private readonly modeler: FlowModeler;
   private readonly listeners = new Set<() => void>();
-  /** the whole drawing is in view, and the person has not chosen another view since */
+  /** the whole drawing was in view before the change that is being made */
   private following = false;
-  private fitting = false;
   private state: EditorState = {
     revision: 0,
     opened: 0,
@@ -51,11 +50,11 @@ export class FlowEditor {
     this.modeler = new FlowModeler({ container: frame, moddleExtensions: { chengban: chengbanModdle }, ...look() });
     this.modeler.on('commandStack.changed', () => {
       this.update({ revision: this.state.revision + 1 });
-      this.keepInView();
+      this.keepInView(this.following);
     });
     this.modeler.on('selection.changed', () => this.update({}));
     this.modeler.on('canvas.viewbox.changed', () => {
-      this.following = this.fitting;
+      this.following = this.wholeInView;
       this.update({ zoom: this.canvas.zoom() });
     });
     nameForReaders(frame);
@@ -114,7 +113,7 @@ export class FlowEditor {
     const element = id === undefined ? undefined : this.element(id);
     const selection = this.modeler.get<Selection>('selection');
     if (!element || element === this.process) return selection.select([] as never);
-    this.canvas.scrollToElement(element as never, 80);
+    this.canvas.scrollToElement(element as never, 8);
     selection.select(element as never);
   }
 
@@ -128,10 +127,7 @@ export class FlowEditor {
     this.canvas.zoom(Math.min(4, Math.max(0.2, this.canvas.zoom() * factor)));
   }
   fit(): void {
-    this.fitting = true;
     fit(this.canvas, 56);
-    this.fitting = false;
-    this.following = true;
   }
   toggleMinimap(): void {
     this.modeler.get<{ toggle: () => void }>('minimap').toggle();
@@ -152,20 +148,24 @@ export class FlowEditor {
   }
 
   resized(): void {
+    const was = this.following;
     this.canvas.resized();
+    this.keepInView(was && this.state.opened > 0);
   }
   destroy(): void {
     this.listeners.clear();
     this.modeler.destroy();
   }
 
-  /** A drawing that was wholly in view stays so when it grows. */
-  private keepInView(): void {
-    if (!this.following) return;
+  /** A drawing that was wholly in view stays so when it grows or the frame shrinks. */
+  private keepInView(was: boolean): void {
+    if (was && !this.wholeInView) this.fit();
+    this.following = this.wholeInView;
+  }
+
+  private get wholeInView(): boolean {
     const { x, y, width, height, inner } = this.canvas.viewbox();
-    const outside =
-      inner.x < x || inner.y < y || inner.x + inner.width > x + width || inner.y + inner.height > y + height;
-    if (outside) this.fit();
+    return inner.x >= x && inner.y >= y && inner.x + inner.width <= x + width && inner.y + inner.height <= y + height;
   }
 
   private get canvas(): Canvas {

@@ -1,11 +1,12 @@
 import { useId, type ReactNode } from 'react';
-import { Select } from 'antd';
+
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { roles, type Role } from '@chengban/web';
 import { useEditor } from '../design/editor-context.js';
 import { readAssignment, type Assignment } from '../modeler/assignment.js';
 import { objectOf } from '../modeler/moddle.js';
 import { setAssignment } from './changes.js';
+import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { usePeople, useUnits } from './use-people.js';
 
@@ -32,7 +33,7 @@ export function AssignmentFields({ task }: { task: Element }): ReactNode {
   return (
     <>
       <Field elementId={task.id} property="assignment" label="由谁办理" controlId={id}>
-        <Select<Who>
+        <Choose<Who>
           id={id}
           placeholder="请选择"
           value={who}
@@ -58,7 +59,7 @@ function UnitField({ task, assignment, save }: Part & { assignment: RoleAssignme
   const { units, isPending } = useUnits();
   return (
     <Field elementId={task.id} property="assignment.unit" label="单位" controlId={id}>
-      <Select
+      <Choose
         id={id}
         showSearch={{ optionFilterProp: 'label' }}
         loading={isPending}
@@ -81,7 +82,7 @@ function RoleField({ task, assignment, save }: Part & { assignment: RoleAssignme
       controlId={id}
       help="这个单位里担任该岗位的人都能看到待办，谁先签收谁办理。"
     >
-      <Select<Role>
+      <Choose<Role>
         id={id}
         placeholder="请选择岗位"
         value={assignment.role || undefined}
@@ -107,7 +108,7 @@ function PersonField({ task, person, save }: Part & { person: string }): ReactNo
       controlId={id}
       help="人员调动后流程会没有人办，能用岗位时请用岗位。"
     >
-      <Select
+      <Choose
         id={id}
         showSearch={{ optionFilterProp: 'label' }}
         loading={isPending}

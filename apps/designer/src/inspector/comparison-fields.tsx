@@ -1,6 +1,7 @@
 import { useId, useState, type ReactNode } from 'react';
-import { AutoComplete, Input, InputNumber, Select } from 'antd';
+import { AutoComplete, Input, InputNumber } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
+import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { operators, writeSimple, type Operator, type SimpleCondition } from './simple-condition.js';
 import { useFormFields, type FormFieldChoice } from './use-form-fields.js';
@@ -42,7 +43,7 @@ export function ComparisonFields(props: {
       </Field>
       <div className="field">
         <label htmlFor={ids[1]}>比较</label>
-        <Select<Operator>
+        <Choose<Operator>
           id={ids[1]}
           value={now.operator}
           options={Object.entries(operators)
@@ -69,17 +70,17 @@ interface ValueProps {
 function ValueField({ id, field, value, onChange }: ValueProps): ReactNode {
   if (field?.answers.length)
     return (
-      <Select
+      <Choose
         id={id}
         placeholder="请选择"
-        value={value}
+        value={typeof value === 'boolean' ? undefined : value}
         options={field.answers}
-        onChange={(next: Value) => onChange(next)}
+        onChange={onChange}
       />
     );
   if (field?.type === 'boolean')
     return (
-      <Select<'true' | 'false'>
+      <Choose<'true' | 'false'>
         id={id}
         placeholder="请选择"
         value={value === undefined ? undefined : value === true ? 'true' : 'false'}

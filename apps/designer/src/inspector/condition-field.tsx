@@ -1,10 +1,11 @@
 import { useId, useState, type ReactNode } from 'react';
-import { Segmented, Select } from 'antd';
+import { Segmented } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
 import { setCondition } from './changes.js';
 import { ComparisonFields } from './comparison-fields.js';
 import { FeelField } from './feel-field.js';
+import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { conditionOf } from './flow-groups.js';
 import { readSimple, writeSimple } from './simple-condition.js';
@@ -55,18 +56,15 @@ function VerdictField(props: {
   const id = useId();
   return (
     <Field elementId={props.line.id} property="conditionExpression" label="上一环节的意见是" controlId={id}>
-      <Select
+      <Choose<'approve' | 'return'>
         id={id}
-        allowClear
         placeholder="请选择"
         value={props.verdict}
         options={[
           { value: 'approve', label: '同意' },
           { value: 'return', label: '退回' },
         ]}
-        onChange={(verdict?: 'approve' | 'return') =>
-          props.save(verdict ? writeSimple({ kind: 'verdict', verdict }) : '')
-        }
+        onChange={(verdict) => props.save(writeSimple({ kind: 'verdict', verdict }))}
       />
     </Field>
   );

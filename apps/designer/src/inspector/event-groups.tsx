@@ -1,11 +1,12 @@
 import { useId, type ReactNode } from 'react';
-import { InputNumber, Select, Space } from 'antd';
+import { InputNumber, Space } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { outcomes } from '@chengban/web';
 import { useEditor } from '../design/editor-context.js';
 import { definitionOf, listOf, objectOf, textOf, type Moddle } from '../modeler/moddle.js';
 import { setDuration, setText } from './changes.js';
 import { durationUnits, readDuration, writeDuration, type Duration, type DurationUnit } from './duration.js';
+import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { TextField } from './text-field.js';
@@ -25,7 +26,7 @@ export function EndGroups({ end }: { end: Element }): ReactNode {
   return (
     <Group title="结果">
       <Field elementId={end.id} property="outcome" label="走到这里，事项的结果是" controlId={id}>
-        <Select
+        <Choose
           id={id}
           value={value}
           options={[
@@ -71,7 +72,7 @@ export function TimerGroups({ event }: { event: Element }): ReactNode {
             value={duration?.amount ?? null}
             onChange={(amount) => (amount ? save({ amount }) : setDuration(editor, event, ''))}
           />
-          <Select<DurationUnit>
+          <Choose<DurationUnit>
             aria-label="时间单位"
             value={duration?.unit ?? 'D'}
             options={Object.entries(durationUnits).map(([value, label]) => ({ value: value as DurationUnit, label }))}

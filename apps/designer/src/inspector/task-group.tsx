@@ -1,10 +1,11 @@
 import { useId, type ReactNode } from 'react';
-import { InputNumber, Radio, Select } from 'antd';
+import { InputNumber, Radio } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
 import { is, objectOf, textOf } from '../modeler/moddle.js';
 import { AssignmentFields } from './assignment-fields.js';
 import { setPurpose, setText, setWorkdays } from './changes.js';
+import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { TextField } from './text-field.js';
@@ -122,13 +123,15 @@ function ReturnField({ task }: { task: Element }): ReactNode {
       controlId={id}
       help="不选时，按图上的线走；图上没有退回的线，就退给最近填报的人。"
     >
-      <Select
+      <Choose
         id={id}
-        allowClear
-        placeholder="按图上的线"
-        value={value || undefined}
-        options={gone ? [...options, { value, label: `${value}（已不在图上）` }] : options}
-        onChange={(chosen: string | undefined) => setText(editor, task, 'chengban:returnTo', chosen ?? '')}
+        value={value}
+        options={[
+          { value: '', label: '按图上的线' },
+          ...options,
+          ...(gone ? [{ value, label: `${value}（已不在图上）` }] : []),
+        ]}
+        onChange={(chosen: string) => setText(editor, task, 'chengban:returnTo', chosen)}
       />
     </Field>
   );

@@ -7,7 +7,7 @@ import { groupTitles, nodeKinds } from './node-kinds.js';
 
 export const APPEND_MENU = 'chengban-append';
 
-/** The searchable menu «在后面添加»: everything that may stand behind a node. */
+/** The menu «在后面添加»: everything that may stand behind a node. */
 export class AppendMenu {
   static readonly $inject = ['popupMenu', 'insertion'];
 

@@ -42,7 +42,10 @@ export class FlowContextPad {
   }
 
   getMultiElementContextPadEntries(elements: Element[]): ContextPadEntries {
-    return this.withDelete({}, elements);
+    const entries: ContextPadEntries = {};
+    if (!this.popupMenu.isEmpty(elements as never, 'align-elements'))
+      entries['align'] = this.menu('对齐和等距排列', 'flow-icon-align', 'align-elements', 'align');
+    return this.withDelete(entries, elements);
   }
 
   /** Opens «在后面添加» for the selected node; bound to the key A. */
@@ -81,11 +84,7 @@ export class FlowContextPad {
       target as never,
       menu,
       { ...position, cursor: position } as never,
-      {
-        title,
-        width: 260,
-        search: true,
-      } as never,
+      { title, width: 260 } as never,
     );
   }
 

@@ -45,7 +45,7 @@ export class Insertion {
     return shape;
   }
 
-  /** Without a pointer: behind the selected node, otherwise in the middle of what is visible. */
+  /** Without a pointer: behind the selected node, into the selected line, otherwise below the drawing. */
   byKeyboard(kind: NodeKind, selected: Element | null): void {
     if (selected && is(selected, 'bpmn:SequenceFlow')) return this.into(selected as Connection, kind);
     if (selected && canAppend(selected, kind)) {
@@ -53,13 +53,10 @@ export class Insertion {
       return;
     }
     if (kind.type === 'bpmn:BoundaryEvent') return;
-    const { x, y, width, height } = this.canvas.viewbox();
+    const { x, width, inner } = this.canvas.viewbox();
     const elements = this.nodeFactory.create(kind);
-    this.modeling.createElements(
-      elements,
-      { x: x + width / 2, y: y + height / 2 },
-      this.canvas.getRootElement() as never,
-    );
+    const below = { x: x + width / 2, y: inner.y + inner.height + 80 };
+    this.modeling.createElements(elements, below, this.canvas.getRootElement() as never);
     this.selection.select(elements[0] as Shape);
   }
 
@@ -73,7 +70,7 @@ export class Insertion {
   private attach(host: Shape, kind: NodeKind): Shape {
     const [event] = this.nodeFactory.create(kind) as [Shape];
     const corner = { x: host.x + host.width - 20, y: host.y + host.height };
-    this.modeling.createElements([event], corner, host as never, undefined, { attach: true } as never);
+    this.modeling.createElements([event], corner, host as never, { attach: true } as never);
     this.selection.select(event);
     return event;
   }

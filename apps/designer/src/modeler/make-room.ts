@@ -22,6 +22,7 @@ interface Place {
 interface CreateContext {
   shape: Shape;
   position: Place;
+  parent?: Element;
   /** set by bpmn-js when the shape is dropped on a sequence flow */
   targetFlow?: Connection;
 }
@@ -32,6 +33,8 @@ interface CreateContext {
  */
 export class MakeRoom extends CommandInterceptor {
   static readonly $inject = ['eventBus', 'modeling', 'spaceTool', 'canvas'];
+  /** how far a sub-process was moved from where it was dropped: what is created inside it has to follow */
+  private readonly moved = new WeakMap<object, { x: number; y: number }>();
 
   constructor(
     eventBus: EventBus,
@@ -41,8 +44,16 @@ export class MakeRoom extends CommandInterceptor {
   ) {
     super(eventBus);
     this.preExecuted('shape.create', ({ context }: { context: CreateContext }) => {
-      const { targetFlow, shape, position } = context;
-      if (targetFlow) context.position = this.placeFor(shape, position, targetFlow);
+      const { targetFlow, shape, position, parent } = context;
+      const delta = parent && this.moved.get(parent);
+      if (delta) context.position = { ...position, x: position.x + delta.x, y: position.y + delta.y };
+      if (!targetFlow) return;
+      const place = this.placeFor(shape, position, targetFlow);
+      this.moved.set(shape, { x: place.x - position.x, y: place.y - position.y });
+      context.position = place;
+    });
+    this.postExecuted('elements.create', ({ context }: { context: { elements: Shape[] } }) => {
+      for (const element of context.elements) this.moved.delete(element);
     });
   }
 

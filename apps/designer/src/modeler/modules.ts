@@ -105,6 +105,8 @@ const ours: ModuleDeclaration = {
   together: ['type', Together],
   contextPadProvider: ['type', FlowContextPad],
   replaceMenuProvider: ['type', ReplaceMenu],
+  // its button is on our pad, so that its menu gets a title
+  alignElementsContextPadProvider: ['value', null],
 };
 
 export const flowModules = [...seeing, ...drawing, ours] as ModuleDeclaration[];
