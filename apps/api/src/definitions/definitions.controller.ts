@@ -1,5 +1,5 @@
 import { Body, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor, AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { requireAny } from '../access/require-ability.js';
@@ -95,7 +95,7 @@ export class DefinitionsController {
   }
 
   @Get(':key/versions/:version/xml')
-  @ApiProduces('application/xml')
+  @ApiOkResponse({ content: { 'application/xml': { schema: { type: 'string' } } } })
   async xml(
     @CurrentTenant() tenant: string,
     @Param('key') key: string,

@@ -1,5 +1,5 @@
 import { Delete, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse } from '@nestjs/swagger';
 import type { Actor, AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { Settings } from '../config/settings.js';
@@ -40,7 +40,7 @@ export class EvidenceController {
   }
 
   @Get(':id/content')
-  @ApiProduces('application/octet-stream')
+  @ApiOkResponse({ content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } })
   async content(
     @CurrentTenant() tenant: string,
     @CurrentAbility() ability: AppAbility,

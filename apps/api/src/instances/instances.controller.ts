@@ -1,5 +1,5 @@
 import { Get, Param, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { setRevision } from '../http/if-match.js';
@@ -29,7 +29,7 @@ export class InstancesController {
   }
 
   @Get(':id/xml')
-  @ApiProduces('application/xml')
+  @ApiOkResponse({ content: { 'application/xml': { schema: { type: 'string' } } } })
   async xml(
     @CurrentTenant() tenant: string,
     @CurrentAbility() ability: AppAbility,

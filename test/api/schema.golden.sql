@@ -1,0 +1,497 @@
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'rows of % are never changed or deleted', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
+      END $function$;
+
+CREATE TABLE binding (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  plan_id uuid,
+  measure_no integer,
+  kind text,
+  unit_id text,
+  definition_key text NOT NULL,
+  CONSTRAINT binding_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT binding_of_definition FOREIGN KEY (tenant, definition_key) REFERENCES definition(tenant, key),
+  CONSTRAINT binding_place_unique UNIQUE NULLS NOT DISTINCT (tenant, plan_id, measure_no, kind, unit_id)
+);
+
+CREATE TABLE credential (
+  tenant text NOT NULL,
+  person_id uuid NOT NULL,
+  hash text NOT NULL,
+  changed_at timestamp with time zone NOT NULL,
+  CONSTRAINT credential_pk PRIMARY KEY (tenant, person_id),
+  CONSTRAINT credential_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id)
+);
+
+CREATE TABLE definition (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  name text NOT NULL,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT definition_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT definition_key_unique UNIQUE (tenant, key)
+);
+
+CREATE TABLE definition_draft (
+  tenant text NOT NULL,
+  key text NOT NULL,
+  xml text NOT NULL,
+  revision integer NOT NULL,
+  saved_by uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT definition_draft_pk PRIMARY KEY (tenant, key),
+  CONSTRAINT definition_draft_of_definition FOREIGN KEY (tenant, key) REFERENCES definition(tenant, key)
+);
+
+CREATE TABLE definition_version (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  key text NOT NULL,
+  version integer NOT NULL,
+  name text NOT NULL,
+  xml text NOT NULL,
+  compiled json NOT NULL,
+  hash text NOT NULL,
+  form json NOT NULL,
+  note text NOT NULL,
+  published_by uuid,
+  published_at timestamp with time zone NOT NULL,
+  CONSTRAINT definition_version_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT definition_version_number_unique UNIQUE (tenant, key, version),
+  CONSTRAINT definition_version_of_definition FOREIGN KEY (tenant, key) REFERENCES definition(tenant, key)
+);
+CREATE TRIGGER definition_version_is_final BEFORE DELETE OR UPDATE ON definition_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE evidence (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  obligation_id uuid NOT NULL,
+  unit_id text NOT NULL,
+  file_name text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  media_type text NOT NULL,
+  uploaded_by uuid NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  CONSTRAINT evidence_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT evidence_of_blob FOREIGN KEY (tenant, sha256) REFERENCES evidence_blob(tenant, sha256)
+);
+CREATE INDEX evidence_by_obligation ON evidence USING btree (tenant, obligation_id);
+
+CREATE TABLE evidence_blob (
+  tenant text NOT NULL,
+  sha256 text NOT NULL,
+  size bigint NOT NULL,
+  refs integer NOT NULL,
+  CONSTRAINT evidence_blob_pk PRIMARY KEY (tenant, sha256)
+);
+
+CREATE TABLE evidence_use (
+  tenant text NOT NULL,
+  evidence_id uuid NOT NULL,
+  submission_id uuid NOT NULL,
+  round_no integer NOT NULL,
+  CONSTRAINT evidence_use_pk PRIMARY KEY (tenant, evidence_id, submission_id, round_no),
+  CONSTRAINT evidence_use_in_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no),
+  CONSTRAINT evidence_use_of_evidence FOREIGN KEY (tenant, evidence_id) REFERENCES evidence(tenant, id)
+);
+
+CREATE TABLE history (
+  tenant text NOT NULL,
+  instance_id uuid NOT NULL,
+  seq integer NOT NULL,
+  revision integer NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor_id uuid,
+  verb text NOT NULL,
+  node_id text,
+  event jsonb,
+  passed text[] NOT NULL,
+  text text NOT NULL,
+  prev_hash text NOT NULL,
+  hash text NOT NULL,
+  CONSTRAINT history_pk PRIMARY KEY (tenant, instance_id, seq)
+);
+CREATE TRIGGER history_is_append_only BEFORE DELETE OR UPDATE ON history FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE idempotency_key (
+  tenant text NOT NULL,
+  person_id uuid NOT NULL,
+  key text NOT NULL,
+  request_hash bytea NOT NULL,
+  status integer NOT NULL,
+  etag text,
+  body json,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT idempotency_key_pk PRIMARY KEY (tenant, person_id, key),
+  CONSTRAINT idempotency_key_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id)
+);
+CREATE INDEX idempotency_key_created_index ON idempotency_key USING btree (tenant, created_at);
+
+CREATE TABLE instance (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  definition_version_id uuid NOT NULL,
+  obligation_id uuid NOT NULL,
+  unit_id text NOT NULL,
+  supervisor_unit_id text NOT NULL,
+  reader_unit_ids text[] NOT NULL,
+  seat_unit_ids text[] NOT NULL,
+  seat_person_ids uuid[] NOT NULL,
+  drafter_ids uuid[] NOT NULL,
+  submission_id uuid NOT NULL,
+  round integer NOT NULL,
+  marking jsonb NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  revision integer NOT NULL,
+  history_seq integer NOT NULL,
+  history_hash text NOT NULL,
+  started_by uuid NOT NULL,
+  started_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT instance_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT instance_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id)
+);
+CREATE INDEX instance_by_unit ON instance USING btree (tenant, unit_id);
+CREATE INDEX instance_by_version ON instance USING btree (tenant, definition_version_id, status);
+CREATE UNIQUE INDEX instance_running_of_obligation ON instance USING btree (tenant, obligation_id) WHERE (status <> 'completed'::text);
+
+CREATE TABLE key_task (
+  tenant text NOT NULL,
+  plan_id uuid NOT NULL,
+  no integer NOT NULL,
+  title text NOT NULL,
+  CONSTRAINT key_task_pk PRIMARY KEY (tenant, plan_id, no),
+  CONSTRAINT key_task_plan_fk FOREIGN KEY (tenant, plan_id) REFERENCES plan(tenant, id)
+);
+
+CREATE TABLE measure (
+  tenant text NOT NULL,
+  plan_id uuid NOT NULL,
+  no integer NOT NULL,
+  key_task_no integer NOT NULL,
+  work_task_no integer NOT NULL,
+  text text NOT NULL,
+  units text[] NOT NULL,
+  deadline jsonb NOT NULL,
+  source jsonb NOT NULL,
+  CONSTRAINT measure_pk PRIMARY KEY (tenant, plan_id, no),
+  CONSTRAINT measure_key_task_fk FOREIGN KEY (tenant, plan_id, key_task_no) REFERENCES key_task(tenant, plan_id, no),
+  CONSTRAINT measure_work_task_fk FOREIGN KEY (tenant, plan_id, work_task_no) REFERENCES work_task(tenant, plan_id, no)
+);
+
+CREATE TABLE membership (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id text NOT NULL,
+  role text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT membership_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT membership_once_key UNIQUE (tenant, person_id, unit_id, role, valid_from),
+  CONSTRAINT membership_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id),
+  CONSTRAINT membership_unit_fk FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+);
+CREATE INDEX membership_unit_role_index ON membership USING btree (tenant, unit_id, role);
+
+CREATE TABLE notification (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  title text NOT NULL,
+  text text NOT NULL,
+  task_id uuid,
+  instance_id uuid,
+  obligation_id uuid,
+  created_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  CONSTRAINT notification_pk PRIMARY KEY (tenant, id)
+);
+CREATE INDEX notification_by_person ON notification USING btree (tenant, person_id, id DESC);
+
+CREATE TABLE obligation (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  plan_id uuid NOT NULL,
+  key text NOT NULL,
+  number text NOT NULL,
+  seq integer NOT NULL,
+  measure_no integer NOT NULL,
+  unit_id text NOT NULL,
+  kind text NOT NULL,
+  requirement text NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  instance_id uuid,
+  reader_unit_ids text[] NOT NULL,
+  submitted_at timestamp with time zone,
+  returned_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT obligation_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT obligation_key_key UNIQUE (tenant, plan_id, key),
+  CONSTRAINT obligation_measure_fk FOREIGN KEY (tenant, plan_id, measure_no) REFERENCES measure(tenant, plan_id, no),
+  CONSTRAINT obligation_number_key UNIQUE (tenant, number),
+  CONSTRAINT obligation_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'drafting'::text, 'submitted'::text, 'returned'::text, 'closed'::text]))),
+  CONSTRAINT obligation_unit_fk FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+);
+CREATE INDEX obligation_due_index ON obligation USING btree (tenant, due_on, id);
+CREATE INDEX obligation_measure_index ON obligation USING btree (tenant, plan_id, measure_no);
+CREATE INDEX obligation_readers_index ON obligation USING gin (reader_unit_ids);
+CREATE INDEX obligation_unit_due_index ON obligation USING btree (tenant, unit_id, due_on, id);
+
+CREATE TABLE outbox (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid,
+  topic text NOT NULL,
+  payload jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  delivered_at timestamp with time zone,
+  CONSTRAINT outbox_pk PRIMARY KEY (tenant, id)
+);
+CREATE INDEX outbox_undelivered ON outbox USING btree (due_at) WHERE (delivered_at IS NULL);
+
+CREATE TABLE person (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  account text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT person_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT person_account_key UNIQUE (tenant, account),
+  CONSTRAINT person_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant(tenant)
+);
+
+CREATE TABLE plan (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  title text NOT NULL,
+  code text NOT NULL,
+  status text NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  progress_cadence text NOT NULL,
+  supervisor_unit_id text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT plan_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT plan_code_key UNIQUE (tenant, code),
+  CONSTRAINT plan_period_check CHECK ((period_from <= period_to)),
+  CONSTRAINT plan_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'live'::text]))),
+  CONSTRAINT plan_supervisor_fk FOREIGN KEY (tenant, supervisor_unit_id) REFERENCES unit(tenant, id)
+);
+
+CREATE TABLE plan_draft (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  file_name text NOT NULL,
+  file_sha256 text NOT NULL,
+  file_bytes bytea NOT NULL,
+  reading json NOT NULL,
+  status text NOT NULL,
+  revision integer NOT NULL,
+  plan_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone NOT NULL,
+  confirmed_by uuid,
+  confirmed_at timestamp with time zone,
+  CONSTRAINT plan_draft_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT plan_draft_confirmer_fk FOREIGN KEY (tenant, confirmed_by) REFERENCES person(tenant, id),
+  CONSTRAINT plan_draft_creator_fk FOREIGN KEY (tenant, created_by) REFERENCES person(tenant, id),
+  CONSTRAINT plan_draft_plan_fk FOREIGN KEY (tenant, plan_id) REFERENCES plan(tenant, id),
+  CONSTRAINT plan_draft_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'confirmed'::text])))
+);
+
+CREATE TABLE session (
+  tenant text NOT NULL,
+  token_hash bytea NOT NULL,
+  person_id uuid NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT session_pk PRIMARY KEY (tenant, token_hash),
+  CONSTRAINT session_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id)
+);
+CREATE INDEX session_person_index ON session USING btree (tenant, person_id);
+
+CREATE TABLE sign_in_attempt (
+  tenant text NOT NULL,
+  account text NOT NULL,
+  address text NOT NULL,
+  failures integer NOT NULL,
+  last_at timestamp with time zone NOT NULL,
+  blocked_until timestamp with time zone NOT NULL,
+  CONSTRAINT sign_in_attempt_pk PRIMARY KEY (tenant, account, address)
+);
+
+CREATE TABLE submission (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  obligation_id uuid NOT NULL,
+  unit_id text NOT NULL,
+  reader_unit_ids text[] NOT NULL,
+  status text NOT NULL,
+  outcome text,
+  rounds integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  updated_at timestamp with time zone NOT NULL,
+  CONSTRAINT submission_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT submission_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE UNIQUE INDEX submission_by_instance ON submission USING btree (tenant, instance_id);
+CREATE INDEX submission_by_obligation ON submission USING btree (tenant, obligation_id);
+CREATE INDEX submission_by_unit ON submission USING btree (tenant, unit_id, updated_at DESC);
+
+CREATE TABLE submission_draft (
+  tenant text NOT NULL,
+  instance_id uuid NOT NULL,
+  data jsonb NOT NULL,
+  evidence_ids uuid[] NOT NULL,
+  saved_by uuid NOT NULL,
+  saved_at timestamp with time zone NOT NULL,
+  CONSTRAINT submission_draft_pk PRIMARY KEY (tenant, instance_id),
+  CONSTRAINT submission_draft_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+
+CREATE TABLE submission_round (
+  tenant text NOT NULL,
+  submission_id uuid NOT NULL,
+  no integer NOT NULL,
+  data jsonb NOT NULL,
+  evidence_ids uuid[] NOT NULL,
+  submitted_by uuid NOT NULL,
+  submitted_at timestamp with time zone NOT NULL,
+  CONSTRAINT submission_round_pk PRIMARY KEY (tenant, submission_id, no),
+  CONSTRAINT submission_round_of_submission FOREIGN KEY (tenant, submission_id) REFERENCES submission(tenant, id)
+);
+CREATE INDEX submission_round_by_person ON submission_round USING btree (tenant, submitted_by);
+CREATE TRIGGER submission_round_is_final BEFORE DELETE OR UPDATE ON submission_round FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE submission_verdict (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  submission_id uuid NOT NULL,
+  round_no integer NOT NULL,
+  task_id uuid NOT NULL,
+  node_id text NOT NULL,
+  verdict text NOT NULL,
+  reason text NOT NULL,
+  final boolean NOT NULL,
+  person_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT submission_verdict_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT submission_verdict_of_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no)
+);
+CREATE INDEX submission_verdict_by_round ON submission_verdict USING btree (tenant, submission_id, round_no);
+CREATE TRIGGER submission_verdict_is_final BEFORE DELETE OR UPDATE ON submission_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE task (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  node_id text NOT NULL,
+  name text NOT NULL,
+  purpose text NOT NULL,
+  status text NOT NULL,
+  candidate_ids uuid[] NOT NULL,
+  holder_id uuid,
+  unit_id text NOT NULL,
+  obligation_id uuid NOT NULL,
+  due_at timestamp with time zone,
+  opened_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  CONSTRAINT task_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT task_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX task_by_instance ON task USING btree (tenant, instance_id);
+CREATE INDEX task_done_by ON task USING btree (tenant, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
+CREATE INDEX task_inbox ON task USING gin (candidate_ids) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX task_open_node ON task USING btree (tenant, instance_id, node_id) WHERE (status = 'open'::text);
+CREATE INDEX task_open_of_obligation ON task USING btree (tenant, obligation_id) WHERE (status = 'open'::text);
+CREATE INDEX task_open_of_unit ON task USING btree (tenant, unit_id) WHERE (status = 'open'::text);
+
+CREATE TABLE tenant (
+  tenant text NOT NULL,
+  name text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT tenant_pk PRIMARY KEY (tenant)
+);
+
+CREATE TABLE timer (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  node_id text NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  status text NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  closed_at timestamp with time zone,
+  CONSTRAINT timer_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT timer_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX timer_by_instance ON timer USING btree (tenant, instance_id);
+CREATE INDEX timer_due ON timer USING btree (due_at) WHERE (status = 'pending'::text);
+
+CREATE TABLE unit (
+  tenant text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  short_name text NOT NULL,
+  kind text NOT NULL,
+  sectors text[] NOT NULL,
+  aliases text[] NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT unit_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT unit_kind_check CHECK ((kind = ANY (ARRAY['department'::text, 'town'::text, 'office'::text]))),
+  CONSTRAINT unit_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant(tenant)
+);
+
+CREATE TABLE unit_group (
+  tenant text NOT NULL,
+  id text NOT NULL,
+  name text NOT NULL,
+  aliases text[] NOT NULL,
+  CONSTRAINT unit_group_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT unit_group_name_key UNIQUE (tenant, name),
+  CONSTRAINT unit_group_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant(tenant)
+);
+
+CREATE TABLE unit_group_member (
+  tenant text NOT NULL,
+  group_id text NOT NULL,
+  unit_id text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT unit_group_member_pk PRIMARY KEY (tenant, group_id, unit_id, valid_from),
+  CONSTRAINT unit_group_member_group_fk FOREIGN KEY (tenant, group_id) REFERENCES unit_group(tenant, id),
+  CONSTRAINT unit_group_member_unit_fk FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
+);
+CREATE INDEX unit_group_member_unit_index ON unit_group_member USING btree (tenant, unit_id);
+
+CREATE TABLE work_task (
+  tenant text NOT NULL,
+  plan_id uuid NOT NULL,
+  no integer NOT NULL,
+  key_task_no integer NOT NULL,
+  title text NOT NULL,
+  CONSTRAINT work_task_pk PRIMARY KEY (tenant, plan_id, no),
+  CONSTRAINT work_task_key_task_fk FOREIGN KEY (tenant, plan_id, key_task_no) REFERENCES key_task(tenant, plan_id, no)
+);
