@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Settings } from '../config/settings.js';
 import { malformedRequest } from './problems/from-fault.js';
 import { sendProblem } from './problems/send-problem.js';
@@ -15,7 +16,8 @@ export const fastifyAdapter = (settings: Settings): FastifyAdapter =>
     requestIdHeader: false,
     genReqId: () => randomUUID().replaceAll('-', '').slice(0, 16),
     // an address that cannot even be decoded never reaches a route or a filter
-    frameworkErrors: (_, request, reply) => void sendProblem(reply, malformedRequest, request.url, request.id),
+    frameworkErrors: (_: Error, request: FastifyRequest, reply: FastifyReply) =>
+      void sendProblem(reply, malformedRequest, request.url, request.id),
     // an idle keep-alive connection must not hold up a shutdown
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300, ignoreDuplicateSlashes: false },
