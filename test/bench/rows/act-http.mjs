@@ -26,7 +26,7 @@ const data = { progress: '已完成首轮培训，建立登记卡。', completio
 /** Acts per second over HTTP: every one takes an obligation of the unit from 草稿 to 已报送. @param {Awaited<ReturnType<typeof startServer>>} server */
 async function actsPerSecond(server) {
   const obligations = [];
-  /** @type {{ call: Awaited<ReturnType<typeof signIn>>, taskId: string }[]} */
+  /** @type {{ call: Awaited<ReturnType<typeof signIn>>, taskId: string, evidenceIds: string[] }[]} */
   const ready = [];
   for (const account of [
     'gonganju',
@@ -45,16 +45,20 @@ async function actsPerSecond(server) {
     if (ready.length >= ACTS) break;
     const call = await signIn(server.url, account, server.password(account));
     const { items } = await call('GET', '/obligations?status=pending&limit=200');
-    const own = items.filter((/** @type {any} */ item) => item.unit.id === account).slice(0, ACTS - ready.length);
+    const own = items.filter((/** @type {any} */ item) => item.unit.id === account && item.kind === 'stageResult').slice(0, ACTS - ready.length);
     obligations.push(...own);
     await spread(own, async (item) => {
       const { taskId } = await call('POST', `/obligations/${item.id}/start`, {});
-      await call('PUT', `/tasks/${taskId}/draft`, { data, evidenceIds: [] });
-      ready.push({ call, taskId });
+      const body = new FormData();
+      body.set('file', new File(['培训签到表\n'], '签到表.txt', { type: 'text/plain' }));
+      const evidence = await call('POST', `/evidence?obligationId=${item.id}`, body);
+      const evidenceIds = [evidence.id];
+      await call('PUT', `/tasks/${taskId}/draft`, { data, evidenceIds });
+      ready.push({ call, taskId, evidenceIds });
     });
   }
   const began = performance.now();
-  await spread(ready, ({ call, taskId }) => call('POST', `/tasks/${taskId}/submit`, { data, evidenceIds: [] }));
+  await spread(ready, ({ call, taskId, evidenceIds }) => call('POST', `/tasks/${taskId}/submit`, { data, evidenceIds }));
   return ready.length / ((performance.now() - began) / 1000);
 }
 
@@ -69,7 +73,7 @@ WITH pick AS (SELECT * FROM bench_pick WHERE n = :n),
  the_task AS (UPDATE task t SET status = 'completed', closed_at = now(), closed_by = pick.person_id FROM pick WHERE t.tenant = 'taishan' AND t.id = pick.task_id),
  opened AS (INSERT INTO task SELECT 'taishan', gen_random_uuid(), pick.instance_id, 'bench' || nextval('bench_seq'), '已报送', 'review', 'open', ARRAY[pick.person_id], NULL, pick.unit_id, pick.obligation_id, NULL, now() FROM pick),
  the_history AS (INSERT INTO history SELECT 'taishan', pick.instance_id, nextval('bench_seq')::int, 1, now(), pick.person_id, 'submit', 'draft', pick.event, ARRAY['draft','f1','submitted'], '', pick.hash, pick.hash FROM pick),
- the_outbox AS (INSERT INTO outbox SELECT 'taishan', gen_random_uuid(), pick.instance_id, 'bench', pick.event, now(), now() FROM pick),
+ the_outbox AS (INSERT INTO outbox SELECT 'taishan', gen_random_uuid(), pick.instance_id, 'bench', pick.event, now(), now(), 0, NULL, now() FROM pick),
  the_submission AS (UPDATE submission s SET status = s.status, rounds = s.rounds, updated_at = now() FROM pick WHERE s.tenant = 'taishan' AND s.id = pick.submission_id),
  the_round AS (INSERT INTO submission_round SELECT 'taishan', pick.submission_id, nextval('bench_seq')::int, pick.event, '{}', pick.person_id, now() FROM pick),
  the_draft AS (DELETE FROM submission_draft d USING pick WHERE d.tenant = 'taishan' AND d.instance_id = pick.instance_id),

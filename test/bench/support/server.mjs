@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -33,7 +33,7 @@ export async function startServer(dataDir) {
   const began = performance.now();
   const child = spawn(process.execPath, ['dist/apps/api/src/main.js'], {
     env: { ...process.env, DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', openSync(path.join(dataDir, 'server.log'), 'a')],
   });
   const gone = new Promise((resolve) => child.once('exit', resolve));
   while (!(await answers(`${url}/api/health/ready`))) {
