@@ -3,7 +3,7 @@
 // api
 export { ApiClient } from './api/api-client';
 export type { SendOptions, UploadOptions } from './api/api-client';
-export { ApiProblem, ConnectionLost, explain, isProblem } from './api/api-problem';
+export { ApiProblem, ConnectionLost, explain, explainInOneLine, isProblem } from './api/api-problem';
 export { useApi } from './api/api-context';
 export { useAct } from './api/use-act';
 export { IntentKeys, randomKey } from './api/intent-keys';

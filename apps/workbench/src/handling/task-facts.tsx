@@ -20,7 +20,11 @@ export function TaskFacts({ task }: { task: TaskPage }): ReactNode {
             ),
           },
           { label: '本次要求', value: task.requirement || '按措施落实' },
-          { label: '时限原文', value: task.obligation?.deadlineText ?? '—' },
+          {
+            label: '时限原文',
+            value: task.obligation?.deadlineText ?? '—',
+            wide: (task.obligation?.deadlineText.length ?? 0) > 32,
+          },
         ]}
       />
     </Panel>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { explain, randomKey, useApi, type Evidence } from '@chengban/web';
+import { explainInOneLine, randomKey, useApi, type Evidence } from '@chengban/web';
 import { refusalOf } from './evidence-limits';
 
 /** A file on its way, or one that did not arrive and why. */
@@ -43,8 +43,7 @@ export function useUploads(obligationId: string, room: () => number, onArrived: 
       .catch((error: unknown) => {
         stops.current.delete(key);
         if (error instanceof DOMException) return;
-        const { title, detail } = explain(error);
-        patch(key, { error: detail ? `${title}：${detail}` : title });
+        patch(key, { error: explainInOneLine(error) });
       });
   };
   return { uploads, add, drop, busy: uploads.some((one) => !one.error) };

@@ -53,10 +53,10 @@ function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
               items={[
                 { label: '本次要求', value: obligation.requirement || '按措施落实' },
                 { label: '完成时限', value: <DueFact obligation={obligation} /> },
-                { label: '时限原文', value: obligation.deadlineText },
                 { label: '重点任务', value: obligation.keyTaskTitle },
                 { label: '工作任务', value: obligation.workTaskTitle },
-                { label: '预警说明', value: obligation.light.reason || '—' },
+                { label: '时限原文', value: obligation.deadlineText, wide: true },
+                { label: '预警说明', value: obligation.light.reason || '—', wide: true },
               ]}
             />
           </Panel>

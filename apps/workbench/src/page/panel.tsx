@@ -27,11 +27,11 @@ export function Panel({
 }
 
 /** Facts in pairs: what it is called, what it is. */
-export function Facts({ items }: { items: { label: string; value: ReactNode }[] }): ReactNode {
+export function Facts({ items }: { items: { label: string; value: ReactNode; wide?: boolean }[] }): ReactNode {
   return (
     <dl className="facts">
       {items.map((item) => (
-        <div key={item.label}>
+        <div key={item.label} className={item.wide ? 'facts-wide' : undefined}>
           <dt>{item.label}</dt>
           <dd>{item.value}</dd>
         </div>

@@ -8,7 +8,7 @@ import {
 } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 import { App } from 'antd';
-import { explain, useAct, useApi, useSession, type Obligation, type Page } from '@chengban/web';
+import { explainInOneLine, useAct, useApi, useSession, type Obligation, type Page } from '@chengban/web';
 import { useRefreshWork } from './refresh-work';
 
 export interface ObligationFilter {
@@ -78,8 +78,7 @@ export function useStart() {
         void navigate(taskId ? `/tasks/${taskId}` : `/obligations/${id}`);
       },
       onError: (error, id) => {
-        const { title, detail } = explain(error);
-        void message.error([title, detail].filter(Boolean).join('：'));
+        void message.error(explainInOneLine(error));
         void queries.invalidateQueries({ queryKey: ['obligation', id] });
       },
     },

@@ -47,7 +47,7 @@ const columns: TableColumnsType<Submission> = [
 export function SubmissionsPage(): ReactNode {
   const query = useMySubmissions();
   return (
-    <Page title="我报送的" lead="本单位报送过的阶段成果，每一轮都原样保留。">
+    <Page title="我报送的" lead="您报送过的阶段成果，每一轮都原样保留。">
       <Panel>
         <Loaded query={query} minHeight={420}>
           {(rows) => (

@@ -53,6 +53,13 @@ export function explain(error: unknown): { title: string; detail: string } {
   return { title: '页面出了点问题', detail: '请刷新页面；如仍出现，请联系系统管理员。' };
 }
 
+/** The same as one sentence, for places with room for one line only. */
+export function explainInOneLine(error: unknown): string {
+  const { title, detail } = explain(error);
+  if (!detail) return title;
+  return /[。！？]$/.test(title) ? `${title}${detail}` : `${title}：${detail}`;
+}
+
 function titleFor(status: number): string {
   if (status === 401) return '请先登录';
   if (status === 403) return '没有权限进行此操作';
