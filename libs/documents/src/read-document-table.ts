@@ -63,7 +63,7 @@ function withinLimits(table: DocumentTable): Result<DocumentTable, Refusal> {
     return fail(refusals.noTable);
   const fits = (cells: readonly string[]): boolean =>
     cells.length <= LIMITS.columns && cells.every((cell) => cell.length <= LIMITS.cellCharacters);
-  return table.rows.length <= LIMITS.rows && table.rows.every((row) => fits(row.cells))
+  return table.rows.length + table.preamble.length <= LIMITS.rows && table.rows.every((row) => fits(row.cells))
     ? ok(table)
     : fail(refusals.tooLong);
 }

@@ -63,6 +63,7 @@ describe('a document that is refused', () => {
     ],
     ['a cell of 10,000 characters', 'document-too-long', () => Buffer.from(`甲\t${'名'.repeat(10_000)}\n`)],
     ['6,000 rows', 'document-too-long', () => Buffer.from('甲\t乙\n'.repeat(6_000))],
+    ['10 MB of short lines', 'document-without-table', () => Buffer.from('a\n'.repeat(5 * MB))],
     ['a row of 500 cells', 'document-too-long', () => Buffer.from('甲\t'.repeat(500))],
   ])('%s is %s', async (_what, code, make) => {
     expect(await refusalOf(make())).toEqual({

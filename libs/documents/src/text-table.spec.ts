@@ -37,4 +37,20 @@ describe('a text file', () => {
     const { rows } = await rowsOf(Buffer.from(' <p>甲</p>\u3000\t 乙 \n'));
     expect(rows[0]!.cells).toEqual([' <p>甲</p>\u3000', ' 乙 ']);
   });
+
+  it('as a spreadsheet saves it may quote cells, line breaks inside included', async () => {
+    const saved = '甲\t"建立登记卡, 全流程\n跟踪"\t丙\n丁\t"落实""三项制度"""\t己\n';
+    expect((await rowsOf(Buffer.from(saved))).rows).toEqual([
+      { line: 1, cells: ['甲', '建立登记卡, 全流程\n跟踪', '丙'] },
+      { line: 3, cells: ['丁', '落实"三项制度"', '己'] },
+    ]);
+  });
+
+  it('keeps quotation marks that are part of the words', async () => {
+    const words = '"三项制度"落实\t"甲" 和 "乙"\t"没有下文\n庚\t辛\t完成"\n';
+    expect((await rowsOf(Buffer.from(words))).rows.map((row) => row.cells)).toEqual([
+      ['"三项制度"落实', '"甲" 和 "乙"', '"没有下文'],
+      ['庚', '辛', '完成"'],
+    ]);
+  });
 });
