@@ -43,7 +43,7 @@ export const duplicateId = (id: string): Finding =>
 export const missingId = (what: string): Finding =>
   problem('missing-id', `有一个${what}没有标识（id）。`, '请在设计器里打开并保存一次，标识会自动补上。');
 export const badId = (id: string): Finding =>
-  problem('bad-id', `标识“${id.slice(0, 60)}”不能使用。`, '标识以字母或下划线开头，只含文字、数字、“-”“_”“.”，并避开系统保留字。', id, 'id');
+  problem('bad-id', `标识“${id.slice(0, 60)}”不能使用。`, '标识以英文字母或下划线开头，只含英文字母、数字、“-”“_”“.”，并避开系统保留字；中文写在名称里。', id, 'id');
 export const unresolved = (elementId: string, property: string, value: string): Finding =>
   problem(
     'unresolved-reference',

@@ -3,8 +3,8 @@ import * as problems from './bpmn-problems.js';
 import type { FlowModel } from './model.js';
 import { nodesOf, scopesOf } from './walk.js';
 
-// NCName, wide enough for Chinese; ':' is left out on purpose: the compiler's own state names start with it.
-const ID = /^[\p{L}_][\p{L}\p{N}\p{M}._-]*$/u;
+// What moddle takes for an id, without ':': the compiler's own state names start with it.
+const ID = /^[a-z_][\w.-]*$/i;
 
 /** Ids are usable and unique, and every flow joins two nodes of its own scope. */
 export function checkReferences(model: FlowModel): readonly Finding[] {

@@ -17,6 +17,8 @@ function toFinding(warning: ModdleWarning): Finding | null {
   const { message } = warning;
   const duplicate = /duplicate ID <([^>]*)>/.exec(message);
   if (duplicate) return problems.duplicateId(duplicate[1]!);
+  const illegal = /illegal ID <([^>]*)>/.exec(message);
+  if (illegal) return problems.badId(illegal[1]!);
   if (message.startsWith('unresolved reference')) {
     const property = (warning.property ?? '').replace(/^\w+:/, '');
     // Shapes of the diagram that lost their element draw nothing and run nothing.

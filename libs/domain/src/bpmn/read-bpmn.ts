@@ -16,6 +16,9 @@ import { readProcess } from './read-process.js';
 import { warningsToFindings } from './moddle-warnings.js';
 import { scanXml } from './xml-scan.js';
 
+/** Holds the meta-model only, nothing of what was read. */
+const moddle = new BpmnModdle({ chengban: chengbanModdle });
+
 /**
  * BPMN 2.0 XML → our frozen model of its one process.
  * Never throws: whatever the text is, the answer is a model or the findings that say what to do about it.
@@ -48,7 +51,7 @@ function refuseText(xml: string): Finding | null {
 
 async function parse(xml: string): Promise<Result<ModdleReading, readonly Finding[]>> {
   try {
-    return ok(await new BpmnModdle({ chengban: chengbanModdle }).fromXML(xml));
+    return ok(await moddle.fromXML(xml));
   } catch (error) {
     return fail([parseFailure(error instanceof Error ? error.message : String(error))]);
   }

@@ -16,7 +16,7 @@ export function compileScope(scope: Scope, isProcess: boolean, catches: Catches)
   const initial = start?.id ?? scope.nodes[0]!.id;
   const common = { scopeId: scope.id, isProcess, structure, catches };
   if (!structure.rigid) {
-    const wiring: Wiring = { ...common, isNet: false, leave: (flow) => leaveInSequence(flow, null) };
+    const wiring: Wiring = { ...common, isNet: false, leave: (flow) => leaveInSequence(flow, null, structure) };
     return { initial: stateKey(initial), states: compileItems(structure.items, wiring, false) };
   }
   const wiring: Wiring = { ...common, isNet: true, leave: (flow) => leaveInNet(flow, structure) };
@@ -46,6 +46,6 @@ function compileItem(id: string, wiring: Wiring, inBranch: boolean): StateJson |
 
 /** Within a branch there is one token again, whatever surrounds the block. */
 function inside(wiring: Wiring, exit: SequenceFlow): Wiring {
-  return { ...wiring, isNet: false, leave: (flow) => leaveInSequence(flow, exit) };
+  return { ...wiring, isNet: false, leave: (flow) => leaveInSequence(flow, exit, wiring.structure) };
 }
 

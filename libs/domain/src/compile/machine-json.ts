@@ -39,6 +39,7 @@ export type GuardJson =
 export interface TransitionJson {
   readonly guard?: GuardJson;
   readonly target?: string;
+  readonly reenter?: true;
   readonly actions?: readonly ActionJson[];
 }
 

@@ -33,8 +33,18 @@ export const leaveAlways = (wiring: Wiring, id: string): readonly TransitionJson
   outgoing(wiring, id).slice(0, 1).map((flow) => wiring.leave(flow));
 
 /** One token in the scope: the next node is a sibling state; a branch's last flow leads to its region's end. */
-export function leaveInSequence(flow: SequenceFlow, exit: SequenceFlow | null): TransitionJson {
-  return { target: flow === exit ? DONE : stateKey(flow.target), actions: [pass(flow.id)] };
+export function leaveInSequence(flow: SequenceFlow, exit: SequenceFlow | null, structure: Structure): TransitionJson {
+  const leave = { target: flow === exit ? DONE : stateKey(flow.target), actions: [pass(flow.id)] };
+  // Without it, xstate takes a way back to the very same state as staying there: no exit, no entry, no new task.
+  return flow !== exit && stateOf(flow.source, structure) === flow.target ? { ...leave, reenter: true } : leave;
+}
+
+/** The item whose state a flow leaves: the host of a boundary event, the block of a join. */
+function stateOf(source: string, { index, blocks }: Structure): string {
+  const node = index.nodes.get(source);
+  if (node && 'attachedTo' in node && node.attachedTo !== null) return node.attachedTo;
+  for (const block of blocks.values()) if (block.join === source) return block.split;
+  return source;
 }
 
 /** Several tokens: this region falls idle and the token is sent to the region of the next node. */

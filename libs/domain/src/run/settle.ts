@@ -6,6 +6,7 @@ import { choose } from './choose.js';
 import { readActions } from './effects.js';
 import type { AskedAction } from './inert-scope.js';
 import type { Effect, Incident, Marking, StepEvent } from './marking.js';
+import { endless } from './refusals.js';
 import type { StepResult } from './step.js';
 import { tokensOf } from './value-of.js';
 import type { Workflow } from './workflow.js';
@@ -24,6 +25,7 @@ export function settle(
   const { joins } = snapshot.context as MachineContext;
   const done = snapshot.status === 'done';
   const tokens = done ? { active: [], joins: {} } : tokensOf(snapshot.value, joins, workflow.compiled, workflow.layout);
+  if (tokens.active.some((id) => goesRound(workflow, id, before))) return fail(endless());
   const incidents = tokens.active.flatMap((id) => incidentAt(workflow, id, before));
   const fresh = incidents.filter((each) => !before.incidents.some((old) => old.nodeId === each.nodeId && old.code === each.code));
   const end = done ? reached : null;
@@ -41,6 +43,13 @@ export function settle(
     ...(end ? [{ type: 'end', ...end } as const] : []),
   ];
   return ok({ marking, effects: all });
+}
+
+/** xstate stops at a transition from a state to itself that changes nothing; for the drawing that is a loop without end. */
+function goesRound({ compiled }: Workflow, id: string, { variables }: Marking): boolean {
+  const { kind } = compiled.nodes[id]!;
+  if (kind === 'userTask') return false;
+  return kind !== 'exclusiveGateway' || choose(compiled, id, variables).kind === 'flow';
 }
 
 /** A token that rests at a gateway is an incident: nothing but a decision could have stopped it there. */
