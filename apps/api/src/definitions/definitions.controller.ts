@@ -1,6 +1,6 @@
 import { Body, Delete, Get, HttpCode, Param, ParseIntPipe, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
-import type { Actor, AppAbility } from '@chengban/domain';
+import type { Actor, AppAbility, FormDefinition } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { requireAny } from '../access/require-ability.js';
 import { Idempotent } from '../http/idempotency/idempotent.js';
@@ -106,6 +106,14 @@ export class DefinitionsController {
     if (xml === null) throw notFound('这个流程版本');
     void reply.type('application/xml; charset=utf-8');
     return xml;
+  }
+
+  @Get(':key/form')
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  async form(@CurrentTenant() tenant: string, @Param('key') key: string): Promise<FormDefinition> {
+    const form = await this.definitions.form(tenant, key);
+    if (!form) throw notFound('这个流程的表单');
+    return form;
   }
 
   @Post(':key/versions')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { FormDefinition } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { InstanceCountsReadModel } from '../instances/instance-counts.read-model.js';
 import { PeopleReadModel, type PersonName } from '../people/people.read-model.js';
@@ -121,6 +122,15 @@ export class DefinitionsReadModel {
       [tenant, key, version],
     );
     return rows[0]?.xml ?? null;
+  }
+
+  /** The form of the newest version: what conditions may read. Null before the first publication. */
+  async form(tenant: string, key: string): Promise<FormDefinition | null> {
+    const rows: { form: FormDefinition }[] = await this.db().query(
+      'SELECT form FROM definition_version WHERE tenant = $1 AND key = $2 ORDER BY version DESC LIMIT 1',
+      [tenant, key],
+    );
+    return rows[0]?.form ?? null;
   }
 
   draft(tenant: string, key: string): Promise<DefinitionDraft | null> {
