@@ -1,5 +1,4 @@
 import type { Role } from '@chengban/domain';
-import type { DataSource } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { Passwords } from '../../apps/api/src/identity/passwords.js';
 import type { Template } from './database.js';
@@ -106,7 +105,13 @@ async function addPlan(q: Query): Promise<void> {
   await q(`INSERT INTO work_task VALUES ($1, $2, 1, 1, '培训'), ($1, $2, 2, 1, '登记'), ($1, $2, 3, 2, '评查')`, in_);
   for (const [no, keyTask, workTask, text, units, deadline] of MEASURES)
     await q(`INSERT INTO measure VALUES ($1, $2, $3, $4, $5, $6, $7, $8, '{}')`, [
-      ...[TENANT, PLAN_ID, no, keyTask, workTask, text, units],
+      TENANT,
+      PLAN_ID,
+      no,
+      keyTask,
+      workTask,
+      text,
+      units,
       { text: deadline, milestones: [], ongoing: false },
     ]);
   for (const [i, [name, [measure, unit, kind, dueOn]]] of Object.entries(OBLIGATION_LIST).entries())
@@ -115,8 +120,16 @@ async function addPlan(q: Query): Promise<void> {
          reader_unit_ids, created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, '形成阶段性成果', $10, 'pending', '{}', '2024-01-02T00:00:00Z')`,
       [
-        ...[TENANT, OBLIGATIONS[name as ObligationName], PLAN_ID, `m0${measure}/${unit}/${dueOn}`],
-        ...[`台执督-0${measure}-00${i + 1}`, i + 1, measure, unit, kind, dueOn],
+        TENANT,
+        OBLIGATIONS[name as ObligationName],
+        PLAN_ID,
+        `m0${measure}/${unit}/${dueOn}`,
+        `台执督-0${measure}-00${i + 1}`,
+        i + 1,
+        measure,
+        unit,
+        kind,
+        dueOn,
       ],
     );
 }

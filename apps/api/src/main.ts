@@ -14,9 +14,9 @@ async function main(): Promise<void> {
   await requireFreePort(settings.PORT, settings.HOST);
   // loading the program takes as long as starting the database: side by side
   const program = Promise.all([import('./app.js'), import('./ops/first-start.js')]);
-  if (settings.DATABASE_URL === undefined) database = await startEmbedded(settings.DATA_DIR);
+  const databaseUrl = settings.DATABASE_URL ?? (database = await startEmbedded(settings.DATA_DIR)).url();
   const [{ createApp }, { firstStart }] = await program;
-  const app = await createApp({ settings, databaseUrl: settings.DATABASE_URL ?? database!.url() });
+  const app = await createApp({ settings, databaseUrl });
   stopInOrder(app, database);
   const accounts = await firstStart(app, settings);
   await app.listen(settings.PORT, settings.HOST);

@@ -12,7 +12,8 @@ export function accessibleBy<Row extends ObjectLiteral>(
   action: Action,
   subject: SubjectName,
 ): SelectQueryBuilder<Row> {
-  const metadata = query.expressionMap.mainAlias!.metadata;
+  const metadata = query.expressionMap.mainAlias?.metadata;
+  if (!metadata) throw new Error('a query without an entity has no rows to narrow');
   let bound = 0;
   const column = (field: string): SqlColumn => {
     const found = metadata.findColumnWithPropertyPath(field);

@@ -64,7 +64,8 @@ function oneOf(values: readonly unknown[], { expression, array }: SqlColumn, dia
     ...(known.length === 0 ? [] : [array ? contains(expression, known, dialect) : equals(expression, known, dialect)]),
     ...(nullToo ? [`${expression} IS NULL`] : []),
   ];
-  return parts.length === 0 ? 'FALSE' : parts.length === 1 ? parts[0]! : `(${parts.join(' OR ')})`;
+  if (parts.length === 0) return 'FALSE';
+  return parts.length === 1 ? parts.join('') : `(${parts.join(' OR ')})`;
 }
 
 const equals = (expression: string, values: readonly unknown[], dialect: SqlDialect): string =>

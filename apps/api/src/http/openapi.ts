@@ -3,7 +3,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import { SHARED_MODELS } from './tenant-controller.js';
 
 /** The description of every route, made from the controllers and DTO classes themselves. */
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('承办 Chengban')
     .setDescription('实施方案、承办事项、报送与审核、流程定义。错误一律为 RFC 9457 问题文档。')

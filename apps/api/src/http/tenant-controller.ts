@@ -2,7 +2,7 @@ import { applyDecorators, Controller } from '@nestjs/common';
 import { ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import { ProblemBody } from './problems/problem-body.js';
 
-export const API = 'api/v1/:tenant';
+const API = 'api/v1/:tenant';
 
 const problem = (status: number, description: string): ClassDecorator & MethodDecorator =>
   ApiResponse({

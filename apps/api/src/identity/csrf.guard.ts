@@ -24,7 +24,7 @@ export class CsrfGuard implements CanActivate {
 }
 
 /** Programs other than browsers send neither header: they hold no cookie that somebody could abuse. */
-export function isSameOrigin(request: Pick<ApiRequest, 'headers' | 'host'>): boolean {
+function isSameOrigin(request: Pick<ApiRequest, 'headers' | 'host'>): boolean {
   const site = request.headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
   const { origin } = request.headers;

@@ -22,6 +22,6 @@ export function isCsrfToken(token: string, given: string): boolean {
 export const cookieValue = (tenant: string, token: string): string => `${tenant}.${token}`;
 
 export function readCookie(value: string | undefined): { tenant: string; token: string } | null {
-  const found = /^([a-z][a-z0-9-]*)\.([\w-]{20,100})$/.exec(value ?? '');
-  return found ? { tenant: found[1]!, token: found[2]! } : null;
+  const [, tenant, token] = /^([a-z][a-z0-9-]*)\.([\w-]{20,100})$/.exec(value ?? '') ?? [];
+  return tenant !== undefined && token !== undefined ? { tenant, token } : null;
 }

@@ -26,6 +26,6 @@ export function stopInOrder(app: INestApplicationContext, database: EmbeddedData
 }
 
 function exitWith(message: string): never {
-  console.error(message);
+  process.stderr.write(`${message}\n`);
   process.exit(1);
 }

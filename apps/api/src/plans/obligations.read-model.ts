@@ -93,8 +93,11 @@ export class ObligationsReadModel {
     return records.map((record) => {
       const { unitId, unitName, submittedAt, returnedAt, closedAt, readerUnitIds: _, ...fields } = record;
       const facts = {
-        ...{ dueOn: record.dueOn, status: record.status },
-        ...{ submittedAt: submittedAt?.getTime(), returnedAt: returnedAt?.getTime(), closedAt: closedAt?.getTime() },
+        dueOn: record.dueOn,
+        status: record.status,
+        submittedAt: submittedAt?.getTime(),
+        returnedAt: returnedAt?.getTime(),
+        closedAt: closedAt?.getTime(),
       };
       return {
         ...fields,

@@ -72,7 +72,14 @@ export class OverviewReadModel {
 }
 
 const NOTHING: OverviewTotals = {
-  ...{ total: 0, pending: 0, drafting: 0, inReview: 0, returned: 0, closed: 0, overdue: 0, dueSoon: 0 },
+  total: 0,
+  pending: 0,
+  drafting: 0,
+  inReview: 0,
+  returned: 0,
+  closed: 0,
+  overdue: 0,
+  dueSoon: 0,
 };
 
 const brief = ({ total, closed, overdue, dueSoon }: OverviewTotals) => ({ total, closed, overdue, dueSoon });

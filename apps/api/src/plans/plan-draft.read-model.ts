@@ -17,7 +17,13 @@ export class PlanDraftReadModel {
     const names = await this.people.namesOf(tenant, draft.createdBy === null ? [] : [draft.createdBy]);
     const { fileName, fileSha256, reading, status, revision, planId, createdBy } = draft;
     return {
-      ...{ id, fileName, fileSha256, reading, status, revision, planId },
+      id,
+      fileName,
+      fileSha256,
+      reading,
+      status,
+      revision,
+      planId,
       createdAt: draft.createdAt.toISOString(),
       createdBy: createdBy === null ? null : { id: createdBy, name: names.get(createdBy) ?? '' },
     };

@@ -35,7 +35,13 @@ export class PlanStore {
   ): Promise<void> {
     const rows = measures.map(({ no, keyTask, workTask, text, units, deadline, source }) => ({
       ...part,
-      ...{ no, keyTaskNo: keyTask, workTaskNo: workTask, text, units: [...units], deadline, source },
+      no,
+      keyTaskNo: keyTask,
+      workTaskNo: workTask,
+      text,
+      units: [...units],
+      deadline,
+      source,
     }));
     // the builder's type for inserts goes deep into JSON columns and loses `readonly` on the way
     if (rows.length > 0)

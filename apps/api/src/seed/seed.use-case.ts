@@ -56,7 +56,8 @@ export class SeedUseCase {
     );
     const unitNames = new Map(files.units.map((unit) => [unit.id, unit.name]));
     const accounts = newcomers.map(({ person, password }) => ({
-      ...{ person, password },
+      person,
+      password,
       unitNames: [...new Set(person.memberships.map((held) => unitNames.get(held.unitId) ?? held.unitId))],
     }));
     return this.transactions.inTransaction(async (manager) => {

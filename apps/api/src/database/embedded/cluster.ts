@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Strategy } from './strategy.js';
 
 /** The major version in the npm package; its data files cannot be read by another major version. */
-export const PG_MAJOR = '18';
+const PG_MAJOR = '18';
 
 /** @throws when the directory was written by another PostgreSQL: it is never converted silently */
 export function refuseOtherVersion(cluster: string): void {
@@ -41,8 +41,16 @@ export function createCluster(cluster: string, strategy: Strategy): string | nul
   mkdirSync(unfinished, { mode: 0o700 });
   strategy.own(unfinished);
   const [program, ...args] = strategy.command(join(strategy.folder, 'bin', 'initdb'), [
-    ...['-D', unfinished, '-U', 'postgres', '-A', 'trust', '--encoding=UTF8'],
-    ...['--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions'],
+    '-D',
+    unfinished,
+    '-U',
+    'postgres',
+    '-A',
+    'trust',
+    '--encoding=UTF8',
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--no-instructions',
   ]);
   const done = spawnSync(program, args, { ...strategy.user, env: programEnvironment(), cwd: '/', encoding: 'utf8' });
   if (done.status !== 0) return String(done.error ?? done.stderr);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { isAlive, startOf } from './processes.js';
 
 /** Another running program holds the data directory. */
-export class DataDirectoryInUse extends Error {
+class DataDirectoryInUse extends Error {
   override readonly name = 'DataDirectoryInUse';
 }
 

@@ -27,8 +27,17 @@ export async function startPostmaster(strategy: Strategy, options: PostmasterOpt
   const log = openSync(options.log, 'a', 0o600);
   const extra = Object.entries(options.settings ?? {}).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const [program, ...args] = strategy.command(join(strategy.folder, 'bin', 'postgres'), [
-    ...['-D', options.cluster, '-k', options.sockets, '-c', 'listen_addresses=', '-c', 'max_connections=120'],
-    ...['-c', 'unix_socket_permissions=0700', ...extra],
+    '-D',
+    options.cluster,
+    '-k',
+    options.sockets,
+    '-c',
+    'listen_addresses=',
+    '-c',
+    'max_connections=120',
+    '-c',
+    'unix_socket_permissions=0700',
+    ...extra,
   ]);
   // a session of its own: Ctrl+C in the terminal reaches Node only, which then stops the database in order
   const child = spawn(program, args, {
@@ -45,7 +54,7 @@ export async function startPostmaster(strategy: Strategy, options: PostmasterOpt
     await exited;
     return readFileSync(options.log, 'utf8').trim().split('\n').slice(-5).join('\n');
   }
-  return { pid: child.pid!, exited, stop: () => stop(child, exited) };
+  return { pid: child.pid ?? 0, exited, stop: () => stop(child, exited) };
 }
 
 /** PostgreSQL writes its state into line 8 of postmaster.pid; this is what pg_ctl reads too. */

@@ -68,9 +68,8 @@ const wrap =
 
 /** On Linux the kernel itself stops the database when this process is killed with -9 (PR_SET_PDEATHSIG). */
 function parentDeathGuard(): readonly string[] {
-  const guard = ['setpriv', '--pdeathsig', 'INT'];
-  const works = process.platform === 'linux' && spawnSync(guard[0]!, [...guard.slice(1), 'true']).status === 0;
-  return works ? guard : [];
+  const works = process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'INT', 'true']).status === 0;
+  return works ? ['setpriv', '--pdeathsig', 'INT'] : [];
 }
 
 const canUnshare = (): boolean =>

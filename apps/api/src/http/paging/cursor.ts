@@ -6,12 +6,12 @@ import { DEFAULT_LIMIT, type Page, type PageQuery } from './page.js';
 /** The sort key of the last row of a page: what the next page starts after. */
 export type CursorKey = readonly (string | number | null)[];
 
-export const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
+const encodeCursor = (key: CursorKey): string => Buffer.from(JSON.stringify(key)).toString('base64url');
 
 /**
  * The key in `?cursor=`, null on the first page.
- * @param shape one example per part: `'2024-01-01'` asks for a day, {@link ANY_ID} for an id, an instant in ISO form for
- *   an instant; a cursor of another list, or a forged one, is refused before the database sees it
+ * @param shape one example per part: {@link ANY_DAY} asks for a day, {@link ANY_ID} for an id, an instant in ISO form for an
+ *   instant; a cursor of another list, or a forged one, is refused before the database sees it
  * @throws Problem 400 `invalid-cursor`
  */
 export function decodeCursor<Key extends CursorKey>(text: string | undefined, shape: Key): Key | null {
@@ -32,7 +32,6 @@ export function decodeCursor<Key extends CursorKey>(text: string | undefined, sh
 }
 
 export const ANY_DAY = '2024-01-01';
-export const ANY_INSTANT = '2024-01-01T00:00:00.000Z';
 export const ANY_ID = '00000000-0000-0000-0000-000000000000';
 
 const KINDS: readonly ((text: string) => boolean)[] = [

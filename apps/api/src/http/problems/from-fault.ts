@@ -85,7 +85,7 @@ const isBrokenUpload = (fault: unknown): boolean =>
 export function fromFault(fault: unknown): Problem | null {
   if (fault instanceof Problem) return fault;
   const status = statusOf(fault);
-  if (status !== undefined && status < 500) return BY_STATUS[status] ?? BY_STATUS[400]!;
+  if (status !== undefined && status < 500) return BY_STATUS[status] ?? malformedRequest;
   if (isBrokenUpload(fault)) return brokenUpload;
   if (isConnectionLost(fault)) return connectionLost;
   if (isDatabaseBusy(fault)) return busy;
@@ -100,4 +100,7 @@ function statusOf(fault: unknown): number | undefined {
 }
 
 const isDatabaseBusy = (fault: unknown): boolean =>
-  fault instanceof Error && ('query' in fault || 'syscall' in fault) && 'code' in fault && BUSY.has(String(fault.code));
+  fault instanceof Error &&
+  ('query' in fault || ('syscall' in fault && fault.syscall === 'connect')) &&
+  'code' in fault &&
+  BUSY.has(String(fault.code));
