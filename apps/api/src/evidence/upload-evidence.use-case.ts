@@ -48,7 +48,9 @@ export class UploadEvidenceUseCase {
       file.stream.resume();
       throw Problem.from(name.error);
     }
-    const temporary = await this.blobs.receive(file.stream);
+    const temporary = await this.blobs.receive(file.stream).catch((fault: unknown) => {
+      throw explained(fault);
+    });
     try {
       if (file.stream.truncated) throw tooLarge(`${this.settings.MAX_UPLOAD_MB} MB`);
       if (temporary.size === 0) throw empty(name.value);
@@ -80,6 +82,26 @@ export class UploadEvidenceUseCase {
       return { id, fileName, size, sha256, mediaType, uploadedBy: { id: personId, name }, uploadedAt };
     });
   }
+}
+
+/** What can befall a file on its way that is nobody's fault here; anything else stays a fault. */
+function explained(fault: unknown): unknown {
+  const { code, message } = fault as NodeJS.ErrnoException;
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return new Problem({
+      status: 507,
+      code: 'disk-full',
+      title: '服务器的磁盘空间不足，文件没有保存',
+      detail: '请联系系统管理员清理空间后再上传。',
+    });
+  if (code === 'ECONNRESET' || code === 'ERR_STREAM_PREMATURE_CLOSE' || message === 'aborted')
+    return new Problem({
+      status: 400,
+      code: 'upload-broken',
+      title: '上传中断，文件没有保存',
+      detail: '请检查网络后重新上传。',
+    });
+  return fault;
 }
 
 const empty = (name: string): Problem =>
