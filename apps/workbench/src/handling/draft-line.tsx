@@ -19,7 +19,7 @@ function words(state: DraftState, savedAt: string | null): string {
     case 'saving':
       return '正在保存…';
     case 'offline':
-      return '网络中断，尚未保存；恢复后会自动保存';
+      return '尚未保存，网络或登录恢复后会自动保存';
     case 'refused':
       return '草稿没有保存';
     case 'saved':

@@ -51,7 +51,7 @@ export function RefusedNotice({ error, onRefresh }: { error: unknown; onRefresh:
         description={
           <>
             {detail}
-            {changed.length > 0 && (
+            {changed.length > 1 && (
               <ul>
                 {changed.map((entry) => (
                   <li key={entry.seq}>

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Collapse } from 'antd';
-import type { TaskPage } from '@chengban/web';
+import { formatInstant, SchemaValues, type Draft, type TaskPage } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Panel } from '../page/panel';
+import { EvidenceList } from '../submissions/evidence-list';
 import { RoundView } from '../submissions/round-view';
 
 /** Reading: the newest round with what changed since the one before; older rounds folded away below. */
@@ -10,6 +11,8 @@ export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
   const { form } = task;
   const rounds = [...task.rounds].sort((a, b) => b.no - a.no);
   const [newest, ...older] = rounds;
+  if (task.draft && task.status === 'open' && task.purpose === 'draft')
+    return <ColleaguesDraft task={task} draft={task.draft} />;
   if (!newest) {
     return (
       <Panel title="报送内容">
@@ -31,6 +34,23 @@ export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
           }))}
         />
       )}
+    </Panel>
+  );
+}
+
+/** Inside the unit everybody sees what the colleague who holds the task has written so far. */
+function ColleaguesDraft({ task, draft }: { task: TaskPage; draft: Draft }): ReactNode {
+  return (
+    <Panel
+      title={`${task.form.title}（草稿）`}
+      extra={
+        <span className="number">
+          {draft.savedBy.name} 保存于 {formatInstant(draft.savedAt)}
+        </span>
+      }
+    >
+      <SchemaValues definition={task.form} data={draft.data} />
+      {draft.evidence.length > 0 && <EvidenceList evidence={draft.evidence} />}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ConnectionLost, useApi, type ActAnswer, type FormData } from '@chengban/web';
+import { ApiProblem, useApi, type ActAnswer, type FormData } from '@chengban/web';
 
 export interface DraftContent {
   data: FormData;
@@ -8,7 +8,7 @@ export interface DraftContent {
 export type DraftState = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
 
 const PAUSE_MS = 1500;
-const RETRY_MS = 10_000;
+const RETRY_MS = 3000;
 
 interface Options {
   taskId: string;
@@ -21,24 +21,32 @@ interface Options {
   onRefused: (error: unknown) => void;
 }
 
+/** The answer is not about what was sent: the same may go through a little later. */
+const mayPass = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) || error.status === 401 || error.status === 429 || error.status >= 500;
+
 /**
  * Keeps what is typed on the server: after a pause in typing, when a field is left, before an act, on leaving the page.
- * One save at a time; what changes meanwhile is saved by the next one. A lost line is tried again until it is back.
+ * One save at a time; what changes meanwhile is saved by the next one. A lost line or an expired sign-in is tried again
+ * until it is back; a refusal stops saving until `resume`.
  */
 export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSaved, onRefused }: Options) {
   const api = useApi();
   const [state, setState] = useState<DraftState>('idle');
   const [savedAt, setSavedAt] = useState<string | null>(initialSavedAt);
   const dirty = useRef(false);
+  const stopped = useRef(false);
   const timer = useRef<number | undefined>(undefined);
-  const running = useRef<Promise<void> | null>(null);
+  const running = useRef<Promise<boolean> | null>(null);
   const live = useRef({ enabled, read, revision, onSaved, onRefused });
   live.current = { enabled, read, revision, onSaved, onRefused };
 
-  const save = useCallback((): Promise<void> => {
+  /** @returns whether everything typed is on the server now */
+  const save = useCallback((): Promise<boolean> => {
     window.clearTimeout(timer.current);
-    if (running.current) return running.current.then(() => (dirty.current ? save() : undefined));
-    if (!dirty.current || !live.current.enabled) return Promise.resolve();
+    if (running.current) return running.current.then((saved) => (saved && dirty.current ? save() : saved));
+    if (!dirty.current || !live.current.enabled) return Promise.resolve(true);
+    if (stopped.current) return Promise.resolve(false);
     dirty.current = false;
     setState('saving');
     running.current = api
@@ -47,16 +55,19 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSa
         live.current.onSaved(answer);
         setSavedAt(new Date().toISOString());
         setState(dirty.current ? 'waiting' : 'saved');
+        return true;
       })
       .catch((error: unknown) => {
         dirty.current = true;
-        if (error instanceof ConnectionLost) {
+        if (mayPass(error)) {
           setState('offline');
           timer.current = window.setTimeout(() => void save(), RETRY_MS);
-          return;
+        } else {
+          stopped.current = true;
+          setState('refused');
+          live.current.onRefused(error);
         }
-        setState('refused');
-        live.current.onRefused(error);
+        return false;
       })
       .finally(() => {
         running.current = null;
@@ -67,6 +78,7 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSa
   const changed = useCallback((): void => {
     if (!live.current.enabled) return;
     dirty.current = true;
+    if (stopped.current) return;
     setState('waiting');
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void save(), PAUSE_MS);
@@ -76,7 +88,14 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSa
   const settle = useCallback((): void => {
     window.clearTimeout(timer.current);
     dirty.current = false;
+    stopped.current = false;
     setState('idle');
+  }, []);
+
+  /** after the page was brought up to date: saving may go on, with the next change */
+  const resume = useCallback((): void => {
+    stopped.current = false;
+    setState(dirty.current ? 'waiting' : 'idle');
   }, []);
 
   useEffect(() => {
@@ -95,5 +114,5 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSa
     };
   }, [save]);
 
-  return { state, savedAt, changed, save, settle };
+  return { state, savedAt, changed, save, settle, resume, unsaved: () => dirty.current };
 }
