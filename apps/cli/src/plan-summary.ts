@@ -21,7 +21,7 @@ export function planSummary(reading: PlanReading): string {
   };
   section(
     '已修复',
-    repairs.map((r) => `${place(r.at)} ${r.message}「${r.before}」→「${r.after}」`),
+    repairs.map((r) => `${place(r.at)} ${r.message}「${middleCut(r.before)}」→「${middleCut(r.after)}」`),
   );
   section('请核对', findings.filter((f) => f.severity === 'warning').map(findingLine));
   section('必须处理', findings.filter((f) => f.severity === 'error').map(findingLine));
@@ -51,6 +51,11 @@ const findingLine = (finding: Finding): string =>
 
 const place = ({ row, column, line }: Position | CellPosition): string =>
   `第 ${row} 行第 ${column} 列${line === undefined ? '' : `（文件第 ${line} 行）`}`;
+
+const middleCut = (text: string): string =>
+  text.length > 2 * MEASURE_CHARACTERS
+    ? `${text.slice(0, MEASURE_CHARACTERS)}……${text.slice(-MEASURE_CHARACTERS)}`
+    : text;
 
 const shortened = (text: string): string =>
   text.length > MEASURE_CHARACTERS ? `${text.slice(0, MEASURE_CHARACTERS)}……` : text;
