@@ -7,7 +7,7 @@ export function useUnits(): { units: Unit[]; isPending: boolean } {
   const { data = [], isPending } = useQuery({
     queryKey: ['units'],
     staleTime: Infinity,
-    queryFn: ({ signal }) => api.all<Unit>('/units', {}, signal),
+    queryFn: async ({ signal }) => (await api.get<{ items: Unit[] }>('/units', {}, signal)).items,
   });
   return { units: data, isPending };
 }
@@ -19,7 +19,7 @@ export function usePeople(wanted: boolean): { people: Person[]; isPending: boole
     queryKey: ['people'],
     staleTime: Infinity,
     enabled: wanted,
-    queryFn: ({ signal }) => api.all<Person>('/people', {}, signal),
+    queryFn: async ({ signal }) => (await api.get<{ items: Person[] }>('/people', {}, signal)).items,
   });
   return { people: data, isPending };
 }

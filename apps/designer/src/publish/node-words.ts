@@ -1,11 +1,12 @@
 import { assertNever, type FlowNode } from '@chengban/domain';
-import { outcomes, roles, type Role } from '@chengban/web';
 import { durationInWords } from '../inspector/duration.js';
 
-/** Names that the drawing only knows by id. */
+/** Names of what the drawing only knows by id or key; an unknown one stays as it is. */
 export interface Names {
   unit: (id: string) => string;
   person: (id: string) => string;
+  role: (key: string) => string;
+  outcome: (key: string) => string;
   /** title of a form field */
   field: (name: string) => string;
 }
@@ -39,7 +40,7 @@ export function nodeFacts(node: FlowNode, names: Names, titleOf: (id: string) =>
       facts.set('退回到', node.returnTo && titleOf(node.returnTo));
       break;
     case 'endEvent':
-      facts.set('结果', outcomes[node.outcome]?.word ?? node.outcome);
+      facts.set('结果', names.outcome(node.outcome));
       break;
     case 'timerBoundary':
       facts.set('时间', node.timer && durationInWords(node.timer.text));
@@ -69,5 +70,5 @@ export function handlerInWords(handler: Handler, names: Names): string {
   if (handler.kind === 'person') return names.person(handler.person);
   const unit =
     handler.unit === 'responsible' ? '承办单位' : handler.unit === 'supervisor' ? '主管单位' : names.unit(handler.unit);
-  return `${unit}${roles[handler.role as Role] ?? handler.role}`;
+  return `${unit}${names.role(handler.role)}`;
 }

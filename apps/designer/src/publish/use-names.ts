@@ -1,9 +1,10 @@
 import { useContext, useMemo } from 'react';
+import { outcomes, roles, type Role } from '@chengban/web';
 import { FormContext, fieldsOf } from '../inspector/use-form-fields.js';
 import { usePeople, useUnits } from '../inspector/use-people.js';
 import type { Names } from './node-words.js';
 
-/** Units, people and form fields by their names; an id that is unknown stays an id. */
+/** The words that describe a drawing to people of this city. */
 export function useNames(): Names {
   const { units } = useUnits();
   const { people } = usePeople(true);
@@ -13,6 +14,8 @@ export function useNames(): Names {
     return {
       unit: (id) => units.find((unit) => unit.id === id)?.name ?? id,
       person: (id) => people.find((person) => person.id === id)?.name ?? id,
+      role: (key) => roles[key as Role] ?? key,
+      outcome: (key) => outcomes[key]?.word ?? key,
       field: (name) => fields.find((field) => field.name === name)?.title ?? name,
     };
   }, [units, people, form]);

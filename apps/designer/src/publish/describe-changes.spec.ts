@@ -1,0 +1,80 @@
+import { readFile } from 'node:fs/promises';
+import { readBpmn, type FlowModel } from '@chengban/domain';
+import { describeChanges } from './describe-changes.js';
+import type { Names } from './node-words.js';
+
+const names: Names = {
+  unit: (id) => (id === 'zhengfuban' ? '市政府办公室' : id),
+  person: (id) => id,
+  role: (key) => ({ handler: '经办人', supervisionReviewer: '督办审核', supervisionLeader: '督办领导' })[key] ?? key,
+  outcome: (key) => ({ accepted: '通过', rejected: '不予通过' })[key] ?? key,
+  field: (name) => (name === 'completion' ? '完成情况' : name),
+};
+
+const shipped = await readFile('workflows/stage-result/workflow.bpmn', 'utf8');
+
+async function model(xml: string): Promise<FlowModel> {
+  const read = await readBpmn(xml);
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  return read.value;
+}
+/** @returns what is said about `edit` applied to the shipped flow */
+async function told(edit: (xml: string) => string): Promise<string[]> {
+  const edited = edit(shipped);
+  expect(edited).not.toBe(shipped);
+  return describeChanges(await model(shipped), await model(edited), names).map((change) => change.text);
+}
+
+test('says nothing about a drawing that was only moved', async () => {
+  expect(await told((xml) => xml.replaceAll('<dc:Bounds x="270"', '<dc:Bounds x="280"'))).toEqual([]);
+});
+
+test('tells an inserted step once, with its handler, its time and its place, and no line of it', async () => {
+  const texts = await told((xml) =>
+    xml
+      .replace(
+        'id="to-decision" sourceRef="review" targetRef="decision"',
+        'id="to-decision" sourceRef="review" targetRef="leader"',
+      )
+      .replace(
+        '<bpmn:sequenceFlow id="to-draft"',
+        `<bpmn:userTask id="leader" name="分管局领导审核" chengban:dueWorkdays="5"><bpmn:extensionElements><chengban:assignment kind="role" unit="supervisor" role="supervisionLeader" /></bpmn:extensionElements></bpmn:userTask>
+         <bpmn:sequenceFlow id="from-leader" sourceRef="leader" targetRef="decision" /><bpmn:sequenceFlow id="to-draft"`,
+      )
+      .replace('<bpmn:incoming>to-decision</bpmn:incoming>', ''),
+  );
+  expect(texts).toEqual(['新增环节“分管局领导审核”，由主管单位督办领导办理，时限 5 个工作日，在“司法局审核”之后']);
+});
+
+test('tells a new handler, a new time and a new name as old and new', async () => {
+  const texts = await told((xml) =>
+    xml
+      .replace('unit="supervisor" role="supervisionReviewer"', 'unit="zhengfuban" role="supervisionLeader"')
+      .replace('id="review" name="司法局审核"', 'id="review" name="审核" chengban:dueWorkdays="7"'),
+  );
+  expect(texts).toEqual([
+    '环节“司法局审核”改名为“审核”',
+    '环节“审核”的办理人：主管单位督办审核 → 市政府办公室督办领导',
+    '环节“审核”的办理时限：没有 → 7 个工作日',
+  ]);
+});
+
+test('tells a changed condition with the titles of the form', async () => {
+  const texts = await told((xml) => xml.replace('>verdict = "approve"<', '>form.completion = "已完成"<'));
+  expect(texts).toEqual(['连线“审核意见” → “通过”的条件：上一环节意见是同意 → 完成情况等于“已完成”']);
+});
+
+test('tells a changed outcome and a changed name of the flow', async () => {
+  const texts = await told((xml) =>
+    xml
+      .replace('chengban:outcome="accepted"', 'chengban:outcome="rejected"')
+      .replace('name="阶段性成果报送"', 'name="成果"'),
+  );
+  expect(texts).toEqual(['流程名称：“阶段性成果报送”改为“成果”', '结束“通过”的结果：通过 → 不予通过']);
+});
+
+test('lists every node of a first version as new', async () => {
+  const changes = describeChanges(null, await model(shipped), names);
+  expect(changes.every((change) => change.kind === 'added')).toBe(true);
+  expect(changes.map((change) => change.text)).toContain('新增环节“司法局审核”');
+});
