@@ -36,7 +36,7 @@ export async function startEmbedded(
     const sockets = socketDirectory(data);
     const native = await nativeFolder();
     const refusals: string[] = [];
-    for (const strategy of strategies(native)) {
+    for (const strategy of strategies(native, data)) {
       strategy.own(sockets);
       const log = join(data, 'postgres.log');
       const started =

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, lchownSync, mkdirSync, readdirSync } from 'node:fs';
-import { tmpdir, userInfo } from 'node:os';
+import { chmodSync, cpSync, existsSync, lchownSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 
 /** PostgreSQL refuses to run as uid 0; this is the uid it believes in, or really gets, then. */
@@ -18,8 +18,8 @@ export interface Strategy {
   own(...directories: string[]): void;
 }
 
-/** Ways to try, in order. Root first tries a user namespace (nothing changes on disk), then a real other user. */
-export function strategies(native: string): Strategy[] {
+/** Ways to try, in order; `data` is the data directory. Root first tries a user namespace (nothing changes on disk), then a real other user. */
+export function strategies(native: string, data: string): Strategy[] {
   const root = process.getuid?.() === 0;
   const guard = parentDeathGuard();
   const plain = (): Strategy => ({
@@ -34,22 +34,27 @@ export function strategies(native: string): Strategy[] {
     name: 'user namespace',
     command: wrap(['unshare', '-U', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`, ...guard]),
   });
-  if (root) return [...(canUnshare() ? [namespace()] : []), otherUser(native, guard)];
+  if (root) return [...(canUnshare() ? [namespace()] : []), otherUser(native, data, guard)];
   return hasName() ? [plain()] : [...(canUnshare() ? [namespace()] : []), plain()];
 }
 
-/** As root without user namespaces: copied programs (node_modules may lie under /root) and a directory of nobody's. */
-function otherUser(native: string, guard: readonly string[]): Strategy {
-  const folder = join(tmpdir(), 'chengban-postgres');
+/**
+ * As root without user namespaces: directories of nobody's, and programs copied beside them (node_modules may lie where
+ * only root can look). The way through the data directory may then be walked, not looked into.
+ */
+function otherUser(native: string, data: string, guard: readonly string[]): Strategy {
+  const folder = join(data, 'programs');
   return {
     name: 'other user',
     folder,
     user: { uid: NOBODY, gid: NOBODY },
     command: wrap(guard),
     own: (...directories) => {
-      if (!existsSync(join(folder, 'bin', 'postgres'))) {
-        mkdirSync(folder, { recursive: true, mode: 0o755 });
-        cpSync(native, folder, { recursive: true, verbatimSymlinks: true });
+      chmodSync(data, 0o711);
+      if (!existsSync(folder)) {
+        rmSync(`${folder}.new`, { recursive: true, force: true });
+        cpSync(native, `${folder}.new`, { recursive: true, verbatimSymlinks: true });
+        renameSync(`${folder}.new`, folder);
       }
       for (const directory of directories) giveTo(directory, NOBODY);
     },
