@@ -30,6 +30,8 @@ export type { StepResult } from './run/step.js';
 export type { Effect, Incident, Marking, StepEvent } from './run/marking.js';
 export { nodeInfo } from './run/node-info.js';
 export type { NodeInfo } from './run/node-info.js';
+export { explainFlow } from './run/explain-flow.js';
+export type { Explained } from './run/explain-flow.js';
 
 // approval
 export { offersFor } from './approval/offers-for.js';
@@ -37,6 +39,10 @@ export { perform } from './approval/perform.js';
 export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
 export { validateForm } from './approval/form.js';
 export type { FieldUi, FormDefinition, FormField } from './approval/form.js';
+export { readScenarios } from './approval/scenario.js';
+export type { Scenario, ScenarioStep } from './approval/scenario.js';
+export { runScenario } from './approval/run-scenario.js';
+export type { ScenarioReport } from './approval/run-scenario.js';
 
 // calendar, plan, plan-import
 export { addDays, chineseDate, civilDate, daysBetween, daysInMonth, isCivilDate, monthEnd, weekday } from './calendar/civil-date.js';
