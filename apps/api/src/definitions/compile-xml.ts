@@ -29,7 +29,7 @@ export async function compileXml(xml: string): Promise<CompiledXml> {
 }
 
 /** `sha-256:<hex>` over the canonical JSON: the same machine has the same hash, however its drawing looks. */
-export const hashOfFlow = (flow: CompiledFlow): string =>
+const hashOfFlow = (flow: CompiledFlow): string =>
   `sha-256:${createHash('sha256')
     .update(canonicalJson(flow as unknown as Json))
     .digest('hex')}`;

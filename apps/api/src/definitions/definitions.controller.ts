@@ -65,7 +65,7 @@ export class DefinitionsController {
   ): Promise<DefinitionDto> {
     requireAny(ability, 'create', 'Definition', ONLY_ADMINS);
     await this.create.execute({ tenant: actor.tenant, personId: actor.personId, ...body });
-    return (await this.definitions.find(actor.tenant, body.key))!;
+    return this.definitions.get(actor.tenant, body.key);
   }
 
   @Post('check')
@@ -128,7 +128,7 @@ export class DefinitionsController {
     requireAny(ability, 'publish', 'Definition', ONLY_ADMINS);
     const { tenant, personId } = actor;
     const { version } = await this.publish.execute({ tenant, key, publishedBy: personId, ...body });
-    return (await this.definitions.version(tenant, key, version))!;
+    return this.definitions.version(tenant, key, version);
   }
 
   @Get(':key/draft')

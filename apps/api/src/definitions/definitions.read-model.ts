@@ -49,14 +49,19 @@ export class DefinitionsReadModel {
     private readonly counts: InstanceCountsReadModel,
   ) {}
 
-  async list(tenant: string, after: string | null, limit: number): Promise<DefinitionItem[]> {
+  /** By key. @param after the key where the page before ended */
+  list(tenant: string, after: string | null, limit: number): Promise<DefinitionItem[]> {
+    return this.select(tenant, '($2::text IS NULL OR d.key > $2)', after, limit);
+  }
+
+  private async select(tenant: string, where: string, key: string | null, limit: number): Promise<DefinitionItem[]> {
     const rows: (Omit<DefinitionItem, 'runningInstances'> & { versionIds: string[] })[] = await this.db().query(
       `SELECT d.id, d.key, d.name, d.updated_at AS "updatedAt",
               (SELECT max(v.version) FROM definition_version v WHERE v.tenant = d.tenant AND v.key = d.key) AS "latestVersion",
               EXISTS (SELECT FROM definition_draft f WHERE f.tenant = d.tenant AND f.key = d.key) AS "hasDraft",
               ARRAY(SELECT v.id FROM definition_version v WHERE v.tenant = d.tenant AND v.key = d.key) AS "versionIds"
-         FROM definition d WHERE d.tenant = $1 AND ($2::text IS NULL OR d.key > $2) ORDER BY d.key LIMIT $3`,
-      [tenant, after, limit],
+         FROM definition d WHERE d.tenant = $1 AND ${where} ORDER BY d.key LIMIT $3`,
+      [tenant, key, limit],
     );
     const running = await this.counts.running(
       tenant,
@@ -69,10 +74,11 @@ export class DefinitionsReadModel {
     }));
   }
 
-  async find(tenant: string, key: string): Promise<DefinitionItem | null> {
-    if (!(await this.db().getRepository(DefinitionEntity).existsBy({ tenant, key }))) return null;
-    const items = await this.list(tenant, null, 10_000);
-    return items.find((item) => item.key === key) ?? null;
+  /** @throws when there is none */
+  async get(tenant: string, key: string): Promise<DefinitionItem> {
+    const [item] = await this.select(tenant, 'd.key = $2', key, 1);
+    if (!item) throw new Error(`definition ${key} vanished`);
+    return item;
   }
 
   async exists(tenant: string, key: string): Promise<boolean> {
@@ -111,9 +117,11 @@ export class DefinitionsReadModel {
     }));
   }
 
-  async version(tenant: string, key: string, version: number): Promise<VersionItem | null> {
+  /** @throws when there is none */
+  async version(tenant: string, key: string, version: number): Promise<VersionItem> {
     const [item] = await this.versions(tenant, key, version + 1, 1);
-    return item?.version === version ? item : null;
+    if (item?.version !== version) throw new Error(`version ${version} of ${key} vanished`);
+    return item;
   }
 
   async xml(tenant: string, key: string, version: number): Promise<string | null> {

@@ -58,7 +58,7 @@ export class EvidenceReadModel {
   }
 }
 
-export function itemOf(record: EvidenceRecord): EvidenceItem {
+function itemOf(record: EvidenceRecord): EvidenceItem {
   const { id, fileName, size, sha256, mediaType, uploadedBy, uploadedAt } = record;
   return { id, fileName, size, sha256, mediaType, uploadedBy, uploadedAt };
 }

@@ -42,11 +42,11 @@ const KINDS: Readonly<
 
 type Content = 'pdf' | 'png' | 'jpg' | 'mp4' | 'zip' | 'cfb' | 'text';
 
-export const ALLOWED_EXTENSIONS = Object.keys(KINDS);
+const ALLOWED_EXTENSIONS = Object.keys(KINDS);
 
 const CURE = `请上传以下类型的文件：${ALLOWED_EXTENSIONS.join('、')}。`;
 
-export const extensionOf = (fileName: string): string => /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
+const extensionOf = (fileName: string): string => /\.([^.]+)$/.exec(fileName)?.[1]?.toLowerCase() ?? '';
 
 /**
  * Decides by content, never by the word of the browser: the file at `path` must be what its name says.

@@ -3,7 +3,7 @@ import { fail, ok } from '@chengban/domain';
 
 const MAX_NAME = 255;
 /** Control characters, and the marks that turn «fdp.exe» around on the screen. */
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** The name as it is stored and shown: the last part of any path, composed characters, nothing invisible, nothing a shell minds. */
 export function cleanFileName(given: string | undefined): Result<string, Refusal> {

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 
-const CONTROL = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f]/;
+/** Control characters that no text editor writes. */
+const CONTROL = /(?![\t\n\r\f])\p{Cc}/u;
 
 /** Whether every byte of the file reads as text in UTF-8, GB18030 (what Windows in China writes) or UTF-16 with a mark. */
 export async function isTextFile(path: string): Promise<boolean> {
@@ -20,7 +21,10 @@ export async function isTextFile(path: string): Promise<boolean> {
   };
   let first = true;
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
-    if (first && chunk[0] === 0xff && chunk[1] === 0xfe) (encodings.clear(), encodings.add('utf-16le'));
+    if (first && chunk[0] === 0xff && chunk[1] === 0xfe) {
+      encodings.clear();
+      encodings.add('utf-16le');
+    }
     first = false;
     feed(chunk);
     if (encodings.size === 0) return false;

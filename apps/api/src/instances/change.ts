@@ -13,13 +13,13 @@ export interface OpenedTask {
   readonly dueAt: Date | null;
 }
 
-export interface TaskChange {
+interface TaskChange {
   readonly id: string;
   readonly status: 'open' | 'completed';
   readonly holderId: string | null;
 }
 
-export interface StartedTimer {
+interface StartedTimer {
   readonly id: string;
   readonly nodeId: string;
   readonly dueAt: Date;
@@ -31,7 +31,7 @@ export interface OutboxMessage {
   readonly payload: JsonObject;
 }
 
-export interface NewRound {
+interface NewRound {
   readonly no: number;
   readonly data: JsonObject;
   readonly evidenceIds: readonly string[];
@@ -56,7 +56,7 @@ export interface SavedDraft {
 /** The stage of a submission and of its obligation. */
 export type Stage = 'drafting' | 'submitted' | 'returned' | 'closed';
 
-export interface IdempotentAnswer {
+interface IdempotentAnswer {
   readonly key: string;
   readonly requestHash: Buffer;
   readonly status: number;

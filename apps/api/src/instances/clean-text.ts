@@ -3,13 +3,13 @@ import type { Json, JsonObject } from '@chengban/domain';
 type WellFormed = string & { toWellFormed(): string };
 
 /** Control characters other than tab and line breaks: PostgreSQL stores no NUL, and no reader sees the others. */
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const CONTROL = /(?![\t\n\r])\p{Cc}/gu;
 
 /** Text as it can be stored: no control characters, no half of a surrogate pair. */
 export const cleanText = (text: string): string => (text as WellFormed).toWellFormed().replace(CONTROL, '');
 
 /** The same for every text and key inside a value. */
-export function cleanJson(value: Json): Json {
+function cleanJson(value: Json): Json {
   if (typeof value === 'string') return cleanText(value);
   if (value === null || typeof value !== 'object') return value;
   if (Array.isArray(value)) return value.map(cleanJson);

@@ -37,7 +37,7 @@ export function chainLines(
   });
 }
 
-export function hashOfLine(tenant: string, instanceId: string, line: Omit<ChainedLine, 'hash'>): string {
+function hashOfLine(tenant: string, instanceId: string, line: Omit<ChainedLine, 'hash'>): string {
   const { seq, revision, at, actorId, verb, nodeId, event, passed, text, prevHash } = line;
   const content: Json = [
     tenant,

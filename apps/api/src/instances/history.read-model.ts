@@ -64,9 +64,14 @@ export class HistoryReadModel {
     if (!row) return null;
     // a page that does not say what it saw is told the last thing that happened
     const items = await this.items(tenant, instanceId, seen ?? row.revision - 1);
-    const changed = items.map(({ passed: _, ...item }) => item);
+    const changed = items.map(withoutPassed);
     return { revision: row.revision, changed: changed.length > 0 ? changed : savedAgain(row) };
   }
+}
+
+function withoutPassed(full: HistoryItem): Omit<HistoryItem, 'passed'> {
+  const { passed: _, ...item } = full;
+  return item;
 }
 
 /** Saving a draft again leaves no line: what is known of it stands on the draft. */

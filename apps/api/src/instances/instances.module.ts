@@ -19,7 +19,7 @@ import { VerifyInstanceUseCase } from './verify-instance.use-case.js';
 // what other features may call: acts of people (tasks) and of time (timers) run through here, and nowhere else
 export { ActCommand } from './act.command.js';
 export { ActRequest } from './act-request.js';
-export type { ActEnvelope, Draft, TaskAct } from './act-request.js';
+export type { ActEnvelope, Draft } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';

@@ -97,7 +97,8 @@ export class InstancesReadModel {
 }
 
 /** Node and verb as the drawing of this version calls them. */
-function named(flow: Flow, { passed: _, ...item }: HistoryItem): InstanceView['history'][number] {
+function named(flow: Flow, full: HistoryItem): InstanceView['history'][number] {
+  const { passed: _, ...item } = full;
   const node = item.nodeId === null ? undefined : flow.workflow.compiled.nodes[item.nodeId];
   const label = item.verb === 'submit' ? node?.submitLabel : item.verb === 'approve' ? node?.approveLabel : undefined;
   return { ...item, verbName: verbName(item.verb, label), nodeName: node ? node.name || item.nodeId : null };

@@ -1,7 +1,7 @@
 import type { Marking, TaskPurpose } from '@chengban/domain';
 
 export type InstanceStatus = 'running' | 'completed' | 'incident';
-export type TaskStatus = 'open' | 'completed' | 'cancelled';
+type TaskStatus = 'open' | 'completed' | 'cancelled';
 
 /** The row of an instance while its lock is held. */
 export interface LockedInstance {

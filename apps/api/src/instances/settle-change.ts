@@ -30,7 +30,8 @@ export interface Settled {
 
 type Extra = 'task' | 'firedTimerId' | 'newRound' | 'verdict' | 'draft' | 'answer';
 
-interface Opening extends OpenedTask {
+interface Opening {
+  readonly task: OpenedTask;
   readonly fallback: boolean;
   readonly unitIds: readonly string[];
 }
@@ -69,7 +70,7 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
     stage: start || stage !== stageOf(flow, instance.marking) ? stage : null,
     readersChanged: readerUnitIds.length > instance.readerUnitIds.length,
     cancelledTaskNodes: nodes('task.cancel'),
-    opened: openings.map(({ fallback: _, unitIds: __, ...task }) => task),
+    opened: openings.map((opening) => opening.task),
     cancelledTimerNodes: nodes('timer.cancel'),
     startedTimers: settled.effects.flatMap((effect) =>
       effect.type === 'timer.start' ? [{ id: v7(), nodeId: effect.nodeId, dueAt: new Date(effect.dueAt) }] : [],
@@ -80,19 +81,18 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
 }
 
 function openingOf({ flow, instance, seats, drafterIds, now }: Settled, nodeId: string): Opening {
-  const node = flow.nodes[nodeId]!;
-  const purpose = node.purpose ?? 'review';
-  const { people, fallback } = candidatesFor(node.assignment, purpose, seats, { ...instance, drafterIds });
-  return {
+  const node = flow.nodes[nodeId];
+  const purpose = node?.purpose ?? 'review';
+  const { people, fallback } = candidatesFor(node?.assignment, purpose, seats, { ...instance, drafterIds });
+  const task = {
     id: v7(),
     nodeId,
-    name: node.name || nodeId,
+    name: node?.name || nodeId,
     purpose,
     candidateIds: people.map((person) => person.personId),
-    dueAt: node.dueWorkdays === undefined ? null : new Date(endOfWorkdays(now, node.dueWorkdays)),
-    fallback,
-    unitIds: people.map((person) => person.unitId),
+    dueAt: node?.dueWorkdays === undefined ? null : new Date(endOfWorkdays(now, node.dueWorkdays)),
   };
+  return { task, fallback, unitIds: people.map((person) => person.unitId) };
 }
 
 function linesOf(
@@ -114,7 +114,7 @@ function linesOf(
     ids.map((id) => seats.find((seat) => seat.personId === id)?.name ?? '').join('、');
   return [
     ...(line ? [{ ...line, at, actorId, passed }] : []),
-    ...openings.flatMap(({ fallback, nodeId, name, candidateIds }) =>
+    ...openings.flatMap(({ fallback, task: { nodeId, name, candidateIds } }) =>
       fallback
         ? [
             remark(
@@ -138,8 +138,8 @@ function messagesOf(settled: Settled, openings: readonly Opening[]): OutboxMessa
   const { instance, face, seats, actorId, effects, drafterIds, marking, returned } = settled;
   const place = { instanceId: instance.id, face, actorId };
   return [
-    ...openings.flatMap((task) =>
-      task.fallback
+    ...openings.flatMap(({ task, fallback }) =>
+      fallback
         ? messages.taskUnassigned(place, task, seats)
         : returned !== undefined && task.purpose === 'draft'
           ? messages.taskReturned(place, task, drafterIds, returned)

@@ -28,7 +28,10 @@ export class NotificationsReadModel {
         id: filter.after[1],
       });
     const rows = await accessibleBy(query, ability, 'read', 'Notification').getMany();
-    return rows.map(({ tenant: _, personId: __, ...item }) => item);
+    return rows.map((row) => {
+      const { tenant: _, personId: __, ...item } = row;
+      return item;
+    });
   }
 
   unread(ability: AppAbility, tenant: string): Promise<number> {

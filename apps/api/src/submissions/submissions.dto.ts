@@ -20,7 +20,7 @@ export class SubmissionQuery extends PageQuery {
   obligationId?: string;
 }
 
-export class LastRoundDto {
+class LastRoundDto {
   @ApiProperty()
   no: number;
 

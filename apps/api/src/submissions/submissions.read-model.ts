@@ -112,15 +112,8 @@ export class SubmissionsReadModel {
   }
 }
 
-function itemOf({
-  unitId,
-  unitName,
-  submittedAt,
-  verdict,
-  sortKey: _,
-  definitionVersionId: __,
-  ...row
-}: Row): SubmissionItem {
+function itemOf(full: Row): SubmissionItem {
+  const { unitId, unitName, submittedAt, verdict, sortKey: _, definitionVersionId: __, ...row } = full;
   const last = submittedAt && { no: row.rounds, submittedAt, outcome: outcomeOf(verdict) };
   return { ...row, unit: { id: unitId, name: unitName }, lastRound: last };
 }

@@ -1,7 +1,7 @@
 import { light, type Light, type ObligationStatus, type TaskPurpose } from '@chengban/domain';
 
 /** A person by name, as lists and answers show it. */
-export interface Named {
+interface Named {
   readonly id: string;
   readonly name: string;
 }

@@ -70,7 +70,10 @@ export class TaskPageReadModel {
   }
 }
 
-const withoutReaders = ({ readerUnitIds: _, ...item }: ObligationItem): Omit<ObligationItem, 'readerUnitIds'> => item;
+function withoutReaders(found: ObligationItem): Omit<ObligationItem, 'readerUnitIds'> {
+  const { readerUnitIds: _, ...item } = found;
+  return item;
+}
 
 /** Candidates of a drafting task may be outsiders (a named person, an administrator who stands in): they draft, so they see it. */
 function mayReadDraft(
