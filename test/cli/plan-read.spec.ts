@@ -97,6 +97,12 @@ describe('chengban', () => {
     expect(stderr).not.toContain('error:');
   });
 
+  it('knows plans and flows', async () => {
+    const { stdout } = await chengban('--help');
+    expect(stdout).toMatch(/^ {2}plan .*实施方案$/mu);
+    expect(stdout).toMatch(/^ {2}flow .*流程图$/mu);
+  });
+
   it('has its help in Chinese', async () => {
     const { code, stdout } = await chengban('plan', 'read', '--help');
     expect(code).toBe(0);

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { registerFlowCommands } from './flow-commands.js';
 import { planRead } from './plan-read.js';
 
 const HEADINGS: Readonly<Record<string, string>> = {
@@ -30,5 +31,6 @@ export function makeProgram(): Command {
     .action(async (file: string, options: { json?: boolean }) => {
       process.exitCode = await planRead(file, options);
     });
+  registerFlowCommands(program);
   return program;
 }
