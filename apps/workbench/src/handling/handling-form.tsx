@@ -20,6 +20,8 @@ interface Props {
 export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   const handling = useHandling(task, refetch);
   const { draft, verb, doneWith, writable, unsaved } = handling;
+  // somebody who only looks on needs no bar of verbs that can never be theirs
+  const looksOn = task.offers.every((offer) => offer.code === 'not-candidate');
   const finished = doneWith && doneWith.verb !== 'claim' && doneWith.verb !== 'release';
   return (
     <>
@@ -49,7 +51,7 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
           <Panel title="办理进程">{aside}</Panel>
         </aside>
       </div>
-      {handling.open && task.offers.length > 0 && !finished && (
+      {handling.open && !looksOn && !finished && (
         <VerbBar
           offers={task.offers}
           busy={verb.isPending ? verb.variables.verb : null}

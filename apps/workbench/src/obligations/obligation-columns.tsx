@@ -2,6 +2,7 @@ import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { formatDay, LightMark, obligationStatuses, WordMark, type Obligation } from '@chengban/web';
+import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 
 export const obligationCard = (row: Obligation): ReactNode => (
@@ -20,12 +21,7 @@ export const obligationCard = (row: Obligation): ReactNode => (
 );
 
 export const obligationColumns: TableColumnsType<Obligation> = [
-  {
-    title: '编号',
-    dataIndex: 'number',
-    width: 158,
-    render: (number: string) => <span className="number">{number}</span>,
-  },
+  numberColumn(),
   {
     title: '承办事项',
     key: 'what',
@@ -34,11 +30,11 @@ export const obligationColumns: TableColumnsType<Obligation> = [
         <Link className="cell-main" to={`/obligations/${row.id}`}>
           （{row.measureNo}）{row.measureText}
         </Link>
-        {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
+        <SubLine onNarrow={row.number}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),
   },
-  { title: '责任单位', key: 'unit', width: 168, render: (_, row) => row.unit.name },
+  { title: '责任单位', key: 'unit', width: 150, render: (_, row) => row.unit.name },
   {
     title: '状态',
     key: 'status',

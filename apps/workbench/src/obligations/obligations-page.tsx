@@ -100,7 +100,7 @@ export function ObligationsPage(): ReactNode {
               columns={obligationColumns}
               card={obligationCard}
               dataSource={items}
-              minWidth={860}
+              minWidth={660}
               surroundings={290}
               locale={{
                 emptyText: (

@@ -49,7 +49,7 @@ export function ConfirmPanel({ draft }: { draft: PlanDraft }): ReactNode {
         onFinish={send}
         initialValues={{
           title: draft.fileName.replace(/\.[^.]+$/, ''),
-          period: [dayjs().startOf('year'), dayjs().endOf('year')],
+          period: periodOf(draft),
         }}
         className="confirm-form"
       >
@@ -106,4 +106,12 @@ export function ConfirmPanel({ draft }: { draft: PlanDraft }): ReactNode {
       </Popconfirm>
     </Panel>
   );
+}
+
+/** From the first to the last year that the document names; a proposal, as everything that was read. */
+function periodOf({ reading }: PlanDraft): [Dayjs, Dayjs] {
+  const days = reading.measures.flatMap((measure) => measure.deadline.milestones.flatMap((one) => one.due ?? []));
+  const years = days.map((day) => Number(day.slice(0, 4)));
+  const [first, last] = years.length ? [Math.min(...years), Math.max(...years)] : [dayjs().year(), dayjs().year()];
+  return [dayjs(`${first}-01-01`), dayjs(`${last}-12-31`)];
 }

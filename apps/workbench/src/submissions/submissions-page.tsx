@@ -6,17 +6,13 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { numberColumn } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useMySubmissions } from '../queries/submissions';
 
 const columns: TableColumnsType<Submission> = [
-  {
-    title: '编号',
-    dataIndex: 'number',
-    width: 158,
-    render: (number: string) => <span className="number">{number}</span>,
-  },
+  numberColumn(),
   {
     title: '报送事项',
     key: 'what',
@@ -67,7 +63,7 @@ export function SubmissionsPage(): ReactNode {
                   ]}
                 />
               )}
-              minWidth={820}
+              minWidth={660}
               locale={{ emptyText: <Empty title="还没有报送过">在“我的待办”中开始填报，报送后会出现在这里。</Empty> }}
             />
           )}

@@ -6,17 +6,13 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
+import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useDoneTasks } from '../queries/tasks';
 
 const columns: TableColumnsType<Task> = [
-  {
-    title: '编号',
-    dataIndex: 'number',
-    width: 158,
-    render: (number: string) => <span className="number">{number}</span>,
-  },
+  numberColumn(),
   {
     title: '事项',
     key: 'what',
@@ -25,7 +21,7 @@ const columns: TableColumnsType<Task> = [
         <Link className="cell-main" to={`/tasks/${row.id}`}>
           （{row.measureNo}）{row.measureText}
         </Link>
-        {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
+        <SubLine onNarrow={row.number}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),
   },
@@ -57,7 +53,7 @@ export function DonePage(): ReactNode {
                   facts={[row.number, row.unit.name, row.name, formatInstant(row.closedAt)]}
                 />
               )}
-              minWidth={860}
+              minWidth={660}
               surroundings={270}
               locale={{ emptyText: <Empty title="还没有办理过事项" /> }}
             />

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import { formatDay, LightMark, Mark } from '@chengban/web';
+import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import type { InboxRow } from './inbox-rows';
 
@@ -20,12 +21,7 @@ export const inboxCard =
   );
 
 export const inboxColumns = (action: Action): TableColumnsType<InboxRow> => [
-  {
-    title: '编号',
-    dataIndex: 'number',
-    width: 158,
-    render: (number: string) => <span className="number">{number}</span>,
-  },
+  numberColumn(),
   {
     title: '事项',
     key: 'what',
@@ -34,15 +30,15 @@ export const inboxColumns = (action: Action): TableColumnsType<InboxRow> => [
         <Link className="cell-main" to={row.to}>
           （{row.measureNo}）{row.measureText}
         </Link>
-        {row.requirement && <span className="cell-sub">要求：{row.requirement}</span>}
+        <SubLine onNarrow={`${row.number}　${row.unitName}`}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),
   },
-  { title: '责任单位', dataIndex: 'unitName', width: 160 },
+  { title: '责任单位', dataIndex: 'unitName', width: 150, responsive: ['xl'] },
   {
     title: '当前环节',
     key: 'step',
-    width: 150,
+    width: 120,
     render: (_, row) => (
       <span className="cell-due">
         <Mark tone={row.taskId ? 'blue' : 'quiet'}>{row.step}</Mark>

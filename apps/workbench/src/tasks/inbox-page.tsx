@@ -61,7 +61,7 @@ export function InboxPage(): ReactNode {
               columns={inboxColumns(action)}
               card={inboxCard(action)}
               dataSource={inboxPart(all, part, words)}
-              minWidth={940}
+              minWidth={660}
               surroundings={320}
               locale={{
                 emptyText: all.length ? (
