@@ -1,7 +1,7 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Result, Spin } from 'antd';
-import { createBrowserRouter, Outlet, RouterProvider, useParams } from 'react-router';
-import { SessionProvider } from '@chengban/web';
+import { createBrowserRouter, Outlet, RouterProvider, useParams, useRouteError } from 'react-router';
+import { FailurePage, SessionProvider } from '@chengban/web';
 import { FlowsPage } from './flows/flows-page.js';
 import { AdminOnly } from './shell/admin-only.js';
 
@@ -17,6 +17,7 @@ const router = createBrowserRouter(
     {
       path: '/:tenant',
       element: <City />,
+      errorElement: <Broken />,
       children: [
         { index: true, element: <FlowsPage /> },
         { path: 'flows/:key', element: <DesignPage /> },
@@ -43,6 +44,15 @@ function City(): ReactNode {
         </Suspense>
       </AdminOnly>
     </SessionProvider>
+  );
+}
+
+/** A fault of ours, or a part of the program that could not be fetched: drafts are on the server, so reloading helps. */
+function Broken(): ReactNode {
+  return (
+    <main>
+      <FailurePage error={useRouteError()} />
+    </main>
   );
 }
 

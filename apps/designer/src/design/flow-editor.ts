@@ -35,6 +35,8 @@ export class FlowEditor {
   private readonly listeners = new Set<() => void>();
   /** the whole drawing was in view before the change that is being made */
   private following = false;
+  /** between two drawings there are roots without content, which nobody should see */
+  private opening = false;
   private state: EditorState = {
     revision: 0,
     opened: 0,
@@ -68,7 +70,12 @@ export class FlowEditor {
 
   /** @throws when bpmn-js cannot draw it; the drawing that was open is gone then, so check the file first */
   async open(xml: string): Promise<void> {
-    await this.modeler.importXML(xml);
+    this.opening = true;
+    try {
+      await this.modeler.importXML(xml);
+    } finally {
+      this.opening = false;
+    }
     this.fit();
     nameForReaders(this.frame);
     this.update({ opened: this.state.opened + 1, clean: this.state.revision, zoom: this.canvas.zoom() });
@@ -105,7 +112,10 @@ export class FlowEditor {
   }
   elements(accept: (element: Element) => boolean): Element[] {
     const all = this.modeler.get<ElementRegistry>('elementRegistry').getAll() as Element[];
-    return all.filter((element) => !(element as { labelTarget?: unknown }).labelTarget && accept(element));
+    return all.filter(
+      (element) =>
+        element.businessObject !== undefined && !(element as { labelTarget?: unknown }).labelTarget && accept(element),
+    );
   }
 
   /** Selects an element and brings it into view; an id that is not drawn selects the process. */
@@ -150,7 +160,7 @@ export class FlowEditor {
   resized(): void {
     const was = this.following;
     this.canvas.resized();
-    this.keepInView(was && this.state.opened > 0);
+    if (this.state.opened > 0) this.keepInView(was);
   }
   destroy(): void {
     this.listeners.clear();
@@ -176,11 +186,12 @@ export class FlowEditor {
   }
 
   private update(change: Partial<EditorState>): void {
+    if (this.opening) return;
     const chosen = this.modeler.get<Selection>('selection').get() as Element[];
     const [one] = chosen.map((element) => (element as { labelTarget?: Element }).labelTarget ?? element);
     this.state = {
       ...this.state,
-      selected: chosen.length > 1 ? null : (one ?? this.process),
+      selected: chosen.length > 1 ? null : (one ?? (this.process.businessObject ? this.process : null)),
       selectedCount: chosen.length,
       canUndo: this.stack.canUndo(),
       canRedo: this.stack.canRedo(),

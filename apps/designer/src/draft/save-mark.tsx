@@ -29,6 +29,6 @@ function words(state: SaveState): ReactNode {
     case 'failed':
       return <Mark tone="red">草稿没有保存，请不要关闭页面</Mark>;
     case 'conflict':
-      return <Mark tone="amber">草稿没有保存：别人也在修改</Mark>;
+      return <Mark tone="amber">草稿没有保存：别处也在修改</Mark>;
   }
 }

@@ -26,9 +26,11 @@ export function Inspector(): ReactNode {
       {selected ? (
         <ElementFields key={selected.id} element={selected} />
       ) : (
-        <p className="inspector-many">
-          选中了 {selectedCount} 个环节。可以一起移动、对齐、复制或删除；要修改内容请只选一个。
-        </p>
+        selectedCount > 1 && (
+          <p className="inspector-many">
+            选中了 {selectedCount} 个环节。可以一起移动、对齐、复制或删除；要修改内容请只选一个。
+          </p>
+        )
       )}
     </aside>
   );

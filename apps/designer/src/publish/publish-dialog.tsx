@@ -49,7 +49,15 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
       onOk={submit}
       onCancel={props.onClose}
     >
-      {publish.error && <Refused error={publish.error} onTakeNewest={props.onTakeNewest} />}
+      {publish.error && (
+        <Refused
+          error={publish.error}
+          onTakeNewest={() => {
+            publish.reset();
+            props.onTakeNewest();
+          }}
+        />
+      )}
       <section className="dialog-section">
         <h3>{basedOn === 0 ? '流程内容' : `和第 ${basedOn} 版相比`}</h3>
         <ChangeList changes={changes} />

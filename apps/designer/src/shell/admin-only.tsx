@@ -11,7 +11,6 @@ export function AdminOnly({ children }: { children: ReactNode }): ReactNode {
   return (
     <main>
       <Result
-        status="403"
         icon={null}
         title="流程设计只对流程管理员开放"
         subTitle={`${session.person.name}，你的账号没有“流程管理员”岗位。需要调整流程时，请联系本市的流程管理员；如果你就是，请让系统管理员给账号加上这个岗位。`}
