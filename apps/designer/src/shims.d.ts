@@ -1,7 +1,6 @@
 // bpmn-io modules that ship no types; only what is used here is declared.
 declare module 'diagram-js-minimap' {
-  import type { ModuleDeclaration } from 'didi';
-  const minimapModule: ModuleDeclaration;
+  const minimapModule: object;
   export default minimapModule;
 }
 declare module 'bpmn-js-i18n/translations/zn.js' {

@@ -1,5 +1,6 @@
-import { jest } from '@jest/globals';
 import { DraftSaver, type Conflict, type DraftDoor } from './draft-saver.js';
+
+const { jest } = import.meta;
 
 class Stale extends Error {
   constructor(readonly conflict: Conflict) {

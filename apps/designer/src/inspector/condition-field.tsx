@@ -2,12 +2,12 @@ import { useId, useState, type ReactNode } from 'react';
 import { Segmented } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
+import { conditionOf } from '../modeler/moddle.js';
 import { setCondition } from './changes.js';
 import { ComparisonFields } from './comparison-fields.js';
 import { FeelField } from './feel-field.js';
 import { Choose } from './choose.js';
 import { Field } from './field.js';
-import { conditionOf } from './flow-groups.js';
 import { readSimple, writeSimple } from './simple-condition.js';
 
 type Mode = 'verdict' | 'form' | 'feel';

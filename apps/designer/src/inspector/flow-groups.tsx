@@ -2,7 +2,7 @@ import { useId, type ReactNode } from 'react';
 import { Switch } from 'antd';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
-import { is, objectOf, textOf, type Moddle } from '../modeler/moddle.js';
+import { conditionOf, is, objectOf, textOf, type Moddle } from '../modeler/moddle.js';
 import { setDefault } from './changes.js';
 import { ConditionField } from './condition-field.js';
 import { Field } from './field.js';
@@ -70,11 +70,6 @@ export function GatewayGroups({ gateway }: { gateway: Element }): ReactNode {
     </Group>
   );
 }
-
-export const conditionOf = (line: Element): string => {
-  const expression = objectOf(line).get('conditionExpression') as Moddle | undefined;
-  return expression ? textOf(expression, 'body') : '';
-};
 
 const nameOf = (element: Element): string => `“${textOf(objectOf(element), 'name') || element.id}”`;
 const defaultOf = (gateway: Element): Moddle | undefined => objectOf(gateway).get('default') as Moddle | undefined;

@@ -1,7 +1,7 @@
 import type { Role } from '@chengban/web';
 import { extensionOf, type Moddle, type ModdleFactory } from './moddle.js';
 
-export const ASSIGNMENT = 'chengban:Assignment';
+const ASSIGNMENT = 'chengban:Assignment';
 
 /** Who handles a node: a role in a unit (the responsible one, the supervising one, or a named one), a person, the starter. */
 export type Assignment =

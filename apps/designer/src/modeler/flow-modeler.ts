@@ -1,10 +1,9 @@
 import BaseModeler from 'bpmn-js/lib/BaseModeler';
-import type { ModuleDeclaration } from 'didi';
-import { flowModules } from './modules.js';
+import { flowModules, type FlowModule } from './modules.js';
 
 /** bpmn-js composed for the flows that the engine runs. The palette is a React list of its own. */
 export class FlowModeler extends BaseModeler {
-  override getModules(): ModuleDeclaration[] {
+  override getModules(): FlowModule[] {
     return flowModules;
   }
 }

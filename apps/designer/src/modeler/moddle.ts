@@ -37,3 +37,9 @@ export const extensionOf = (object: Moddle, type: string): Moddle | undefined =>
   const holder = object.get('extensionElements') as Moddle | undefined;
   return holder && listOf(holder, 'values').find((value) => value.$type === type);
 };
+
+/** The FEEL text on a line, empty where it has no condition. */
+export const conditionOf = (line: Element): string => {
+  const expression = objectOf(line).get('conditionExpression') as Moddle | undefined;
+  return expression ? textOf(expression, 'body') : '';
+};

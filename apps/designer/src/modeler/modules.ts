@@ -1,4 +1,4 @@
-import type { ModuleDeclaration } from 'didi';
+import type BaseModeler from 'bpmn-js/lib/BaseModeler';
 import CoreModule from 'bpmn-js/lib/core';
 import DrilldownModule from 'bpmn-js/lib/features/drilldown';
 import AlignElementsModule from 'bpmn-js/lib/features/align-elements';
@@ -48,6 +48,8 @@ import { NodeFactory } from './node-factory.js';
 import { ReplaceMenu } from './replace-menu.js';
 import { Together } from './together.js';
 
+export type FlowModule = ReturnType<BaseModeler['getModules']>[number];
+
 const seeing = [
   CoreModule,
   DrilldownModule,
@@ -93,7 +95,7 @@ const drawing = [
 ];
 
 /** Ours, and ours in place of bpmn-js's own providers of pad and menu. */
-const ours: ModuleDeclaration = {
+const ours: FlowModule = {
   __init__: ['flowRules', 'makeRoom', 'appendMenu', 'flowKeys'],
   translate: ['value', translate],
   nodeFactory: ['type', NodeFactory],
@@ -109,4 +111,4 @@ const ours: ModuleDeclaration = {
   alignElementsContextPadProvider: ['value', null],
 };
 
-export const flowModules = [...seeing, ...drawing, ours] as ModuleDeclaration[];
+export const flowModules = [...seeing, ...drawing, ours] as FlowModule[];

@@ -64,7 +64,7 @@ export function nodeFacts(node: FlowNode, names: Names, titleOf: (id: string) =>
 
 type Handler = Extract<FlowNode, { kind: 'userTask' }>['assignment'];
 
-export function handlerInWords(handler: Handler, names: Names): string {
+function handlerInWords(handler: Handler, names: Names): string {
   if (!handler) return '没有设置';
   if (handler.kind === 'starter') return '发起这次报送的人';
   if (handler.kind === 'person') return names.person(handler.person);
