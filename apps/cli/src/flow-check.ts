@@ -12,7 +12,8 @@ export async function flowCheck(file: string, { json = false }: { json?: boolean
   const publishable = kind === 'flow' && !hasErrors(findings);
   if (json) console.log(JSON.stringify({ publishable, findings }, null, 2));
   else {
-    const verdict = kind === 'unreadable' ? '这个文件不能作为流程使用。' : publishable ? '可以发布。' : '还不能发布，请先改正错误。';
+    const verdict =
+      kind === 'unreadable' ? '这个文件不能作为流程使用。' : publishable ? '可以发布。' : '还不能发布，请先改正错误。';
     console.log([...findingLines(findings), verdict].join('\n'));
   }
   if (kind === 'unreadable') return EXIT.unusable;

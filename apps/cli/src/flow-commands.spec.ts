@@ -38,13 +38,19 @@ async function chengban(...args: readonly string[]) {
 describe('chengban flow check', () => {
   test('answers 0 for a flow that may be published, warnings included', async () => {
     expect(await chengban('flow', 'check', shipped)).toEqual({ code: 0, said: '可以发布。' });
-    expect(await chengban('flow', 'check', fixture('no-default.wrong'))).toMatchObject({ code: 0, said: expect.stringContaining('提醒（decision）') });
+    expect(await chengban('flow', 'check', fixture('no-default.wrong'))).toMatchObject({
+      code: 0,
+      said: expect.stringContaining('提醒（decision）'),
+    });
   });
 
   test('answers 1 with every finding for a flow that may not', async () => {
     const { code, said } = await chengban('flow', 'check', fixture('stuck.wrong'), '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(said)).toMatchObject({ publishable: false, findings: [{ code: 'stuck', at: { elementId: 'met' } }] });
+    expect(JSON.parse(said)).toMatchObject({
+      publishable: false,
+      findings: [{ code: 'stuck', at: { elementId: 'met' } }],
+    });
   });
 
   test.each([
@@ -67,15 +73,24 @@ describe('chengban flow run', () => {
   });
 
   test('answers 1 when a scenario does not come out', async () => {
-    const scenarios = written('wrong.yaml', 'scenarios:\n  - name: 想错了\n    steps: [{ at: draft, do: submit, then: [review] }]\n');
+    const scenarios = written(
+      'wrong.yaml',
+      'scenarios:\n  - name: 想错了\n    steps: [{ at: draft, do: submit, then: [review] }]\n',
+    );
     const { code, said } = await chengban('flow', 'run', shipped, '--scenarios', scenarios, '--json');
     expect(code).toBe(1);
-    expect(JSON.parse(said).reports[0]).toMatchObject({ name: '想错了', passed: false, problems: ['第 1 步：应当停在 review，实际停在 已报送'] });
+    expect(JSON.parse(said).reports[0]).toMatchObject({
+      name: '想错了',
+      passed: false,
+      problems: ['第 1 步：应当停在 review，实际停在 已报送'],
+    });
   });
 
   test('answers 2 for scenarios that are none, and 1 for a flow with errors', async () => {
     for (const text of ['scenarios: 3', ': : :\n - [', '']) {
-      expect(await chengban('flow', 'run', shipped, '--scenarios', written('bad.yaml', text))).toMatchObject({ code: 2 });
+      expect(await chengban('flow', 'run', shipped, '--scenarios', written('bad.yaml', text))).toMatchObject({
+        code: 2,
+      });
     }
     expect(await chengban('flow', 'run', fixture('no-end.wrong'))).toMatchObject({ code: 1 });
   });
@@ -90,7 +105,10 @@ describe('chengban flow explain', () => {
   });
 
   test('answers 1 with the findings of a flow that cannot run, 2 for what is none', async () => {
-    expect(await chengban('flow', 'explain', fixture('stuck.wrong'))).toMatchObject({ code: 1, said: expect.stringContaining('[stuck]') });
+    expect(await chengban('flow', 'explain', fixture('stuck.wrong'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('[stuck]'),
+    });
     expect(await chengban('flow', 'explain', written('x.bpmn', 'x'), '--json')).toMatchObject({ code: 2 });
   });
 });

@@ -16,6 +16,12 @@ export async function flowExplain(file: string, { json = false }: { json?: boole
   const { compiled } = read.value;
   const steps = explainFlow(compiled);
   if (json) console.log(JSON.stringify({ id: compiled.processId, name: compiled.name, steps }, null, 2));
-  else console.log([`${compiled.name || compiled.processId}`, ...steps.flatMap((each) => each.sentences).map((sentence, at) => `${at + 1}. ${sentence}`)].join('\n'));
+  else
+    console.log(
+      [
+        `${compiled.name || compiled.processId}`,
+        ...steps.flatMap((each) => each.sentences).map((sentence, at) => `${at + 1}. ${sentence}`),
+      ].join('\n'),
+    );
   return EXIT.good;
 }

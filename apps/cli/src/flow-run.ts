@@ -11,7 +11,10 @@ import { reportRefusal } from './report-refusal.js';
 const MAX_SCENARIO_BYTES = 1024 * 1024;
 
 /** Plays every scenario. Exit 0 when all pass, 1 when one does not or the flow has errors, 2 when a file is of no use. */
-export async function flowRun(file: string, { json = false, scenarios }: { json?: boolean; scenarios?: string }): Promise<ExitCode> {
+export async function flowRun(
+  file: string,
+  { json = false, scenarios }: { json?: boolean; scenarios?: string },
+): Promise<ExitCode> {
   const read = await readFlowFile(file);
   if (!read.ok) return reportRefusal(read.error, json);
   if (read.value.kind === 'unreadable' || read.value.compiled === null) {
@@ -29,7 +32,9 @@ export async function flowRun(file: string, { json = false, scenarios }: { json?
   if (json) console.log(JSON.stringify({ reports }, null, 2));
   else {
     for (const { name, passed, lines, problems } of reports) {
-      console.log([`${passed ? '通过' : '不通过'} ${name}`, ...[...lines, ...problems].map((line) => `  ${line}`)].join('\n'));
+      console.log(
+        [`${passed ? '通过' : '不通过'} ${name}`, ...[...lines, ...problems].map((line) => `  ${line}`)].join('\n'),
+      );
     }
   }
   return reports.every((report) => report.passed) ? EXIT.good : EXIT.findings;

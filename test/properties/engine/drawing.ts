@@ -64,7 +64,8 @@ class Pen {
   private piece(from: string, scope: string, depth: number): string {
     let at = from;
     const count = 1 + this.next(3);
-    for (let i = 0; i < count && this.made < this.maxNodes; i++) at = depth <= 0 ? this.task(at, scope) : this.one(at, scope, depth);
+    for (let i = 0; i < count && this.made < this.maxNodes; i++)
+      at = depth <= 0 ? this.task(at, scope) : this.one(at, scope, depth);
     return at;
   }
 
@@ -153,7 +154,9 @@ class Pen {
     for (let i = 0; i < times; i++) {
       const at = this.next(this.flows.length);
       const flow = this.flows[at]!;
-      const targets = this.nodes.filter((node) => node.scope === flow.scope && (node.kind === 'and' || node.kind === 'task' || node.kind === 'xor'));
+      const targets = this.nodes.filter(
+        (node) => node.scope === flow.scope && (node.kind === 'and' || node.kind === 'task' || node.kind === 'xor'),
+      );
       if (targets.length > 0) this.flows[at] = { ...flow, to: targets[this.next(targets.length)]!.id };
     }
   }

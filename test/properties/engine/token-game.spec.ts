@@ -27,7 +27,11 @@ const picture = (marking: Marking, game: TokenGame) => {
   const { tasks, waiting, stuck, outcome } = game.position;
   return {
     machine: { active: [...marking.active].sort(), joins: marking.joins, outcome: marking.outcome },
-    game: { active: outcome === null ? [...tasks, ...stuck].sort() : [], joins: outcome === null ? waiting : {}, outcome },
+    game: {
+      active: outcome === null ? [...tasks, ...stuck].sort() : [],
+      joins: outcome === null ? waiting : {},
+      outcome,
+    },
   };
 };
 
@@ -56,7 +60,19 @@ class Ledger {
 }
 
 /** What the runs met, so that a property about nothing is noticed. */
-const met = { drawings: 0, steps: 0, nets: 0, blocks: 0, subs: 0, timers: 0, failed: 0, completed: 0, unsafe: 0, endless: 0, stuck: 0 };
+const met = {
+  drawings: 0,
+  steps: 0,
+  nets: 0,
+  blocks: 0,
+  subs: 0,
+  timers: 0,
+  failed: 0,
+  completed: 0,
+  unsafe: 0,
+  endless: 0,
+  stuck: 0,
+};
 
 /**
  * A second token that enters a parallel block is refused at once, though in the game it may find its own place free for a
@@ -70,68 +86,75 @@ function entersBlockTwice(code: string, model: FlowModel): void {
 
 test('the machine and a naive token game stand at the same place after every step, each step through JSON', async () => {
   await fc.assert(
-    fc.asyncProperty(drawings(30), fc.array(fc.nat({ max: 10_000 }), { minLength: 40, maxLength: 40 }), async (drawing, dice) => {
-      const { workflow, compiled, model } = await load(drawing);
-      const text = JSON.stringify(compiled.machine);
-      met.drawings++;
-      if (text.includes('":net"')) met.nets++;
-      if (text.includes('joinFlow')) met.blocks++;
-      if (text.includes('"sub')) met.subs++;
-      const gateways = drawing.nodes.filter((node) => node.kind === 'xor').map((node) => node.id);
-      const choices = (seed: number) => Object.fromEntries(gateways.map((id, at) => [id, (seed + at * 7) % 3]));
-      const game = new TokenGame(drawing, choices(dice[0]!));
-      const started = startInstance(workflow, { choice: choices(dice[0]!) }, 0, 'hash');
-      if (game.unsafe || game.endless) {
-        met[game.unsafe ? 'unsafe' : 'endless']++;
-        expect(REFUSED).toContain(started.ok ? 'accepted' : started.error.code);
-        return;
-      }
-      if (!started.ok) {
-        entersBlockTwice(started.error.code, model);
-        return;
-      }
-      let marking = started.value.marking;
-      const open = new Ledger();
-      open.book(started.value.effects);
-      for (const die of dice) {
-        const { machine, game: expected } = picture(marking, game);
-        expect(machine).toEqual(expected);
-        expect([...open.tasks].sort()).toEqual(expected.outcome === null ? game.position.tasks : []);
-        expect([...open.timers].sort()).toEqual(expected.outcome === null ? [...game.timers].sort() : []);
-        if (marking.status === 'completed') {
-          met[marking.outcome === 'failed' ? 'failed' : 'completed']++;
-          return;
-        }
-        const { tasks } = game.position;
-        const timers = die % 4 === 0 ? game.timers : [];
-        const options = timers.length > 0 ? timers : tasks;
-        if (options.length === 0) {
-          met.stuck++;
-          return;
-        }
-        const nodeId = options[die % options.length]!;
-        const choice = choices(die);
-        game.choose(timers.length > 0 ? (marking.variables['choice'] as Record<string, number>) : choice);
-        if (timers.length > 0) game.fire(nodeId);
-        else game.complete(nodeId);
-        met.steps++;
-        if (timers.length > 0) met.timers++;
-        const event = timers.length > 0 ? ({ type: 'timer', nodeId } as const) : ({ type: 'complete', nodeId, variables: { choice } } as const);
-        const stepped = step(workflow, throughJson(marking), throughJson(event), 0);
+    fc.asyncProperty(
+      drawings(30),
+      fc.array(fc.nat({ max: 10_000 }), { minLength: 40, maxLength: 40 }),
+      async (drawing, dice) => {
+        const { workflow, compiled, model } = await load(drawing);
+        const text = JSON.stringify(compiled.machine);
+        met.drawings++;
+        if (text.includes('":net"')) met.nets++;
+        if (text.includes('joinFlow')) met.blocks++;
+        if (text.includes('"sub')) met.subs++;
+        const gateways = drawing.nodes.filter((node) => node.kind === 'xor').map((node) => node.id);
+        const choices = (seed: number) => Object.fromEntries(gateways.map((id, at) => [id, (seed + at * 7) % 3]));
+        const game = new TokenGame(drawing, choices(dice[0]!));
+        const started = startInstance(workflow, { choice: choices(dice[0]!) }, 0, 'hash');
         if (game.unsafe || game.endless) {
           met[game.unsafe ? 'unsafe' : 'endless']++;
-          expect(REFUSED).toContain(stepped.ok ? 'accepted' : stepped.error.code);
+          expect(REFUSED).toContain(started.ok ? 'accepted' : started.error.code);
           return;
         }
-        if (!stepped.ok) {
-          entersBlockTwice(stepped.error.code, model);
+        if (!started.ok) {
+          entersBlockTwice(started.error.code, model);
           return;
         }
-        marking = stepped.value.marking;
-        if (timers.length > 0) open.timers.delete(nodeId);
-        open.book(stepped.value.effects);
-      }
-    }),
+        let marking = started.value.marking;
+        const open = new Ledger();
+        open.book(started.value.effects);
+        for (const die of dice) {
+          const { machine, game: expected } = picture(marking, game);
+          expect(machine).toEqual(expected);
+          expect([...open.tasks].sort()).toEqual(expected.outcome === null ? game.position.tasks : []);
+          expect([...open.timers].sort()).toEqual(expected.outcome === null ? [...game.timers].sort() : []);
+          if (marking.status === 'completed') {
+            met[marking.outcome === 'failed' ? 'failed' : 'completed']++;
+            return;
+          }
+          const { tasks } = game.position;
+          const timers = die % 4 === 0 ? game.timers : [];
+          const options = timers.length > 0 ? timers : tasks;
+          if (options.length === 0) {
+            met.stuck++;
+            return;
+          }
+          const nodeId = options[die % options.length]!;
+          const choice = choices(die);
+          game.choose(timers.length > 0 ? (marking.variables['choice'] as Record<string, number>) : choice);
+          if (timers.length > 0) game.fire(nodeId);
+          else game.complete(nodeId);
+          met.steps++;
+          if (timers.length > 0) met.timers++;
+          const event =
+            timers.length > 0
+              ? ({ type: 'timer', nodeId } as const)
+              : ({ type: 'complete', nodeId, variables: { choice } } as const);
+          const stepped = step(workflow, throughJson(marking), throughJson(event), 0);
+          if (game.unsafe || game.endless) {
+            met[game.unsafe ? 'unsafe' : 'endless']++;
+            expect(REFUSED).toContain(stepped.ok ? 'accepted' : stepped.error.code);
+            return;
+          }
+          if (!stepped.ok) {
+            entersBlockTwice(stepped.error.code, model);
+            return;
+          }
+          marking = stepped.value.marking;
+          if (timers.length > 0) open.timers.delete(nodeId);
+          open.book(stepped.value.effects);
+        }
+      },
+    ),
     { numRuns: RUNS, interruptAfterTimeLimit: 120_000, endOnFailure: true },
   );
   for (const [what, count] of Object.entries({ ...met, drawings: met.drawings - 499 })) {

@@ -120,14 +120,17 @@ export class TokenGame {
     const chosen =
       flows.length === 1 && typeof flows[0]!.when !== 'number'
         ? flows[0]
-        : (flows.find((flow) => typeof flow.when === 'number' && flow.when === this.choice[id]) ?? flows.find((flow) => flow.when === null || flow.when === undefined));
+        : (flows.find((flow) => typeof flow.when === 'number' && flow.when === this.choice[id]) ??
+          flows.find((flow) => flow.when === null || flow.when === undefined));
     if (chosen) this.queue.push({ flow: chosen, node: chosen.to });
     else this.rest(id, this.node(id).scope);
   }
 
   /** An incident is looked at again whenever anything happens. */
   private retry(): void {
-    const waiting = this.tokens.filter((token) => this.drawing.nodes.some((node) => node.id === token.place && node.kind === 'xor'));
+    const waiting = this.tokens.filter((token) =>
+      this.drawing.nodes.some((node) => node.id === token.place && node.kind === 'xor'),
+    );
     for (const token of waiting) {
       this.take(token.place);
       this.decide(token.place);
@@ -155,7 +158,9 @@ export class TokenGame {
 
   /** A scope is over when nothing in it holds a token, and nothing is on its way within it. */
   private finish(scope: string): void {
-    const busy = this.tokens.some((token) => this.around(token.scope).includes(scope)) || this.queue.some((each) => this.around(this.node(each.node).scope).includes(scope));
+    const busy =
+      this.tokens.some((token) => this.around(token.scope).includes(scope)) ||
+      this.queue.some((each) => this.around(this.node(each.node).scope).includes(scope));
     if (busy) return;
     if (scope === 'process') this.outcome = 'accepted';
     else {
@@ -181,11 +186,15 @@ export class TokenGame {
     const inside = (scope: string): boolean => this.around(scope).includes(host);
     this.tokens = this.tokens.filter((token) => token.place !== host && !inside(token.scope));
     this.queue = this.queue.filter((each) => !inside(this.node(each.node).scope));
-    for (const sub of this.subs) if (sub === host || (sub !== 'process' && inside(this.node(sub).scope))) this.subs.delete(sub);
+    for (const sub of this.subs)
+      if (sub === host || (sub !== 'process' && inside(this.node(sub).scope))) this.subs.delete(sub);
   }
 
   private take(place: string): void {
-    this.tokens.splice(this.tokens.findIndex((token) => token.place === place), 1);
+    this.tokens.splice(
+      this.tokens.findIndex((token) => token.place === place),
+      1,
+    );
   }
 
   /** The scope and all those around it. */

@@ -2,7 +2,8 @@ import type { FormDefinition } from './form.js';
 import { validateForm } from './form.js';
 
 const form: FormDefinition = {
-  key: 'f', title: '表单',
+  key: 'f',
+  title: '表单',
   schema: {
     type: 'object',
     required: ['progress', 'state'],
@@ -15,7 +16,11 @@ const form: FormDefinition = {
       note: { type: 'string', title: '备注' },
     },
   },
-  ui: { order: ['progress', 'state', 'hours', 'public', 'day', 'note'], day: { widget: 'date' }, hours: { widget: 'number', unit: '学时' } },
+  ui: {
+    order: ['progress', 'state', 'hours', 'public', 'day', 'note'],
+    day: { widget: 'date' },
+    hours: { widget: 'number', unit: '学时' },
+  },
   evidence: { min: 1, max: 2 },
 };
 const good = { progress: '已办', state: '已完成', hours: 60, public: true, day: '2024-02-29' };
@@ -46,7 +51,9 @@ test.each<[string, string, Parameters<typeof validateForm>[1]]>([
   ['field-unknown', 'extra', { extra: 1 }],
   ['field-unknown', '__proto__', JSON.parse('{"__proto__": 1}') as never],
 ])('%s at %s', (code, property, change) => {
-  const data = Object.fromEntries([...new Map([...Object.entries(good), ...Object.entries(change)])].filter(([, value]) => value !== undefined));
+  const data = Object.fromEntries(
+    [...new Map([...Object.entries(good), ...Object.entries(change)])].filter(([, value]) => value !== undefined),
+  );
   expect(validateForm(form, data, 1)).toEqual([expect.objectContaining({ code, severity: 'error', at: { property } })]);
 });
 
@@ -54,6 +61,9 @@ test('characters are counted as people count them', () => {
   expect(validateForm(form, { ...good, progress: '𠮷𠮷𠮷𠮷𠮷' }, 1)).toEqual([]);
 });
 
-test.each([[0, 'evidence-missing'], [3, 'evidence-too-many']])('%d files are refused: %s', (count, code) => {
+test.each([
+  [0, 'evidence-missing'],
+  [3, 'evidence-too-many'],
+])('%d files are refused: %s', (count, code) => {
   expect(validateForm(form, good, count)).toEqual([expect.objectContaining({ code, at: { property: 'evidence' } })]);
 });

@@ -3,7 +3,12 @@ import type { Json, JsonObject } from '../shared/json.js';
 
 /** One field: the subset of JSON Schema that forms use. */
 export type FormField = { readonly title?: string; readonly description?: string } & (
-  | { readonly type: 'string'; readonly maxLength?: number; readonly enum?: readonly string[]; readonly enumNames?: readonly string[] }
+  | {
+      readonly type: 'string';
+      readonly maxLength?: number;
+      readonly enum?: readonly string[];
+      readonly enumNames?: readonly string[];
+    }
   | { readonly type: 'number'; readonly minimum?: number; readonly maximum?: number }
   | { readonly type: 'boolean' }
 );
@@ -45,7 +50,9 @@ export function validateForm(form: FormDefinition, data: JsonObject, evidenceCou
   }
   for (const name of Object.keys(data)) {
     if (!Object.hasOwn(properties, name)) {
-      findings.push(wrong('field-unknown', name, `表单里没有“${name.slice(0, 40)}”这一项。`, '请刷新页面，用最新的表单填写。'));
+      findings.push(
+        wrong('field-unknown', name, `表单里没有“${name.slice(0, 40)}”这一项。`, '请刷新页面，用最新的表单填写。'),
+      );
     }
   }
   return [...findings, ...checkEvidence(form, evidenceCount)];
@@ -65,7 +72,8 @@ function checkValue(name: string, field: FormField, value: Json, ui: FieldUi): F
   const notOfType = (): Finding => wrong('field-type', name, `“${title}”的内容类型不对。`, '请重新填写这一项。');
   if (field.type === 'boolean') return typeof value === 'boolean' ? null : notOfType();
   if (field.type === 'number') {
-    if (typeof value !== 'number' || !Number.isFinite(value)) return wrong('field-type', name, `“${title}”要填数字。`, '请只填数字，不带单位。');
+    if (typeof value !== 'number' || !Number.isFinite(value))
+      return wrong('field-type', name, `“${title}”要填数字。`, '请只填数字，不带单位。');
     if (field.minimum !== undefined && value < field.minimum) {
       return wrong('field-too-small', name, `“${title}”不能小于 ${field.minimum}。`, '请核对后重新填写。');
     }
@@ -77,11 +85,23 @@ function checkValue(name: string, field: FormField, value: Json, ui: FieldUi): F
   if (typeof value !== 'string') return notOfType();
   const limit = field.maxLength ?? DEFAULT_MAX_LENGTH;
   const length = [...value].length;
-  if (length > limit) return wrong('field-too-long', name, `“${title}”最多 ${limit} 个字，现在是 ${length} 个字。`, '请精简文字，详细内容放进附件。');
+  if (length > limit)
+    return wrong(
+      'field-too-long',
+      name,
+      `“${title}”最多 ${limit} 个字，现在是 ${length} 个字。`,
+      '请精简文字，详细内容放进附件。',
+    );
   if (field.enum !== undefined && !field.enum.includes(value)) {
-    return wrong('field-not-a-choice', name, `“${title}”没有“${value.slice(0, 20)}”这个选项。`, '请从下拉的选项里选一个。');
+    return wrong(
+      'field-not-a-choice',
+      name,
+      `“${title}”没有“${value.slice(0, 20)}”这个选项。`,
+      '请从下拉的选项里选一个。',
+    );
   }
-  if (ui.widget === 'date' && !isDay(value)) return wrong('field-date', name, `“${title}”不是有效的日期。`, '请按“2024-11-20”的样子填写。');
+  if (ui.widget === 'date' && !isDay(value))
+    return wrong('field-date', name, `“${title}”不是有效的日期。`, '请按“2024-11-20”的样子填写。');
   return null;
 }
 
@@ -92,8 +112,24 @@ function isDay(text: string): boolean {
 }
 
 function checkEvidence({ evidence }: FormDefinition, count: number): readonly Finding[] {
-  if (count < evidence.min) return [wrong('evidence-missing', 'evidence', `至少要上传 ${evidence.min} 份佐证材料。`, '请上传文件、照片等材料后再提交。')];
-  if (count > evidence.max) return [wrong('evidence-too-many', 'evidence', `佐证材料最多 ${evidence.max} 份，现在是 ${count} 份。`, '请删去多余的，或打包成一个压缩文件。')];
+  if (count < evidence.min)
+    return [
+      wrong(
+        'evidence-missing',
+        'evidence',
+        `至少要上传 ${evidence.min} 份佐证材料。`,
+        '请上传文件、照片等材料后再提交。',
+      ),
+    ];
+  if (count > evidence.max)
+    return [
+      wrong(
+        'evidence-too-many',
+        'evidence',
+        `佐证材料最多 ${evidence.max} 份，现在是 ${count} 份。`,
+        '请删去多余的，或打包成一个压缩文件。',
+      ),
+    ];
   return [];
 }
 

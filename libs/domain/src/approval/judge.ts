@@ -19,7 +19,8 @@ export function judge(context: ActContext, verb: Verb): Refusal | null {
   }
   const held = refuseHolder(context, verb);
   if (held !== null) return held;
-  if (!drafting && verb !== 'release' && context.drafterIds.includes(actor.personId)) return refusals.drafterCannotReview();
+  if (!drafting && verb !== 'release' && context.drafterIds.includes(actor.personId))
+    return refusals.drafterCannotReview();
   if (verb !== 'return') return null;
   const plan = planReturn(context);
   return plan.ok ? null : plan.error;

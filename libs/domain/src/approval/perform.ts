@@ -54,7 +54,8 @@ function refuseText(act: Act): Refusal | null {
     if (length < 2) return refusals.reasonRequired();
     return length > MAX_TEXT ? refusals.textTooLong('reason', MAX_TEXT) : null;
   }
-  if (act.verb === 'approve' && (act.opinion ?? '').trim().length > MAX_TEXT) return refusals.textTooLong('opinion', MAX_TEXT);
+  if (act.verb === 'approve' && (act.opinion ?? '').trim().length > MAX_TEXT)
+    return refusals.textTooLong('opinion', MAX_TEXT);
   return null;
 }
 

@@ -23,11 +23,18 @@ export function planReturn(context: ActContext): Result<Returned, Refusal> {
   const { workflow, marking, task, now } = context;
   const variables = verdictVariables(marking, task.nodeId, 'return');
   const drawn = step(workflow, marking, { type: 'complete', nodeId: task.nodeId, variables }, now);
-  if (drawn.ok && drawn.value.effects.some((each) => each.type === 'task.open' && isDraft(context, each.nodeId))) return drawn;
+  if (drawn.ok && drawn.value.effects.some((each) => each.type === 'task.open' && isDraft(context, each.nodeId)))
+    return drawn;
   const target = returnTarget(context);
   if (target === null) return fail(refusals.noReturnTarget());
   if (marking.active.length > 1 || Object.keys(marking.joins).length > 0) return fail(refusals.returnInParallel());
-  const moved = moveToken(workflow, { ...marking, variables: { ...marking.variables, ...variables } }, task.nodeId, target, now);
+  const moved = moveToken(
+    workflow,
+    { ...marking, variables: { ...marking.variables, ...variables } },
+    task.nodeId,
+    target,
+    now,
+  );
   return moved.ok ? ok(moved.value) : moved;
 }
 

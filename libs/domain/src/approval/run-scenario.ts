@@ -41,12 +41,17 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   for (const [at, step] of scenario.steps.entries()) {
     const refusal = act(workflow, play, step, people);
     const problem = judgeStep(workflow, play, step, refusal);
-    lines.push(`${at + 1}. ${say(workflow, step)}${refusal ? `：被拒绝，${refusal.message}` : ` → ${standing(workflow, play.marking)}`}`);
+    lines.push(
+      `${at + 1}. ${say(workflow, step)}${refusal ? `：被拒绝，${refusal.message}` : ` → ${standing(workflow, play.marking)}`}`,
+    );
     if (problem !== null) return report([`第 ${at + 1} 步：${problem}`], play.marking.outcome);
   }
   const problems: string[] = [];
   const { outcome, visited } = play.marking;
-  if ((scenario.ends ?? null) !== outcome) problems.push(`应当${scenario.ends ? `以“${scenario.ends}”结束` : '还没有结束'}，实际${outcome ? `以“${outcome}”结束` : '没有结束'}`);
+  if ((scenario.ends ?? null) !== outcome)
+    problems.push(
+      `应当${scenario.ends ? `以“${scenario.ends}”结束` : '还没有结束'}，实际${outcome ? `以“${outcome}”结束` : '没有结束'}`,
+    );
   for (const id of scenario.passes ?? []) if (!visited.includes(id)) problems.push(`应当经过“${id}”，没有经过`);
   return report(problems, outcome);
 }
@@ -60,8 +65,17 @@ function act(workflow: Workflow, play: Play, step: ScenarioStep, people: readonl
     return null;
   }
   const personId = step.as ?? '办理人';
-  const task = { id: step.at, nodeId: step.at, status: 'open', candidateIds: people, holderId: play.holders.get(step.at) ?? null } as const;
-  const done = perform({ workflow, marking, task, actor: { personId }, drafterIds: [...play.drafters], now: 0 }, toAct(step));
+  const task = {
+    id: step.at,
+    nodeId: step.at,
+    status: 'open',
+    candidateIds: people,
+    holderId: play.holders.get(step.at) ?? null,
+  } as const;
+  const done = perform(
+    { workflow, marking, task, actor: { personId }, drafterIds: [...play.drafters], now: 0 },
+    toAct(step),
+  );
   if (!done.ok) return done.error;
   play.marking = done.value.marking;
   play.holders.set(step.at, done.value.task.status === 'open' ? done.value.task.holderId : null);
@@ -85,7 +99,9 @@ function judgeStep(workflow: Workflow, { marking }: Play, step: ScenarioStep, re
   if (refusal !== null) return `被拒绝（${refusal.code}）：${refusal.message}`;
   if (step.then === undefined) return null;
   const expected = [...step.then].sort().join('、');
-  return [...marking.active].sort().join('、') === expected ? null : `应当停在 ${expected || '结束'}，实际停在 ${standing(workflow, marking)}`;
+  return [...marking.active].sort().join('、') === expected
+    ? null
+    : `应当停在 ${expected || '结束'}，实际停在 ${standing(workflow, marking)}`;
 }
 
 const name = (workflow: Workflow, id: string): string => nodeInfo(workflow, id)?.name ?? id;
@@ -96,6 +112,14 @@ function standing(workflow: Workflow, { active, outcome }: Marking): string {
 
 function say(workflow: Workflow, { at, as, do: verb }: ScenarioStep): string {
   const info = nodeInfo(workflow, at);
-  const words = { claim: '签收', release: '退还', save: '保存草稿', submit: info?.submitLabel ?? '提交', approve: info?.approveLabel ?? '通过', return: '退回', timer: '到期' };
+  const words = {
+    claim: '签收',
+    release: '退还',
+    save: '保存草稿',
+    submit: info?.submitLabel ?? '提交',
+    approve: info?.approveLabel ?? '通过',
+    return: '退回',
+    timer: '到期',
+  };
   return verb === 'timer' ? `“${name(workflow, at)}”到期` : `${as ?? '办理人'}在“${name(workflow, at)}”${words[verb]}`;
 }

@@ -26,10 +26,15 @@ export interface Scenario {
 }
 
 /** Reads parsed YAML or JSON; the list of what is wrong with it when it is no list of scenarios. */
-export function readScenarios(value: Json): { readonly scenarios: readonly Scenario[]; readonly problems: readonly string[] } {
+export function readScenarios(value: Json): {
+  readonly scenarios: readonly Scenario[];
+  readonly problems: readonly string[];
+} {
   const list = isObject(value) ? value['scenarios'] : null;
   if (!Array.isArray(list)) return { scenarios: [], problems: ['缺少 scenarios 列表'] };
-  const problems = list.flatMap((each: Json, at) => problemsOf(each).map((problem) => `第 ${at + 1} 个场景：${problem}`));
+  const problems = list.flatMap((each: Json, at) =>
+    problemsOf(each).map((problem) => `第 ${at + 1} 个场景：${problem}`),
+  );
   return problems.length > 0 ? { scenarios: [], problems } : { scenarios: list as unknown as Scenario[], problems };
 }
 
@@ -47,4 +52,5 @@ function problemsOf(scenario: Json): readonly string[] {
   });
 }
 
-const isObject = (value: Json): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: Json): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

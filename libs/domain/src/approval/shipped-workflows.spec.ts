@@ -12,7 +12,9 @@ import { runScenario } from './run-scenario.js';
 import { readScenarios } from './scenario.js';
 
 const folder = new URL('../../../../workflows/', import.meta.url);
-const names = readdirSync(folder, { withFileTypes: true }).filter((each) => each.isDirectory()).map((each) => each.name);
+const names = readdirSync(folder, { withFileTypes: true })
+  .filter((each) => each.isDirectory())
+  .map((each) => each.name);
 const read = (name: string, file: string): string => readFileSync(new URL(`${name}/${file}`, folder), 'utf8');
 
 async function modelOf(name: string) {
@@ -39,7 +41,8 @@ describe.each(names)('workflow %s', (name) => {
   test('compiles to its golden machine (UPDATE_GOLDEN=1 rewrites it)', async () => {
     const text = `${JSON.stringify((await compiledOf(name)).machine, null, 2)}\n`;
     const golden = new URL(`${name}/machine.golden.json`, folder);
-    if (process.env['UPDATE_GOLDEN'] === '1' || (!existsSync(golden) && process.env['CI'] !== 'true')) writeFileSync(golden, text);
+    if (process.env['UPDATE_GOLDEN'] === '1' || (!existsSync(golden) && process.env['CI'] !== 'true'))
+      writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
   });
 
@@ -48,7 +51,8 @@ describe.each(names)('workflow %s', (name) => {
     expect(problems).toEqual([]);
     expect(scenarios.length).toBeGreaterThan(2);
     const workflow = loadWorkflow(await compiledOf(name));
-    for (const scenario of scenarios) expect([scenario.name, runScenario(workflow, scenario).problems]).toEqual([scenario.name, []]);
+    for (const scenario of scenarios)
+      expect([scenario.name, runScenario(workflow, scenario).problems]).toEqual([scenario.name, []]);
   });
 
   test('has a form that its process names, whose empty data are refused field by field', async () => {
@@ -76,7 +80,15 @@ describe.each(names)('workflow %s', (name) => {
 
 test('the stage result reads draft, submitted, review, then accepted or returned', async () => {
   const { machine } = await compiledOf('stage-result');
-  expect(Object.keys(machine.states ?? {})).toEqual(['start', 'draft', 'submitted', 'review', 'decision', 'accepted', 'returned']);
+  expect(Object.keys(machine.states ?? {})).toEqual([
+    'start',
+    'draft',
+    'submitted',
+    'review',
+    'decision',
+    'accepted',
+    'returned',
+  ]);
   const told = explainFlow(await compiledOf('stage-result')).flatMap((each) => each.sentences);
   expect(told).toContain('“审核意见”按条件选一条：审核通过时到“通过”；其他情况到“退回”。');
   expect(told).toContain('“草稿”由责任单位的经办人填报，“报送”后到“已报送”。');
@@ -87,12 +99,26 @@ describe('a scenario that is wrong', () => {
     const workflow = loadWorkflow(await compiledOf('stage-result'));
     const wrongPlace = runScenario(workflow, { name: 'x', steps: [{ at: 'draft', do: 'submit', then: ['review'] }] });
     expect(wrongPlace.problems).toEqual(['第 1 步：应当停在 review，实际停在 已报送']);
-    expect(runScenario(workflow, { name: 'x', steps: [{ at: 'review', do: 'approve' }] }).problems[0]).toContain('not-active');
-    expect(runScenario(workflow, { name: 'x', steps: [{ at: 'draft', do: 'submit', refused: 'held-by-another' }] }).problems[0]).toContain('却办成了');
-    expect(runScenario(workflow, { name: 'x', steps: [], ends: 'accepted', passes: ['review'] }).problems).toHaveLength(2);
+    expect(runScenario(workflow, { name: 'x', steps: [{ at: 'review', do: 'approve' }] }).problems[0]).toContain(
+      'not-active',
+    );
+    expect(
+      runScenario(workflow, { name: 'x', steps: [{ at: 'draft', do: 'submit', refused: 'held-by-another' }] })
+        .problems[0],
+    ).toContain('却办成了');
+    expect(runScenario(workflow, { name: 'x', steps: [], ends: 'accepted', passes: ['review'] }).problems).toHaveLength(
+      2,
+    );
   });
 
-  test.each([[null], [[]], [{ scenarios: {} }], [{ scenarios: [1] }], [{ scenarios: [{ name: 'a' }] }], [{ scenarios: [{ name: 'a', steps: [{ at: 'x', do: 'fly' }] }] }]])('is told from a list of scenarios: %j', (value) => {
+  test.each([
+    [null],
+    [[]],
+    [{ scenarios: {} }],
+    [{ scenarios: [1] }],
+    [{ scenarios: [{ name: 'a' }] }],
+    [{ scenarios: [{ name: 'a', steps: [{ at: 'x', do: 'fly' }] }] }],
+  ])('is told from a list of scenarios: %j', (value) => {
     expect(readScenarios(value as never).problems).not.toEqual([]);
   });
 });

@@ -18,7 +18,11 @@ export const tooLarge = (): Finding =>
 export const tooDeep = (): Finding =>
   problem('xml-too-deep', `文件的标签嵌套超过 ${MAX_DEPTH} 层，没有读取。`, '请减少子流程的层数，或重新从设计器导出。');
 export const hasDoctype = (): Finding =>
-  problem('xml-doctype', '文件里有 DOCTYPE 或实体声明，出于安全没有读取。', '请删除 <!DOCTYPE …> 一段后再试，BPMN 文件不需要它。');
+  problem(
+    'xml-doctype',
+    '文件里有 DOCTYPE 或实体声明，出于安全没有读取。',
+    '请删除 <!DOCTYPE …> 一段后再试，BPMN 文件不需要它。',
+  );
 export const notXml = (): Finding =>
   problem('not-xml', '这个文件不是 XML，读不出流程。', '请选择扩展名为 .bpmn 的流程文件，或在设计器里重新导出。');
 export const brokenXml = (line: number | null): Finding =>
@@ -43,7 +47,13 @@ export const duplicateId = (id: string): Finding =>
 export const missingId = (what: string): Finding =>
   problem('missing-id', `有一个${what}没有标识（id）。`, '请在设计器里打开并保存一次，标识会自动补上。');
 export const badId = (id: string): Finding =>
-  problem('bad-id', `标识“${id.slice(0, 60)}”不能使用。`, '标识以英文字母或下划线开头，只含英文字母、数字、“-”“_”“.”，并避开系统保留字；中文写在名称里。', id, 'id');
+  problem(
+    'bad-id',
+    `标识“${id.slice(0, 60)}”不能使用。`,
+    '标识以英文字母或下划线开头，只含英文字母、数字、“-”“_”“.”，并避开系统保留字；中文写在名称里。',
+    id,
+    'id',
+  );
 export const unresolved = (elementId: string, property: string, value: string): Finding =>
   problem(
     'unresolved-reference',
@@ -57,6 +67,17 @@ export const unknownContent = (what: string): Finding =>
 export const danglingFlow = (id: string): Finding =>
   problem('dangling-flow', `连线“${id}”有一头没有连到节点。`, '请把连线的两头都连到节点上，或删除它。', id);
 export const crossingFlow = (id: string): Finding =>
-  problem('crossing-flow', `连线“${id}”穿过了子流程的边界。`, '请让连线只连同一层的节点；进出子流程请连子流程本身。', id);
+  problem(
+    'crossing-flow',
+    `连线“${id}”穿过了子流程的边界。`,
+    '请让连线只连同一层的节点；进出子流程请连子流程本身。',
+    id,
+  );
 export const detachedBoundary = (id: string): Finding =>
-  problem('detached-boundary', `边界事件“${id}”没有附在任何节点上。`, '请把它拖到办理节点或子流程的边框上。', id, 'attachedToRef');
+  problem(
+    'detached-boundary',
+    `边界事件“${id}”没有附在任何节点上。`,
+    '请把它拖到办理节点或子流程的边框上。',
+    id,
+    'attachedToRef',
+  );

@@ -5,7 +5,11 @@ export const chengbanModdle = {
   prefix: 'chengban',
   xml: { tagAlias: 'lowerCase' },
   types: [
-    { name: 'ProcessSettings', extends: ['bpmn:Process'], properties: [{ name: 'form', isAttr: true, type: 'String' }] },
+    {
+      name: 'ProcessSettings',
+      extends: ['bpmn:Process'],
+      properties: [{ name: 'form', isAttr: true, type: 'String' }],
+    },
     {
       name: 'TaskSettings',
       extends: ['bpmn:UserTask'],
@@ -17,7 +21,11 @@ export const chengbanModdle = {
         { name: 'returnTo', isAttr: true, type: 'String' },
       ],
     },
-    { name: 'EndSettings', extends: ['bpmn:EndEvent'], properties: [{ name: 'outcome', isAttr: true, type: 'String' }] },
+    {
+      name: 'EndSettings',
+      extends: ['bpmn:EndEvent'],
+      properties: [{ name: 'outcome', isAttr: true, type: 'String' }],
+    },
     {
       name: 'Assignment',
       superClass: ['Element'],

@@ -26,16 +26,44 @@ describe('what is no flow is refused with a reason', () => {
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY a "b">]>${shipped}`, 'xml-doctype'],
     ['an entity bomb', `<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><l>&b;</l>`, 'xml-doctype'],
     ['more than 2 MB', `${shipped}<!--${'x'.repeat(MAX_BYTES)}-->`, 'xml-too-large'],
-    ['more than 2 MB of Chinese in fewer characters', `${shipped}<!--${'字'.repeat(MAX_BYTES / 3)}-->`, 'xml-too-large'],
+    [
+      'more than 2 MB of Chinese in fewer characters',
+      `${shipped}<!--${'字'.repeat(MAX_BYTES / 3)}-->`,
+      'xml-too-large',
+    ],
     ['deep nesting', wrap(nested), 'xml-too-deep'],
     ['no process', `${HEAD}</bpmn:definitions>`, 'no-process'],
-    ['several processes', `${HEAD}<bpmn:process id="a"/><bpmn:process id="b"/></bpmn:definitions>`, 'several-processes'],
+    [
+      'several processes',
+      `${HEAD}<bpmn:process id="a"/><bpmn:process id="b"/></bpmn:definitions>`,
+      'several-processes',
+    ],
     ['two nodes with one id', wrap('<bpmn:startEvent id="a"/><bpmn:endEvent id="a"/>'), 'duplicate-id'],
-    ['two flows with one id', wrap('<bpmn:startEvent id="a"/><bpmn:endEvent id="b"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>'), 'duplicate-id'],
-    ['a flow into nothing', wrap('<bpmn:startEvent id="a"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>'), 'unresolved-reference'],
+    [
+      'two flows with one id',
+      wrap(
+        '<bpmn:startEvent id="a"/><bpmn:endEvent id="b"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>',
+      ),
+      'duplicate-id',
+    ],
+    [
+      'a flow into nothing',
+      wrap('<bpmn:startEvent id="a"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>'),
+      'unresolved-reference',
+    ],
     ['a flow without ends', wrap('<bpmn:sequenceFlow id="f"/>'), 'dangling-flow'],
-    ['a flow into a sub-process', wrap('<bpmn:startEvent id="a"/><bpmn:subProcess id="s"><bpmn:endEvent id="b"/></bpmn:subProcess><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>'), 'crossing-flow'],
-    ['a boundary event on nothing', wrap('<bpmn:boundaryEvent id="b"><bpmn:timerEventDefinition/></bpmn:boundaryEvent>'), 'detached-boundary'],
+    [
+      'a flow into a sub-process',
+      wrap(
+        '<bpmn:startEvent id="a"/><bpmn:subProcess id="s"><bpmn:endEvent id="b"/></bpmn:subProcess><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="b"/>',
+      ),
+      'crossing-flow',
+    ],
+    [
+      'a boundary event on nothing',
+      wrap('<bpmn:boundaryEvent id="b"><bpmn:timerEventDefinition/></bpmn:boundaryEvent>'),
+      'detached-boundary',
+    ],
     ['an unknown element', wrap('<bpmn:superTask id="a"/>'), 'unknown-content'],
     ['a node without an id', wrap('<bpmn:userTask name="审核"/>'), 'missing-id'],
     ['an id that every object has', wrap('<bpmn:userTask id="constructor"/>'), 'bad-id'],
@@ -46,7 +74,8 @@ describe('what is no flow is refused with a reason', () => {
   ])('%s', async (_what, xml, code) => {
     const read = await readBpmn(xml);
     expect(await codesOf(xml)).toContain(code);
-    if (!read.ok) for (const finding of read.error) expect(`${finding.message}${finding.cure}`).toMatch(/[\u4e00-\u9fff].*。/);
+    if (!read.ok)
+      for (const finding of read.error) expect(`${finding.message}${finding.cure}`).toMatch(/[\u4e00-\u9fff].*。/);
   });
 
   test('a DOCTYPE inside a comment or a text is no DOCTYPE', async () => {
@@ -61,7 +90,10 @@ test('the shipped flow becomes a frozen model with our settings', async () => {
   expect(model).toMatchObject({ processId: 'stage-result', name: '阶段性成果报送', form: 'stage-result' });
   expect(Object.isFrozen(model.root.nodes[1])).toBe(true);
   expect(model.root.nodes.find((node) => node.id === 'submitted')).toMatchObject({
-    kind: 'userTask', purpose: 'review', approveLabel: '受理', returnTo: 'returned',
+    kind: 'userTask',
+    purpose: 'review',
+    approveLabel: '受理',
+    returnTo: 'returned',
     assignment: { kind: 'role', unit: 'supervisor', role: 'supervisionHandler' },
   });
   expect(model.root.flows.find((flow) => flow.id === 'to-accepted')?.condition?.text).toBe('verdict = "approve"');
@@ -75,7 +107,11 @@ test.each([
   ['kind="person"', null, '没有写是哪个人'],
   ['kind="everyone"', null, '不认识的办理人类型“everyone”'],
 ])('an assignment %s is read', async (attributes, assignment, problem) => {
-  const read = await readBpmn(wrap(`<bpmn:userTask id="t"><bpmn:extensionElements><chengban:assignment ${attributes}/></bpmn:extensionElements></bpmn:userTask>`));
+  const read = await readBpmn(
+    wrap(
+      `<bpmn:userTask id="t"><bpmn:extensionElements><chengban:assignment ${attributes}/></bpmn:extensionElements></bpmn:userTask>`,
+    ),
+  );
   expect(read.ok && read.value.root.nodes[0]).toMatchObject({ assignment, assignmentProblem: problem });
 });
 
@@ -88,7 +124,10 @@ test('what a drawing holds besides is kept as unsupported, never dropped', async
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   expect(read.value.unsupported.map((part) => part.element)).toEqual(['bpmn:MultiInstanceLoopCharacteristics']);
   expect(read.value.root.nodes.flatMap((node) => (node.kind === 'unsupported' ? [node.element] : []))).toEqual([
-    'bpmn:EndEvent/terminate', 'bpmn:BoundaryEvent/non-interrupting', 'bpmn:SubProcess/event', 'bpmn:IntermediateCatchEvent/message',
+    'bpmn:EndEvent/terminate',
+    'bpmn:BoundaryEvent/non-interrupting',
+    'bpmn:SubProcess/event',
+    'bpmn:IntermediateCatchEvent/message',
   ]);
 });
 
@@ -96,7 +135,11 @@ describe('the table of supported elements', () => {
   test('names each element once; a refused one says why and what to draw instead', () => {
     expect(new Set(supportedElements.map((each) => each.element)).size).toBe(supportedElements.length);
     for (const { status, reason, cure } of supportedElements.filter((each) => each.status === 'refused')) {
-      expect([status, reason, cure]).toEqual(['refused', expect.stringMatching(/[\u4e00-\u9fff]/), expect.stringMatching(/[\u4e00-\u9fff].*。$/)]);
+      expect([status, reason, cure]).toEqual([
+        'refused',
+        expect.stringMatching(/[\u4e00-\u9fff]/),
+        expect.stringMatching(/[\u4e00-\u9fff].*。$/),
+      ]);
     }
   });
 
@@ -105,10 +148,24 @@ describe('the table of supported elements', () => {
       types: { name: string; superClass?: string[]; isAbstract?: boolean }[];
     };
     const above = new Map(schema.types.map((type) => [type.name, type.superClass ?? []]));
-    const isKind = (name: string, kind: string): boolean => name === kind || (above.get(name) ?? []).some((parent) => isKind(parent.replace(/^bpmn:/, ''), kind));
+    const isKind = (name: string, kind: string): boolean =>
+      name === kind || (above.get(name) ?? []).some((parent) => isKind(parent.replace(/^bpmn:/, ''), kind));
     const known = new Set(supportedElements.map((each) => each.element));
-    const kinds = schema.types.filter((type) => type.isAbstract !== true && isKind(type.name, 'FlowElement')).map((type) => type.name);
-    const rootOnly = ['ImplicitThrowEvent', 'FlowElement', 'FlowNode', 'Activity', 'Event', 'Gateway', 'CatchEvent', 'ThrowEvent', 'ChoreographyActivity', 'InteractionNode'];
+    const kinds = schema.types
+      .filter((type) => type.isAbstract !== true && isKind(type.name, 'FlowElement'))
+      .map((type) => type.name);
+    const rootOnly = [
+      'ImplicitThrowEvent',
+      'FlowElement',
+      'FlowNode',
+      'Activity',
+      'Event',
+      'Gateway',
+      'CatchEvent',
+      'ThrowEvent',
+      'ChoreographyActivity',
+      'InteractionNode',
+    ];
     expect(kinds.filter((name) => !rootOnly.includes(name) && !known.has(`bpmn:${name}`))).toEqual([]);
     expect(kinds.length).toBeGreaterThan(25);
   });
@@ -117,19 +174,37 @@ describe('the table of supported elements', () => {
 describe('whatever the text, the answer is a model or findings, never an exception', () => {
   test('random texts', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ unit: 'binary' }), fc.string().map((text) => `<${text}>`), fc.string().map(wrap)), async (text) => {
-        const read = await readBpmn(text);
-        expect(read.ok || read.error.length > 0).toBe(true);
-      }),
+      fc.asyncProperty(
+        fc.oneof(
+          fc.string({ unit: 'binary' }),
+          fc.string().map((text) => `<${text}>`),
+          fc.string().map(wrap),
+        ),
+        async (text) => {
+          const read = await readBpmn(text);
+          expect(read.ok || read.error.length > 0).toBe(true);
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   test('the shipped flow with pieces cut out, doubled and overwritten', async () => {
-    const piece = fc.record({ at: fc.nat({ max: shipped.length }), length: fc.nat({ max: 60 }), by: fc.oneof(fc.constant(''), fc.string(), fc.constantFrom('<', '>', '"', '&', '&#0;', ']]>', '<!--', 'id="draft"', '<bpmn:task>')) });
+    const piece = fc.record({
+      at: fc.nat({ max: shipped.length }),
+      length: fc.nat({ max: 60 }),
+      by: fc.oneof(
+        fc.constant(''),
+        fc.string(),
+        fc.constantFrom('<', '>', '"', '&', '&#0;', ']]>', '<!--', 'id="draft"', '<bpmn:task>'),
+      ),
+    });
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { minLength: 1, maxLength: 4 }), async (pieces) => {
-        const text = pieces.reduce((xml, { at, length, by }) => xml.slice(0, at) + by + xml.slice(at + length), shipped);
+        const text = pieces.reduce(
+          (xml, { at, length, by }) => xml.slice(0, at) + by + xml.slice(at + length),
+          shipped,
+        );
         const read = await readBpmn(text);
         expect(read.ok || read.error.length > 0).toBe(true);
       }),

@@ -27,9 +27,13 @@ function readAssignment(element: ModdleElement): { assignment: Assignment | null
   const [unit, role, person] = [text(first, 'unit'), text(first, 'role'), text(first, 'person')];
   if (kind === 'starter') return { assignment: { kind }, problem: null };
   if (kind === 'person') {
-    return person === null ? { assignment: null, problem: '没有写是哪个人' } : { assignment: { kind, person }, problem: null };
+    return person === null
+      ? { assignment: null, problem: '没有写是哪个人' }
+      : { assignment: { kind, person }, problem: null };
   }
   if (kind !== 'role') return { assignment: null, problem: `不认识的办理人类型“${kind}”` };
   if (unit === null) return { assignment: null, problem: '没有写是哪个单位' };
-  return role === null ? { assignment: null, problem: '没有写是什么岗位' } : { assignment: { kind, unit, role }, problem: null };
+  return role === null
+    ? { assignment: null, problem: '没有写是什么岗位' }
+    : { assignment: { kind, unit, role }, problem: null };
 }

@@ -46,7 +46,12 @@ const containers = [
   runs('bpmn:SubProcess', '子流程'),
   refused('bpmn:SubProcess/event', '事件子流程', '还不支持由事件触发的子流程', '请改用节点或子流程上的边界定时器。'),
   refused('bpmn:Transaction', '事务', '还不支持可以整体撤销的事务', '请改成普通子流程，用错误结束事件表示不成功。'),
-  refused('bpmn:AdHocSubProcess', '即席子流程', '没有次序的子流程无法判断何时办完', '请改成普通子流程，并用连线写明先后。'),
+  refused(
+    'bpmn:AdHocSubProcess',
+    '即席子流程',
+    '没有次序的子流程无法判断何时办完',
+    '请改成普通子流程，并用连线写明先后。',
+  ),
   refused('bpmn:SubChoreography', '子编排', '编排图描述的是单位之间的消息，不能执行', '请改画成流程图。'),
   refused('bpmn:ChoreographyTask', '编排任务', '编排图描述的是单位之间的消息，不能执行', '请改画成流程图。'),
   refused('bpmn:CallChoreography', '调用编排', '编排图描述的是单位之间的消息，不能执行', '请改画成流程图。'),
@@ -59,7 +64,12 @@ const gateways = [
   runs('bpmn:ParallelGateway', '并行网关'),
   refused('bpmn:InclusiveGateway', '包容网关', '还不支持按条件同时走几条线', '请改用排他网关和并行网关的组合。'),
   refused('bpmn:EventBasedGateway', '事件网关', '还不支持等几件事里先来的一件', '请改用用户任务加边界定时器。'),
-  refused('bpmn:ComplexGateway', '复杂网关', '复杂网关的规则在标准里没有写清，各家做法不一', '请改用排他网关和并行网关的组合。'),
+  refused(
+    'bpmn:ComplexGateway',
+    '复杂网关',
+    '复杂网关的规则在标准里没有写清，各家做法不一',
+    '请改用排他网关和并行网关的组合。',
+  ),
 ];
 
 const TRIGGERS = [
@@ -103,7 +113,12 @@ const endEvents = [
 
 const middleEvents = [
   refused('bpmn:IntermediateCatchEvent', '中间捕获事件', NO_WAITING, '请改成用户任务，需要期限的加边界定时器。'),
-  refused('bpmn:IntermediateThrowEvent', '中间抛出事件', '它只标记一个里程碑，不产生待办', '请删除它，把两边的连线直接连上。'),
+  refused(
+    'bpmn:IntermediateThrowEvent',
+    '中间抛出事件',
+    '它只标记一个里程碑，不产生待办',
+    '请删除它，把两边的连线直接连上。',
+  ),
   ...TRIGGERS.flatMap(([key, name]) => [
     refused(
       `bpmn:IntermediateCatchEvent/${key}`,
@@ -124,7 +139,12 @@ const boundaryEvents = [
   runs('bpmn:BoundaryEvent/timer', '边界定时器（到期中断）'),
   runs('bpmn:BoundaryEvent/error', '边界错误事件'),
   refused('bpmn:BoundaryEvent', '没有触发条件的边界事件', '不知道它什么时候发生', '请给它设置定时器，或删除它。'),
-  refused('bpmn:BoundaryEvent/non-interrupting', '不中断的边界事件', '还不支持到期后原任务继续办', '请改成中断的（实线）边界定时器。'),
+  refused(
+    'bpmn:BoundaryEvent/non-interrupting',
+    '不中断的边界事件',
+    '还不支持到期后原任务继续办',
+    '请改成中断的（实线）边界定时器。',
+  ),
   ...TRIGGERS.filter(([key]) => key !== 'error' && key !== 'timer').map(([key, name]) =>
     refused(
       `bpmn:BoundaryEvent/${key}`,
@@ -138,7 +158,12 @@ const boundaryEvents = [
 const settings = [
   runs('bpmn:SequenceFlow', '顺序流'),
   refused('bpmn:MessageFlow', '消息流', NO_MESSAGES, '请删除消息流，把对方的工作画成本流程里的用户任务。'),
-  refused('bpmn:StandardLoopCharacteristics', '循环标记', '还不支持任务自己循环', '请用排他网关和一条往回的连线画出循环。'),
+  refused(
+    'bpmn:StandardLoopCharacteristics',
+    '循环标记',
+    '还不支持任务自己循环',
+    '请用排他网关和一条往回的连线画出循环。',
+  ),
   refused(
     'bpmn:MultiInstanceLoopCharacteristics',
     '多实例标记（会签）',

@@ -5,5 +5,8 @@ import { allChecks } from './all-checks.js';
 /** Every finding about a model, errors first. Errors block publishing, warnings ask for a look. Never throws. */
 export function checkFlow(model: FlowModel): readonly Finding[] {
   const findings = allChecks.flatMap((check) => check.run(model));
-  return [...findings.filter((each) => each.severity === 'error'), ...findings.filter((each) => each.severity === 'warning')];
+  return [
+    ...findings.filter((each) => each.severity === 'error'),
+    ...findings.filter((each) => each.severity === 'warning'),
+  ];
 }

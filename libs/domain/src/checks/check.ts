@@ -19,7 +19,13 @@ export const error = (code: string, elementId: string, message: string, cure: st
   at: property === undefined ? { elementId } : { elementId, property },
 });
 
-export const warning = (code: string, elementId: string, message: string, cure: string, property?: string): Finding => ({
+export const warning = (
+  code: string,
+  elementId: string,
+  message: string,
+  cure: string,
+  property?: string,
+): Finding => ({
   ...error(code, elementId, message, cure, property),
   severity: 'warning',
 });

@@ -32,7 +32,9 @@ describe.each(allChecks.map((check) => check.id))('check %s', (id) => {
     expect(page).toMatch(/^# /);
     for (const part of ['## Wrong', '## Right', '## Why']) expect(page).toContain(part);
     const quoted = /^> (.*)$/m.exec(page)?.[1];
-    const messages = (await findingsOf(`${id}.wrong.bpmn`)).filter((finding) => finding.code === id).map((each) => each.message);
+    const messages = (await findingsOf(`${id}.wrong.bpmn`))
+      .filter((finding) => finding.code === id)
+      .map((each) => each.message);
     expect(messages).toContain(quoted);
   });
 });
@@ -40,6 +42,10 @@ describe.each(allChecks.map((check) => check.id))('check %s', (id) => {
 test('there is a page and a pair of fixtures for each check, and none besides', () => {
   const ids = allChecks.map((check) => check.id).sort();
   expect(new Set(ids).size).toBe(ids.length);
-  expect(readdirSync(pages).filter((name) => name !== 'README.md').sort()).toEqual(ids.map((id) => `${id}.md`));
+  expect(
+    readdirSync(pages)
+      .filter((name) => name !== 'README.md')
+      .sort(),
+  ).toEqual(ids.map((id) => `${id}.md`));
   expect(readdirSync(fixtures).sort()).toEqual(ids.flatMap((id) => [`${id}.right.bpmn`, `${id}.wrong.bpmn`]));
 });

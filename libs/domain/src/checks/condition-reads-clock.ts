@@ -11,7 +11,13 @@ export const conditionReadsClock: Check = {
       referencedNames(flow.condition?.text ?? '')
         .functions.filter((name) => name === 'now' || name === 'today')
         .map((name) =>
-          error('condition-reads-clock', flow.id, `连线${called(flow)}的条件用了 ${name}()，每次计算结果会不同。`, '请改用边界定时器控制时间。', 'conditionExpression'),
+          error(
+            'condition-reads-clock',
+            flow.id,
+            `连线${called(flow)}的条件用了 ${name}()，每次计算结果会不同。`,
+            '请改用边界定时器控制时间。',
+            'conditionExpression',
+          ),
         ),
     ),
 };

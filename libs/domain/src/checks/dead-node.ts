@@ -13,7 +13,14 @@ export const deadNode: Check = {
       const index = indexScope(scope);
       const reached = reachableFrom(starts, index);
       return scope.nodes
-        .filter((node) => !reached.has(node.id) && (index.incoming(node.id).length + index.outgoing(node.id).length > 0))
-        .map((node) => error('dead-node', node.id, `从开始事件走不到${called(node)}，它永远不会办理。`, '请把前一步连到它，或删除它。'));
+        .filter((node) => !reached.has(node.id) && index.incoming(node.id).length + index.outgoing(node.id).length > 0)
+        .map((node) =>
+          error(
+            'dead-node',
+            node.id,
+            `从开始事件走不到${called(node)}，它永远不会办理。`,
+            '请把前一步连到它，或删除它。',
+          ),
+        );
     }),
 };

@@ -13,7 +13,15 @@ export const defaultWithCondition: Check = {
           ? index
               .outgoing(node.id)
               .filter((flow) => flow.id === node.defaultFlow && flow.condition !== null)
-              .map((flow) => error('default-with-condition', flow.id, `默认连线${called(flow)}上写了条件，这个条件不会起作用。`, '请删除条件，或取消“默认”。', 'conditionExpression'))
+              .map((flow) =>
+                error(
+                  'default-with-condition',
+                  flow.id,
+                  `默认连线${called(flow)}上写了条件，这个条件不会起作用。`,
+                  '请删除条件，或取消“默认”。',
+                  'conditionExpression',
+                ),
+              )
           : [],
       );
     }),

@@ -9,7 +9,11 @@ export const disconnected: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes
-        .filter((node) => !('attachedTo' in node) && index.incoming(node.id).length + index.outgoing(node.id).length === 0)
-        .map((node) => error('disconnected', node.id, `${called(node)}没有任何连线。`, '请用连线把它接进流程，或删除它。'));
+        .filter(
+          (node) => !('attachedTo' in node) && index.incoming(node.id).length + index.outgoing(node.id).length === 0,
+        )
+        .map((node) =>
+          error('disconnected', node.id, `${called(node)}没有任何连线。`, '请用连线把它接进流程，或删除它。'),
+        );
     }),
 };

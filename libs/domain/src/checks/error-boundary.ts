@@ -13,11 +13,27 @@ export const errorBoundary: Check = {
         if (node.kind !== 'errorBoundary') return [];
         const host = nodes.get(node.attachedTo);
         if (host?.kind !== 'subProcess') {
-          return [error('error-boundary', node.id, `边界错误事件${called(node)}不在子流程上，办理节点不会抛出错误。`, '请把它移到里面有错误结束事件的子流程上，或删除它。')];
+          return [
+            error(
+              'error-boundary',
+              node.id,
+              `边界错误事件${called(node)}不在子流程上，办理节点不会抛出错误。`,
+              '请把它移到里面有错误结束事件的子流程上，或删除它。',
+            ),
+          ];
         }
         const thrown = errorsIn(host.scope);
         const caught = node.error === null ? thrown.length > 0 : thrown.includes(node.error);
-        return caught ? [] : [warning('error-boundary', node.id, `子流程${called(host)}里没有${called(node)}要捕获的错误，这条路永远不会走。`, '请在子流程里加上相同错误的结束事件，或删除这个边界事件。')];
+        return caught
+          ? []
+          : [
+              warning(
+                'error-boundary',
+                node.id,
+                `子流程${called(host)}里没有${called(node)}要捕获的错误，这条路永远不会走。`,
+                '请在子流程里加上相同错误的结束事件，或删除这个边界事件。',
+              ),
+            ];
       });
     }),
 };

@@ -18,7 +18,16 @@ export const fakeJoin: Check = {
         if (node.kind === 'parallelGateway' || node.kind === 'endEvent' || node.kind === 'errorEndEvent') return [];
         const from = index.incoming(id).map((flow) => owner.get(flow.source) ?? flow.source);
         const meet = from.some((a, at) => from.slice(at + 1).some((b) => pairs.get(a)?.has(b)));
-        return meet ? [warning('fake-join', id, `几条同时走的线直接连到${called(node)}，它会办理不止一次。`, '请在它前面加一个并行网关汇合。')] : [];
+        return meet
+          ? [
+              warning(
+                'fake-join',
+                id,
+                `几条同时走的线直接连到${called(node)}，它会办理不止一次。`,
+                '请在它前面加一个并行网关汇合。',
+              ),
+            ]
+          : [];
       });
     }),
 };

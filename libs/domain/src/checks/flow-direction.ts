@@ -14,8 +14,18 @@ export const flowDirection: Check = {
         const wrong = [...(noIncoming ? index.incoming(node.id) : []), ...(noOutgoing ? index.outgoing(node.id) : [])];
         return wrong.map((flow) =>
           noIncoming
-            ? error('flow-direction', flow.id, `连线“${flow.id}”指向了${called(node)}，这种事件前面不能有连线。`, '请把连线改连到后面的办理节点。')
-            : error('flow-direction', flow.id, `连线“${flow.id}”从结束事件${called(node)}出来，结束之后不能再走。`, '请删除这条连线，或把结束事件换成别的节点。'),
+            ? error(
+                'flow-direction',
+                flow.id,
+                `连线“${flow.id}”指向了${called(node)}，这种事件前面不能有连线。`,
+                '请把连线改连到后面的办理节点。',
+              )
+            : error(
+                'flow-direction',
+                flow.id,
+                `连线“${flow.id}”从结束事件${called(node)}出来，结束之后不能再走。`,
+                '请删除这条连线，或把结束事件换成别的节点。',
+              ),
         );
       });
     }),

@@ -14,7 +14,13 @@ export const gatewayWithoutChoice: Check = {
           .outgoing(node.id)
           .filter((flow) => flow.condition === null && flow.id !== node.defaultFlow)
           .map((flow) =>
-            error('gateway-without-choice', flow.id, `网关${called(node)}的连线${called(flow)}没有条件，不知道什么时候走它。`, '请给连线写上条件，或把它设为默认连线。', 'conditionExpression'),
+            error(
+              'gateway-without-choice',
+              flow.id,
+              `网关${called(node)}的连线${called(flow)}没有条件，不知道什么时候走它。`,
+              '请给连线写上条件，或把它设为默认连线。',
+              'conditionExpression',
+            ),
           );
       });
     }),

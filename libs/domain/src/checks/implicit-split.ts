@@ -9,8 +9,19 @@ export const implicitSplit: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes
-        .filter((node) => node.kind !== 'exclusiveGateway' && node.kind !== 'parallelGateway' && node.kind !== 'unsupported')
-        .filter((node) => node.kind !== 'endEvent' && node.kind !== 'errorEndEvent' && index.outgoing(node.id).length > 1)
-        .map((node) => error('implicit-split', node.id, `${called(node)}后面有几条连线，不清楚是同时走还是选一条。`, '请在它后面加网关：选一条用排他网关，同时走用并行网关。'));
+        .filter(
+          (node) => node.kind !== 'exclusiveGateway' && node.kind !== 'parallelGateway' && node.kind !== 'unsupported',
+        )
+        .filter(
+          (node) => node.kind !== 'endEvent' && node.kind !== 'errorEndEvent' && index.outgoing(node.id).length > 1,
+        )
+        .map((node) =>
+          error(
+            'implicit-split',
+            node.id,
+            `${called(node)}后面有几条连线，不清楚是同时走还是选一条。`,
+            '请在它后面加网关：选一条用排他网关，同时走用并行网关。',
+          ),
+        );
     }),
 };

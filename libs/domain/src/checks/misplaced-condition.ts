@@ -13,7 +13,15 @@ export const misplacedCondition: Check = {
         .flatMap((flow) => {
           const source = index.nodes.get(flow.source);
           if (source === undefined || source.kind === 'exclusiveGateway' || source.kind === 'unsupported') return [];
-          return [error('misplaced-condition', flow.id, `连线${called(flow)}的条件写在${called(source)}后面，不会起作用。`, '请在中间加一个排他网关，把条件写在网关的连线上。', 'conditionExpression')];
+          return [
+            error(
+              'misplaced-condition',
+              flow.id,
+              `连线${called(flow)}的条件写在${called(source)}后面，不会起作用。`,
+              '请在中间加一个排他网关，把条件写在网关的连线上。',
+              'conditionExpression',
+            ),
+          ];
         });
     }),
 };

@@ -11,6 +11,13 @@ export const mixedGateway: Check = {
       return scope.nodes
         .filter((node) => node.kind === 'exclusiveGateway' || node.kind === 'parallelGateway')
         .filter((node) => index.incoming(node.id).length > 1 && index.outgoing(node.id).length > 1)
-        .map((node) => warning('mixed-gateway', node.id, `网关${called(node)}既汇合又分开，容易看错。`, '请拆成两个网关：前一个只汇合，后一个只分开。'));
+        .map((node) =>
+          warning(
+            'mixed-gateway',
+            node.id,
+            `网关${called(node)}既汇合又分开，容易看错。`,
+            '请拆成两个网关：前一个只汇合，后一个只分开。',
+          ),
+        );
     }),
 };

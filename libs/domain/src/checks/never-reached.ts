@@ -15,7 +15,14 @@ export const neverReached: Check = {
       if (stuck.length > 0 || twice.length > 0) return [];
       return never
         .filter((id) => nodes.get(id)?.kind !== 'errorBoundary')
-        .map((id) => error('never-reached', id, `${called(nodes.get(id)!)}虽然有连线，但没有一种走法能到它。`, '请检查它前面的子流程能不能正常结束，或删除它。'));
+        .map((id) =>
+          error(
+            'never-reached',
+            id,
+            `${called(nodes.get(id)!)}虽然有连线，但没有一种走法能到它。`,
+            '请检查它前面的子流程能不能正常结束，或删除它。',
+          ),
+        );
     });
   },
 };

@@ -9,7 +9,17 @@ export const noDefault: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes
-        .filter((node) => node.kind === 'exclusiveGateway' && node.defaultFlow === null && index.outgoing(node.id).length > 1)
-        .map((node) => warning('no-default', node.id, `网关${called(node)}没有默认连线：条件都不成立时流程会停住报异常。`, '请选一条连线设为默认。', 'default'));
+        .filter(
+          (node) => node.kind === 'exclusiveGateway' && node.defaultFlow === null && index.outgoing(node.id).length > 1,
+        )
+        .map((node) =>
+          warning(
+            'no-default',
+            node.id,
+            `网关${called(node)}没有默认连线：条件都不成立时流程会停住报异常。`,
+            '请选一条连线设为默认。',
+            'default',
+          ),
+        );
     }),
 };

@@ -8,7 +8,12 @@ export const noEnd: Check = {
   run: (model) => {
     const names = new Map(scopesOf(model).flatMap((scope) => scope.nodes.map((node) => [node.id, node] as const)));
     return scopesOf(model)
-      .filter((scope) => !scope.nodes.some((node) => node.kind === 'endEvent' || node.kind === 'errorEndEvent' || isUnsupportedEnd(node)))
+      .filter(
+        (scope) =>
+          !scope.nodes.some(
+            (node) => node.kind === 'endEvent' || node.kind === 'errorEndEvent' || isUnsupportedEnd(node),
+          ),
+      )
       .map((scope) => {
         const node = names.get(scope.id);
         const where = node ? `子流程${called(node)}里` : '流程';

@@ -12,7 +12,12 @@ export const noStart: Check = {
       .map((scope) => {
         const node = names.get(scope.id);
         const where = node ? `子流程${called(node)}里` : '流程';
-        return error('no-start', scope.id, `${where}没有开始事件，启动不了。`, '请加一个开始事件，并连到第一个办理节点。');
+        return error(
+          'no-start',
+          scope.id,
+          `${where}没有开始事件，启动不了。`,
+          '请加一个开始事件，并连到第一个办理节点。',
+        );
       });
   },
 };

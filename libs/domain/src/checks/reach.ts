@@ -13,7 +13,11 @@ export function reachableFrom(starts: readonly string[], index: FlowIndex): Read
 
 /** Nodes from which some of the given nodes can be reached. */
 export function leadingTo(ends: readonly string[], scope: Scope, index: FlowIndex): ReadonlySet<string> {
-  const hosts = new Map(scope.nodes.flatMap((node) => ('attachedTo' in node && node.attachedTo !== null ? [[node.id, node.attachedTo] as const] : [])));
+  const hosts = new Map(
+    scope.nodes.flatMap((node) =>
+      'attachedTo' in node && node.attachedTo !== null ? [[node.id, node.attachedTo] as const] : [],
+    ),
+  );
   const seen = new Set(ends);
   for (const id of seen) {
     for (const flow of index.incoming(id)) seen.add(flow.source);

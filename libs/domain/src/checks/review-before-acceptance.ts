@@ -11,12 +11,27 @@ export const reviewBeforeAcceptance: Check = {
   id: 'review-before-acceptance',
   run: (model) => {
     const next = successors(model);
-    const reviews = new Set(nodesOf(model).filter((node) => node.kind === 'userTask' && node.purpose === 'review').map((node) => node.id));
-    const ends = new Map(model.root.nodes.flatMap((node) => (node.kind === 'endEvent' ? [[node.id, node] as const] : [])));
+    const reviews = new Set(
+      nodesOf(model)
+        .filter((node) => node.kind === 'userTask' && node.purpose === 'review')
+        .map((node) => node.id),
+    );
+    const ends = new Map(
+      model.root.nodes.flatMap((node) => (node.kind === 'endEvent' ? [[node.id, node] as const] : [])),
+    );
     return nodesOf(model).flatMap((node) => {
       if (node.kind !== 'userTask' || node.purpose !== 'draft') return [];
       const end = firstUnreviewed(node.id, next, reviews, ends);
-      return end === null ? [] : [error('review-before-acceptance', node.id, `${called(node)}填报后不经审核就能走到${called(end)}。`, '请在填报和结束之间加一个审核节点，由别人办理。')];
+      return end === null
+        ? []
+        : [
+            error(
+              'review-before-acceptance',
+              node.id,
+              `${called(node)}填报后不经审核就能走到${called(end)}。`,
+              '请在填报和结束之间加一个审核节点，由别人办理。',
+            ),
+          ];
     });
   },
 };
@@ -46,7 +61,10 @@ function successors(model: FlowModel): ReadonlyMap<string, readonly string[]> {
       const out = [...onwards, ...index.boundaries(node.id).map((event) => event.id)];
       if (node.kind === 'subProcess') {
         visit(node.scope, out);
-        next.set(node.id, node.scope.nodes.filter((each) => each.kind === 'startEvent').map((each) => each.id));
+        next.set(
+          node.id,
+          node.scope.nodes.filter((each) => each.kind === 'startEvent').map((each) => each.id),
+        );
       } else if (node.kind === 'endEvent' || node.kind === 'errorEndEvent') next.set(node.id, after);
       else next.set(node.id, out);
     }

@@ -9,6 +9,13 @@ export const severalStarts: Check = {
       scope.nodes
         .filter((node) => node.kind === 'startEvent')
         .slice(1)
-        .map((node) => error('several-starts', node.id, `${called(node)}是多出来的开始事件，同一层只能有一个。`, '请只留一个开始事件；从哪里开始不同的，用排他网关分开。')),
+        .map((node) =>
+          error(
+            'several-starts',
+            node.id,
+            `${called(node)}是多出来的开始事件，同一层只能有一个。`,
+            '请只留一个开始事件；从哪里开始不同的，用排他网关分开。',
+          ),
+        ),
     ),
 };

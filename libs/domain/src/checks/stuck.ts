@@ -12,7 +12,12 @@ export const stuck: Check = {
     return explorable(model).flatMap((scope) =>
       explore(scope).stuck.map(({ elementId, path }) => {
         const node = nodes.get(elementId) ?? { id: elementId, name: '' };
-        return error('stuck', elementId, `${wayThere(path)}，流程停在${called(node)}，再也走不到结束。`, '并行网关要等每一条进线：请让分开的线都能走到它，或改用排他网关汇合。');
+        return error(
+          'stuck',
+          elementId,
+          `${wayThere(path)}，流程停在${called(node)}，再也走不到结束。`,
+          '并行网关要等每一条进线：请让分开的线都能走到它，或改用排他网关汇合。',
+        );
       }),
     );
   },

@@ -8,7 +8,18 @@ export const taskWithoutAssignment: Check = {
   run: (model) =>
     nodesOf(model).flatMap((node) => {
       if (node.kind !== 'userTask' || node.assignment !== null) return [];
-      const message = node.assignmentProblem === null ? `${called(node)}没有写由谁办理。` : `${called(node)}的办理人设置不完整：${node.assignmentProblem}。`;
-      return [error('task-without-assignment', node.id, message, '请在右侧“办理人”里选择单位和岗位，或指定到人。', 'assignment')];
+      const message =
+        node.assignmentProblem === null
+          ? `${called(node)}没有写由谁办理。`
+          : `${called(node)}的办理人设置不完整：${node.assignmentProblem}。`;
+      return [
+        error(
+          'task-without-assignment',
+          node.id,
+          message,
+          '请在右侧“办理人”里选择单位和岗位，或指定到人。',
+          'assignment',
+        ),
+      ];
     }),
 };

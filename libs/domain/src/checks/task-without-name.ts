@@ -8,5 +8,13 @@ export const taskWithoutName: Check = {
   run: (model) =>
     nodesOf(model)
       .filter((node) => node.kind === 'userTask' && node.name === '')
-      .map((node) => error('task-without-name', node.id, `办理节点“${node.id}”没有名称，待办里看不出要做什么。`, '请给它起个名字，例如“科室审核”。', 'name')),
+      .map((node) =>
+        error(
+          'task-without-name',
+          node.id,
+          `办理节点“${node.id}”没有名称，待办里看不出要做什么。`,
+          '请给它起个名字，例如“科室审核”。',
+          'name',
+        ),
+      ),
 };

@@ -10,11 +10,23 @@ export const timerTime: Check = {
     nodesOf(model).flatMap((node) => {
       if (node.kind !== 'timerBoundary') return [];
       const problem = problemOf(node.timer);
-      return problem === null ? [] : [error('timer-time', node.id, `边界定时器${called(node)}${problem}。`, '请填时长（如 P3D 表示三天、PT12H 表示十二小时）或日期（如 2024-11-20）。', 'timer')];
+      return problem === null
+        ? []
+        : [
+            error(
+              'timer-time',
+              node.id,
+              `边界定时器${called(node)}${problem}。`,
+              '请填时长（如 P3D 表示三天、PT12H 表示十二小时）或日期（如 2024-11-20）。',
+              'timer',
+            ),
+          ];
     }),
 };
 
-function problemOf(timer: { readonly kind: 'duration' | 'date' | 'cycle'; readonly text: string } | null): string | null {
+function problemOf(
+  timer: { readonly kind: 'duration' | 'date' | 'cycle'; readonly text: string } | null,
+): string | null {
   if (timer === null) return '没有写时间';
   if (timer.kind === 'cycle') return '设成了循环，到期中断的定时器只会响一次';
   if (timer.kind === 'date') return instantOf(timer.text) === null ? `的日期“${timer.text.slice(0, 40)}”写错了` : null;

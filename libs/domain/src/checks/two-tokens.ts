@@ -10,10 +10,17 @@ export const twoTokens: Check = {
   run: (model) => {
     const nodes = new Map(nodesOf(model).map((node) => [node.id, node]));
     return explorable(model).flatMap((scope) =>
-      explore(scope).twice.slice(0, 3).map(({ elementId, path }) => {
-        const node = nodes.get(elementId) ?? { id: elementId, name: '' };
-        return error('two-tokens', elementId, `${wayThere(path)}，${called(node)}会同时出现两份。`, '请在同时走的几条线后面先用并行网关汇合，再继续。');
-      }),
+      explore(scope)
+        .twice.slice(0, 3)
+        .map(({ elementId, path }) => {
+          const node = nodes.get(elementId) ?? { id: elementId, name: '' };
+          return error(
+            'two-tokens',
+            elementId,
+            `${wayThere(path)}，${called(node)}会同时出现两份。`,
+            '请在同时走的几条线后面先用并行网关汇合，再继续。',
+          );
+        }),
     );
   },
 };

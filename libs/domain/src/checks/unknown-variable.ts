@@ -13,7 +13,13 @@ export const unknownVariable: Check = {
       referencedNames(flow.condition?.text ?? '')
         .variables.filter((name) => !CONDITION_VARIABLES.includes(name))
         .map((name) =>
-          warning('unknown-variable', flow.id, `连线${called(flow)}的条件用到“${name}”，流程里没有这个变量。`, `表单里的内容请写成 form.${name}；其他可用的有 ${CONDITION_VARIABLES.slice(1).join('、')}。`, 'conditionExpression'),
+          warning(
+            'unknown-variable',
+            flow.id,
+            `连线${called(flow)}的条件用到“${name}”，流程里没有这个变量。`,
+            `表单里的内容请写成 form.${name}；其他可用的有 ${CONDITION_VARIABLES.slice(1).join('、')}。`,
+            'conditionExpression',
+          ),
         ),
     ),
 };

@@ -11,7 +11,12 @@ export const unsupportedElement: Check = {
     const nodes = nodesOf(model).flatMap((node) => (node.kind === 'unsupported' ? [node] : []));
     return [...nodes, ...model.unsupported].map((part) => {
       const { name, reason, cure } = supportOf(part.element);
-      return error('unsupported-element', part.id, `${called(part)}是${name}，不能运行：${reason}。`, cure ?? '请删除它。');
+      return error(
+        'unsupported-element',
+        part.id,
+        `${called(part)}是${name}，不能运行：${reason}。`,
+        cure ?? '请删除它。',
+      );
     });
   },
 };

@@ -15,7 +15,14 @@ export const wideNet: Check = {
       if (!rigid) return [];
       const wide = colours(items, concurrentItems(items, index, blocks)).length;
       return wide > MOST
-        ? [warning('wide-net', scope.id, `有约 ${wide} 个节点可能同时办理，而且互相交叉，图难以看懂，运行也慢。`, '请让每个并行分开的网关都有自己的汇合网关，层层对应。')]
+        ? [
+            warning(
+              'wide-net',
+              scope.id,
+              `有约 ${wide} 个节点可能同时办理，而且互相交叉，图难以看懂，运行也慢。`,
+              '请让每个并行分开的网关都有自己的汇合网关，层层对应。',
+            ),
+          ]
         : [];
     }),
 };

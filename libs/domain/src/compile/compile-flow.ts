@@ -26,7 +26,15 @@ export function compileModel(model: FlowModel): CompiledFlow {
     for (const node of scope.nodes) nodes[node.id] = compiledNode(node, scope, index);
     for (const flow of scope.flows) flows[flow.id] = compiledSequenceFlow(flow, scope);
   }
-  return { format: 1, processId: model.processId, name: model.name, form: model.form, machine: machineOf(model), nodes, flows };
+  return {
+    format: 1,
+    processId: model.processId,
+    name: model.name,
+    form: model.form,
+    machine: machineOf(model),
+    nodes,
+    flows,
+  };
 }
 
 function machineOf(model: FlowModel): MachineJson {

@@ -17,8 +17,13 @@ export function compileNet(
 ): StateJson {
   const ids = structure.items.filter((id) => items[stateKey(id)] !== undefined);
   const groups = colours(ids, concurrentItems(structure.items, structure.index, structure.blocks));
-  const regions = groups.map((group): [string, StateJson] => [stateKey(group[0]!), compileRegion(group, structure, initial, items)]);
-  const flows = ids.filter((id) => isJoin(id, structure)).flatMap((id) => structure.index.incoming(id).map((flow) => flow.id));
+  const regions = groups.map((group): [string, StateJson] => [
+    stateKey(group[0]!),
+    compileRegion(group, structure, initial, items),
+  ]);
+  const flows = ids
+    .filter((id) => isJoin(id, structure))
+    .flatMap((id) => structure.index.incoming(id).map((flow) => flow.id));
   return {
     initial: NET,
     states: {
@@ -54,7 +59,10 @@ function compileRegion(
   };
   return {
     initial: group.includes(initial) ? stateKey(initial) : IDLE,
-    states: { [IDLE]: { on: { token: arrivals } }, ...Object.fromEntries(group.map((id) => [stateKey(id), items[stateKey(id)]!])) },
+    states: {
+      [IDLE]: { on: { token: arrivals } },
+      ...Object.fromEntries(group.map((id) => [stateKey(id), items[stateKey(id)]!])),
+    },
     on: { token: [collide] },
   };
 }

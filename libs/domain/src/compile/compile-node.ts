@@ -11,7 +11,12 @@ import { compileUserTask } from './nodes/user-task.js';
 import type { Wiring } from './wiring.js';
 
 /** One node as a state; null for boundary events, which are transitions of the state they sit on. */
-export function compileNode(node: FlowNode, wiring: Wiring, inBranch: boolean, inside: () => StateJson): StateJson | null {
+export function compileNode(
+  node: FlowNode,
+  wiring: Wiring,
+  inBranch: boolean,
+  inside: () => StateJson,
+): StateJson | null {
   switch (node.kind) {
     case 'startEvent':
       return compileStartEvent(node, wiring);

@@ -23,7 +23,11 @@ export function compileScope(scope: Scope, isProcess: boolean, catches: Catches)
   return compileNet(scope, structure, initial, compileItems(structure.items, wiring, false));
 }
 
-function compileItems(items: readonly string[], wiring: Wiring, inBranch: boolean): Readonly<Record<string, StateJson>> {
+function compileItems(
+  items: readonly string[],
+  wiring: Wiring,
+  inBranch: boolean,
+): Readonly<Record<string, StateJson>> {
   const states: Record<string, StateJson> = {};
   for (const id of items) {
     const state = compileItem(id, wiring, inBranch);
@@ -36,7 +40,9 @@ function compileItem(id: string, wiring: Wiring, inBranch: boolean): StateJson |
   const { structure, catches } = wiring;
   const block = structure.blocks.get(id);
   if (block) {
-    return compileParallelBlock(block, wiring, (branch) => compileItems(branch.items, inside(wiring, branch.exit), true));
+    return compileParallelBlock(block, wiring, (branch) =>
+      compileItems(branch.items, inside(wiring, branch.exit), true),
+    );
   }
   const node = structure.index.nodes.get(id)!;
   return compileNode(node, wiring, inBranch, () =>
@@ -48,4 +54,3 @@ function compileItem(id: string, wiring: Wiring, inBranch: boolean): StateJson |
 function inside(wiring: Wiring, exit: SequenceFlow): Wiring {
   return { ...wiring, isNet: false, leave: (flow) => leaveInSequence(flow, exit, wiring.structure) };
 }
-

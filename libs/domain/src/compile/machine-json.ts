@@ -30,7 +30,10 @@ export type GuardJson =
   /** the error was thrown by one of these ends */
   | { readonly type: 'isFrom'; readonly params: { readonly ends: readonly string[] } }
   /** the gateway's decision is this flow; `when` repeats its condition for the reader, absent on the default */
-  | { readonly type: 'takes'; readonly params: { readonly gateway: string; readonly flow: string; readonly when?: string } }
+  | {
+      readonly type: 'takes';
+      readonly params: { readonly gateway: string; readonly flow: string; readonly when?: string };
+    }
   /** nets: the token goes to this node; for a join also: every flow has one waiting */
   | { readonly type: 'isTo'; readonly params: { readonly node: string; readonly flows?: readonly string[] } }
   | { readonly type: 'isWithin'; readonly params: { readonly nodes: readonly string[] } }

@@ -30,7 +30,9 @@ export const boundaries = (wiring: Wiring, id: string): readonly FlowNode[] => w
 
 /** Along the node's one outgoing flow; a node without one keeps its token (the checks refuse such a drawing). */
 export const leaveAlways = (wiring: Wiring, id: string): readonly TransitionJson[] =>
-  outgoing(wiring, id).slice(0, 1).map((flow) => wiring.leave(flow));
+  outgoing(wiring, id)
+    .slice(0, 1)
+    .map((flow) => wiring.leave(flow));
 
 /** One token in the scope: the next node is a sibling state; a branch's last flow leads to its region's end. */
 export function leaveInSequence(flow: SequenceFlow, exit: SequenceFlow | null, structure: Structure): TransitionJson {

@@ -4,7 +4,9 @@ import { referencedNames } from './referenced-names.js';
 
 describe('a condition', () => {
   test('reads Chinese names, also with spaces', () => {
-    expect(decide('form.金额 > 100 and form.责任 单位 = "公安局"', { form: { 金额: 200, '责任 单位': '公安局' } })).toEqual({ kind: 'true' });
+    expect(
+      decide('form.金额 > 100 and form.责任 单位 = "公安局"', { form: { 金额: 200, '责任 单位': '公安局' } }),
+    ).toEqual({ kind: 'true' });
   });
 
   test.each([
@@ -20,18 +22,27 @@ describe('a condition', () => {
     expect(conditionProblem('a and or b')).toBe('条件在“a and or b”附近写错了');
   });
 
-  test.each(['verdict == "approve"', 'form.a <> 3', 'form.a => 3', '= verdict'])('with a foreign operator is refused: %s', (text) => {
-    expect(conditionProblem(text)).toContain('不是 FEEL 的比较符');
-  });
-
-  test.each(['', '   ', 'x'.repeat(2_001), '"abc', '${a == 1}', 'return 1;', '(a = 1'])('that is no expression is refused: %p', (text) => {
-    expect(conditionProblem(text)).not.toBeNull();
-  });
-
-  test.each(['verdict = "approve"', 'form.n in [1..3]', 'not(round > 2)', 'some x in form.list satisfies x > 1', 'verdicts.review != "return"'])(
-    'in FEEL is accepted: %s',
-    (text) => expect(conditionProblem(text)).toBeNull(),
+  test.each(['verdict == "approve"', 'form.a <> 3', 'form.a => 3', '= verdict'])(
+    'with a foreign operator is refused: %s',
+    (text) => {
+      expect(conditionProblem(text)).toContain('不是 FEEL 的比较符');
+    },
   );
+
+  test.each(['', '   ', 'x'.repeat(2_001), '"abc', '${a == 1}', 'return 1;', '(a = 1'])(
+    'that is no expression is refused: %p',
+    (text) => {
+      expect(conditionProblem(text)).not.toBeNull();
+    },
+  );
+
+  test.each([
+    'verdict = "approve"',
+    'form.n in [1..3]',
+    'not(round > 2)',
+    'some x in form.list satisfies x > 1',
+    'verdicts.review != "return"',
+  ])('in FEEL is accepted: %s', (text) => expect(conditionProblem(text)).toBeNull());
 
   test('reaches nothing but its variables', () => {
     expect(decide('constructor != null', {})).toMatchObject({ kind: 'false' });
@@ -42,14 +53,21 @@ describe('a condition', () => {
 
 describe('referenced names', () => {
   test('are the roots of paths, once each, in order', () => {
-    expect(referencedNames('form.a > 1 and verdict = "x" and form.b = unit.kind').variables).toEqual(['form', 'verdict', 'unit']);
+    expect(referencedNames('form.a > 1 and verdict = "x" and form.b = unit.kind').variables).toEqual([
+      'form',
+      'verdict',
+      'unit',
+    ]);
   });
   test('leave out what the expression binds itself, and fields of filtered items', () => {
     expect(referencedNames('some x in form.list satisfies x > 1').variables).toEqual(['form']);
     expect(referencedNames('count(form.list[score > 3]) > 0').variables).toEqual(['form']);
   });
   test('tell functions from variables', () => {
-    expect(referencedNames('count(form.list) > 1 and now() > 3')).toEqual({ variables: ['form'], functions: ['count', 'now'] });
+    expect(referencedNames('count(form.list) > 1 and now() > 3')).toEqual({
+      variables: ['form'],
+      functions: ['count', 'now'],
+    });
   });
 });
 
@@ -64,8 +82,9 @@ describe('ISO times', () => {
     ['PT0.5S', '2024-01-31T10:00:00.500+08:00'],
   ])('%s is added on the civil calendar', (text, due) => expect(addDuration(text, start)).toBe(Date.parse(due)));
 
-  test.each(['P', 'PT', 'P1DT', '3D', 'P-1D', 'P1.5D', '三天', 'P99999Y', `P${'9'.repeat(400)}D`, ''])('%p is no duration', (text) =>
-    expect(addDuration(text, start)).toBeNull(),
+  test.each(['P', 'PT', 'P1DT', '3D', 'P-1D', 'P1.5D', '三天', 'P99999Y', `P${'9'.repeat(400)}D`, ''])(
+    '%p is no duration',
+    (text) => expect(addDuration(text, start)).toBeNull(),
   );
 
   test.each([
@@ -73,7 +92,11 @@ describe('ISO times', () => {
     ['2024-11-20T09:30', '2024-11-20T09:30:00+08:00'],
     ['2024-11-20T09:30:00Z', '2024-11-20T09:30:00Z'],
     ['2024-11-20T09:30:00-05:00', '2024-11-20T09:30:00-05:00'],
-  ])('%s is an instant, in Shanghai where it says nothing else', (text, at) => expect(instantOf(text)).toBe(Date.parse(at)));
+  ])('%s is an instant, in Shanghai where it says nothing else', (text, at) =>
+    expect(instantOf(text)).toBe(Date.parse(at)),
+  );
 
-  test.each(['2024-02-30', '2024-13-01', '20241120', '2024-11-20T24:00', '明天', ''])('%p is no date', (text) => expect(instantOf(text)).toBeNull());
+  test.each(['2024-02-30', '2024-13-01', '20241120', '2024-11-20T24:00', '明天', ''])('%p is no date', (text) =>
+    expect(instantOf(text)).toBeNull(),
+  );
 });

@@ -4,9 +4,7 @@ import { operatorSlip } from './operator-slip.js';
 
 /** What a condition says about a set of variables. Null, a number, a text are not answers: they are problems. */
 export type Verdict =
-  | { readonly kind: 'true' }
-  | { readonly kind: 'false' }
-  | { readonly kind: 'problem'; readonly message: string };
+  { readonly kind: 'true' } | { readonly kind: 'false' } | { readonly kind: 'problem'; readonly message: string };
 
 /** Longest condition that is read, in characters; a drawn condition fits on a line. */
 export const MAX_CONDITION = 2_000;

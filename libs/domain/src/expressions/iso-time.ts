@@ -14,7 +14,13 @@ export function addDuration(text: string, from: Instant): Instant | null {
   const match = DURATION.exec(text.trim());
   if (match === null || match.slice(1).every((part) => part === undefined) || text.trim().endsWith('T')) return null;
   const [years, months, weeks, days, hours, minutes, seconds] = match.slice(1).map((part) => Number(part ?? 0)) as [
-    number, number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const moved = addMonths(from, years * 12 + months);
   const due = moved + ((weeks * 7 + days) * 24 + hours) * 3_600_000 + minutes * 60_000 + Math.round(seconds * 1000);
@@ -26,11 +32,17 @@ export function instantOf(text: string): Instant | null {
   const match = DATE.exec(text.trim());
   if (match === null) return null;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as [
-    number, number, number, number, number, number,
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
   ];
   const civil = Date.UTC(year, month - 1, day, hour, minute, second);
   const back = new Date(civil);
-  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59) return null;
+  if (back.getUTCMonth() !== month - 1 || back.getUTCDate() !== day || hour > 23 || minute > 59 || second > 59)
+    return null;
   return civil - offsetMs(match[7]);
 }
 

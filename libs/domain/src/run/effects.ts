@@ -66,7 +66,11 @@ export function readActions(
 }
 
 /** What was opened and cancelled within one step never existed for anyone: both vanish. */
-function cancel(effects: Effect[], opening: 'task.open' | 'timer.start', closing: Effect & { readonly nodeId: string }): void {
+function cancel(
+  effects: Effect[],
+  opening: 'task.open' | 'timer.start',
+  closing: Effect & { readonly nodeId: string },
+): void {
   const at = effects.findLastIndex((each) => each.type === opening && each.nodeId === closing.nodeId);
   if (at >= 0) effects.splice(at, 1);
   else effects.push(closing);

@@ -14,7 +14,8 @@ export function explainFlow(compiled: CompiledFlow): readonly Explained[] {
 /** Nodes breadth first from the start, a sub-process followed by its inside; what is left over comes last. */
 function inOrder(compiled: CompiledFlow): readonly string[] {
   const ids = Object.keys(compiled.nodes);
-  const start = (scope: string): readonly string[] => ids.filter((id) => compiled.nodes[id]!.kind === 'startEvent' && compiled.nodes[id]!.scope === scope);
+  const start = (scope: string): readonly string[] =>
+    ids.filter((id) => compiled.nodes[id]!.kind === 'startEvent' && compiled.nodes[id]!.scope === scope);
   const seen = new Set(start(compiled.processId));
   for (const id of seen) {
     if (compiled.nodes[id]!.kind === 'subProcess') for (const inner of start(id)) seen.add(inner);
@@ -38,11 +39,15 @@ function sentencesOf(compiled: CompiledFlow, id: string): readonly string[] {
     case 'userTask':
       return task(compiled, id, node);
     case 'exclusiveGateway':
-      return node.outgoing.length === 1 ? [`${me}汇合后，${next(compiled, node)}。`] : [`${me}按条件选一条：${branches(compiled, node).join('；')}。`];
+      return node.outgoing.length === 1
+        ? [`${me}汇合后，${next(compiled, node)}。`]
+        : [`${me}按条件选一条：${branches(compiled, node).join('；')}。`];
     case 'parallelGateway':
       return node.outgoing.length === 1
         ? [`${me}等前面同时进行的各项都办完，${next(compiled, node)}。`]
-        : [`${me}之后同时进行：${node.outgoing.map((flow) => called(compiled, compiled.flows[flow]!.target)).join('、')}。`];
+        : [
+            `${me}之后同时进行：${node.outgoing.map((flow) => called(compiled, compiled.flows[flow]!.target)).join('、')}。`,
+          ];
     case 'subProcess':
       return [`${me}是一个子流程，里面办完后，${next(compiled, node)}。`];
     case 'timerBoundary':
@@ -50,7 +55,9 @@ function sentencesOf(compiled: CompiledFlow, id: string): readonly string[] {
     case 'errorBoundary':
       return [`${called(compiled, node.attachedTo!)}里出错的，中断它，${next(compiled, node)}。`];
     case 'endEvent':
-      return [`${me}结束${node.scope === compiled.processId ? `，结果记为 ${node.outcome ?? 'accepted'}` : '这个子流程'}。`];
+      return [
+        `${me}结束${node.scope === compiled.processId ? `，结果记为 ${node.outcome ?? 'accepted'}` : '这个子流程'}。`,
+      ];
     case 'errorEndEvent':
       return [`${me}：以错误结束，还在办的其他事项一并取消。`];
     default:
@@ -64,7 +71,8 @@ function task(compiled: CompiledFlow, id: string, node: CompiledNode): readonly 
   const due = node.dueWorkdays === undefined ? '' : `，限 ${node.dueWorkdays} 个工作日`;
   const first = `${called(compiled, id)}由${who(node)}${draft ? '填报' : '审核'}${due}，“${verb}”后${next(compiled, node)}。`;
   if (draft) return [first];
-  const back = node.returnTo === undefined ? '按流程图退回，没有画的退给最近的填报环节' : `退到${called(compiled, node.returnTo)}`;
+  const back =
+    node.returnTo === undefined ? '按流程图退回，没有画的退给最近的填报环节' : `退到${called(compiled, node.returnTo)}`;
   return [first, `${called(compiled, id)}可以退回：${back}。填报过的人不能审核。`];
 }
 

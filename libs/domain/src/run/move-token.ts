@@ -13,7 +13,8 @@ import type { Workflow } from './workflow.js';
  */
 export function moveToken(workflow: Workflow, marking: Marking, from: string, to: string, now: Instant): StepResult {
   const { compiled } = workflow;
-  if (marking.active.length !== 1 || marking.active[0] !== from) return fail(notActive(compiled.nodes[from]?.name || from));
+  if (marking.active.length !== 1 || marking.active[0] !== from)
+    return fail(notActive(compiled.nodes[from]?.name || from));
   const left = hostsOf(workflow, from);
   const entered = hostsOf(workflow, to);
   const effects: Effect[] = [{ type: 'task.close', nodeId: from }];
@@ -40,7 +41,7 @@ export function moveToken(workflow: Workflow, marking: Marking, from: string, to
 /** The node and the sub-processes around it, innermost first. */
 function hostsOf({ compiled }: Workflow, nodeId: string): readonly string[] {
   const hosts = [nodeId];
-  for (let scope = compiled.nodes[nodeId]?.scope; scope !== undefined && scope !== compiled.processId; ) {
+  for (let scope = compiled.nodes[nodeId]?.scope; scope !== undefined && scope !== compiled.processId;) {
     hosts.push(scope);
     scope = compiled.nodes[scope]?.scope;
   }
@@ -48,4 +49,6 @@ function hostsOf({ compiled }: Workflow, nodeId: string): readonly string[] {
 }
 
 const timersOn = ({ compiled }: Workflow, host: string): readonly string[] =>
-  Object.keys(compiled.nodes).filter((id) => compiled.nodes[id]!.kind === 'timerBoundary' && compiled.nodes[id]!.attachedTo === host);
+  Object.keys(compiled.nodes).filter(
+    (id) => compiled.nodes[id]!.kind === 'timerBoundary' && compiled.nodes[id]!.attachedTo === host,
+  );

@@ -19,7 +19,13 @@ export type NodeInfo = { readonly id: string } & Pick<
 /** Null when the flow has no such node. A node without a name is called by its id. */
 export function nodeInfo({ compiled }: Workflow, nodeId: string): NodeInfo | null {
   if (!Object.hasOwn(compiled.nodes, nodeId)) return null;
-  const { scope: _scope, outgoing: _outgoing, defaultFlow: _default, timer: _timer, error: _error, ...info } =
-    compiled.nodes[nodeId]!;
+  const {
+    scope: _scope,
+    outgoing: _outgoing,
+    defaultFlow: _default,
+    timer: _timer,
+    error: _error,
+    ...info
+  } = compiled.nodes[nodeId]!;
   return { id: nodeId, ...info, name: info.name === '' ? nodeId : info.name };
 }

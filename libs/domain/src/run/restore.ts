@@ -39,7 +39,8 @@ function netTokens(marking: Marking, { compiled, layout }: Workflow): Record<str
   for (const [scope, path] of layout.nets) {
     const regions = new Set<string>();
     const note = (leaf: readonly string[] | undefined): void => {
-      if (leaf && leaf.length > path.length && path.every((key, at) => leaf[at] === key)) regions.add(leaf[path.length]!);
+      if (leaf && leaf.length > path.length && path.every((key, at) => leaf[at] === key))
+        regions.add(leaf[path.length]!);
     };
     for (const id of marking.active) note(layout.leaves.get(id));
     for (const flow of Object.keys(marking.joins)) {

@@ -27,7 +27,9 @@ export function settle(
   const tokens = done ? { active: [], joins: {} } : tokensOf(snapshot.value, joins, workflow.compiled, workflow.layout);
   if (tokens.active.some((id) => goesRound(workflow, id, before))) return fail(endless());
   const incidents = tokens.active.flatMap((id) => incidentAt(workflow, id, before));
-  const fresh = incidents.filter((each) => !before.incidents.some((old) => old.nodeId === each.nodeId && old.code === each.code));
+  const fresh = incidents.filter(
+    (each) => !before.incidents.some((old) => old.nodeId === each.nodeId && old.code === each.code),
+  );
   const end = done ? reached : null;
   const marking: Marking = {
     ...before,
@@ -63,10 +65,20 @@ function incidentAt({ compiled }: Workflow, id: string, { variables }: Marking):
     const message = `网关“${name}”判断不了：${choice.message}（连线“${flow.name === '' ? choice.flow : flow.name}”）。请联系流程管理员。`;
     return [{ nodeId: id, code: 'condition-problem', message }];
   }
-  return [{ nodeId: id, code: 'no-branch-true', message: `网关“${name}”没有一个条件成立，也没有默认连线。请联系流程管理员。` }];
+  return [
+    {
+      nodeId: id,
+      code: 'no-branch-true',
+      message: `网关“${name}”没有一个条件成立，也没有默认连线。请联系流程管理员。`,
+    },
+  ];
 }
 
-function visitedAfter(visited: readonly string[], effects: readonly Effect[], { compiled }: Workflow): readonly string[] {
+function visitedAfter(
+  visited: readonly string[],
+  effects: readonly Effect[],
+  { compiled }: Workflow,
+): readonly string[] {
   const seen = new Set(visited);
   for (const effect of effects) {
     if (effect.type === 'pass' && Object.hasOwn(compiled.nodes, effect.elementId)) seen.add(effect.elementId);

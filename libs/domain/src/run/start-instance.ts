@@ -14,7 +14,12 @@ import type { Workflow } from './workflow.js';
 const DEFAULTS: JsonObject = { form: {}, verdict: null, verdicts: {}, round: 0, unit: {} };
 
 /** A new instance, run until it first has to wait. `variables` come on top of `form`, `verdict`, `verdicts`, `round`, `unit`. */
-export function startInstance(workflow: Workflow, variables: JsonObject, now: Instant, definitionHash: string): StepResult {
+export function startInstance(
+  workflow: Workflow,
+  variables: JsonObject,
+  now: Instant,
+  definitionHash: string,
+): StepResult {
   if (workflow.definitionHash !== null && workflow.definitionHash !== definitionHash) return fail(wrongDefinition());
   const marking: Marking = {
     format: 1,

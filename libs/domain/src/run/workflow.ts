@@ -19,8 +19,15 @@ const MAX_ITERATIONS = 3_000;
 
 /** Compiled JSON → ready to step. Cheap (no XML, no checks), and the same on every process. */
 export function loadWorkflow(compiled: CompiledFlow, definitionHash?: string): Workflow {
-  const config = { ...compiled.machine, context: ({ input }: { input: unknown }) => input, options: { maxIterations: MAX_ITERATIONS } };
+  const config = {
+    ...compiled.machine,
+    context: ({ input }: { input: unknown }) => input,
+    options: { maxIterations: MAX_ITERATIONS },
+  };
   // The config is our own JSON (StateJson); xstate's type asks for literal names of guards and actions it cannot know.
-  const machine = createMachine(config as never, { guards: guardsOf(compiled), actions } as never) as unknown as AnyStateMachine;
+  const machine = createMachine(
+    config as never,
+    { guards: guardsOf(compiled), actions } as never,
+  ) as unknown as AnyStateMachine;
   return { compiled, definitionHash: definitionHash ?? null, machine, layout: layoutOf(compiled) };
 }

@@ -32,4 +32,5 @@ function isWhole(scope: Scope): boolean {
 }
 
 /** The way there, for a message. */
-export const wayThere = (path: readonly string[]): string => (path.length === 0 ? '流程一开始' : `依次${path.slice(0, 12).join('、')}之后`);
+export const wayThere = (path: readonly string[]): string =>
+  path.length === 0 ? '流程一开始' : `依次${path.slice(0, 12).join('、')}之后`;

@@ -73,7 +73,12 @@ function exploreNet(net: ScopeNet): Exploration {
     }
   }
   const never = net.items.filter((id) => !visited.has(id));
-  return { complete: true, stuck: stuckIn(queue, states.get(''), unsafe, dead, net), twice: [...twice.values()], never };
+  return {
+    complete: true,
+    stuck: stuckIn(queue, states.get(''), unsafe, dead, net),
+    twice: [...twice.values()],
+    never,
+  };
 }
 
 /** Things that happen by themselves go first and one at a time: they disturb nothing, so their order does not matter. */

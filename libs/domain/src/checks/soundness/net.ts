@@ -43,13 +43,27 @@ export function netOf(scope: Scope): ScopeNet {
     const node = index.nodes.get(id)!;
     const produced = index.outgoing(id).map(arrive);
     if (isJoin(id)) {
-      joins.push({ item: id, consumes: index.incoming(id).map((flow) => onFlow(flow.id)), produces: produced, ends: false, label: null });
+      joins.push({
+        item: id,
+        consumes: index.incoming(id).map((flow) => onFlow(flow.id)),
+        produces: produced,
+        ends: false,
+        label: null,
+      });
     } else moves.set(atItem(id), movesOf(node, structure, arrive));
     if (node.kind !== 'userTask' && node.kind !== 'subProcess' && !blocks.has(id)) automatic.add(atItem(id));
   }
   const start = scope.nodes.find((node) => node.kind === 'startEvent');
   const target = new Map(scope.flows.map((flow) => [onFlow(flow.id), flow.target]));
-  return { structure, initial: atItem(start?.id ?? ''), items, moves, joins, automatic, joinOf: (place) => target.get(place) ?? null };
+  return {
+    structure,
+    initial: atItem(start?.id ?? ''),
+    items,
+    moves,
+    joins,
+    automatic,
+    joinOf: (place) => target.get(place) ?? null,
+  };
 }
 
 function movesOf(node: FlowNode, structure: Structure, arrive: (flow: SequenceFlow) => string): readonly Move[] {
@@ -57,21 +71,41 @@ function movesOf(node: FlowNode, structure: Structure, arrive: (flow: SequenceFl
   const consumes = [atItem(node.id)];
   const block = blocks.get(node.id);
   const flows = index.outgoing(block?.join ?? node.id);
-  const label = node.kind === 'userTask' || node.kind === 'subProcess' ? `办完“${node.name || node.id}”` : block ? `办完“${node.name || node.id}”开始的并行环节` : null;
-  const move = (produces: readonly string[], ends = false, said = label): Move => ({ item: node.id, consumes, produces, ends, label: said });
+  const label =
+    node.kind === 'userTask' || node.kind === 'subProcess'
+      ? `办完“${node.name || node.id}”`
+      : block
+        ? `办完“${node.name || node.id}”开始的并行环节`
+        : null;
+  const move = (produces: readonly string[], ends = false, said = label): Move => ({
+    item: node.id,
+    consumes,
+    produces,
+    ends,
+    label: said,
+  });
   switch (node.kind) {
     case 'endEvent':
       return [move([])];
     case 'errorEndEvent':
       return [move([], true)];
     case 'exclusiveGateway':
-      return flows.map((flow) => move([arrive(flow)], false, flows.length > 1 ? `“${node.name || node.id}”选“${flow.name || flow.id}”` : null));
+      return flows.map((flow) =>
+        move([arrive(flow)], false, flows.length > 1 ? `“${node.name || node.id}”选“${flow.name || flow.id}”` : null),
+      );
     case 'subProcess':
-      return [...(completes(node.scope) ? [move(flows.map(arrive))] : []), ...(escapes(node.scope, index, node.id) ? [move([], true)] : []), ...boundaryMoves(node.id, index, move)];
+      return [
+        ...(completes(node.scope) ? [move(flows.map(arrive))] : []),
+        ...(escapes(node.scope, index, node.id) ? [move([], true)] : []),
+        ...boundaryMoves(node.id, index, move),
+      ];
     default:
       return [
         move(flows.map(arrive)),
-        ...(block && block.branches.some((branch) => branch.items.some((id) => index.nodes.get(id)?.kind === 'errorEndEvent')) ? [move([], true)] : []),
+        ...(block &&
+        block.branches.some((branch) => branch.items.some((id) => index.nodes.get(id)?.kind === 'errorEndEvent'))
+          ? [move([], true)]
+          : []),
         ...boundaryMoves(node.id, index, move),
       ];
   }
@@ -97,7 +131,9 @@ const completes = (scope: Scope): boolean => scope.nodes.some((node) => node.kin
 function escapes(scope: Scope, index: FlowIndex, id: string): boolean {
   const caughtAll = index.boundaries(id).some((event) => event.kind === 'errorBoundary' && event.error === null);
   if (caughtAll) return false;
-  const caught = new Set(index.boundaries(id).flatMap((event) => (event.kind === 'errorBoundary' ? [event.error] : [])));
+  const caught = new Set(
+    index.boundaries(id).flatMap((event) => (event.kind === 'errorBoundary' ? [event.error] : [])),
+  );
   return errorsOf(scope).some((error) => error === null || !caught.has(error));
 }
 

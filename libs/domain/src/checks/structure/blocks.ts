@@ -35,9 +35,11 @@ export function structureOf(scope: Scope): Structure {
   const blocks = new Map<string, Block>();
   const joins = new Map<string, string>();
   const open = new Set(
-    scope.nodes.filter((n) => isParallel(n) && index.outgoing(n.id).length > 1 && index.incoming(n.id).length <= 1).map((n) => n.id),
+    scope.nodes
+      .filter((n) => isParallel(n) && index.outgoing(n.id).length > 1 && index.incoming(n.id).length <= 1)
+      .map((n) => n.id),
   );
-  for (let found = true; found; ) {
+  for (let found = true; found;) {
     found = false;
     for (const split of open) {
       const block = blockAt(split, index, blocks, joins);
@@ -48,10 +50,15 @@ export function structureOf(scope: Scope): Structure {
       found = true;
     }
   }
-  const inside = new Set([...blocks.values()].flatMap((block) => [block.join, ...block.branches.flatMap((b) => b.items)]));
+  const inside = new Set(
+    [...blocks.values()].flatMap((block) => [block.join, ...block.branches.flatMap((b) => b.items)]),
+  );
   const items = scope.nodes.map((node) => node.id).filter((id) => !inside.has(id));
   const rigid = items.some(
-    (id) => isParallel(index.nodes.get(id)) && !blocks.has(id) && (index.incoming(id).length > 1 || index.outgoing(id).length > 1),
+    (id) =>
+      isParallel(index.nodes.get(id)) &&
+      !blocks.has(id) &&
+      (index.incoming(id).length > 1 || index.outgoing(id).length > 1),
   );
   return { index, blocks, items, rigid };
 }
@@ -71,7 +78,8 @@ function blockAt(
     join = branch.exit.target;
     branches.push(branch);
   }
-  if (join === null || index.incoming(join).length !== branches.length || index.outgoing(join).length !== 1) return null;
+  if (join === null || index.incoming(join).length !== branches.length || index.outgoing(join).length !== 1)
+    return null;
   return { split, join, branches };
 }
 
@@ -83,7 +91,8 @@ function branchFrom(
   joins: ReadonlyMap<string, string>,
   taken: Set<string>,
 ): Branch | null {
-  const isOpenJoin = (id: string): boolean => isParallel(index.nodes.get(id)) && index.incoming(id).length > 1 && !joins.has(id);
+  const isOpenJoin = (id: string): boolean =>
+    isParallel(index.nodes.get(id)) && index.incoming(id).length > 1 && !joins.has(id);
   if (isOpenJoin(entry.target)) return { entry, exit: entry, items: [] };
   const items: string[] = [entry.target];
   const own = new Set(items);

@@ -43,7 +43,10 @@ function reachable(from: string, index: FlowIndex, blocks: ReadonlyMap<string, B
 }
 
 /** Groups of items of which never two are active together; each group is named after its first item. */
-export function colours(items: readonly string[], pairs: ReadonlyMap<string, ReadonlySet<string>>): readonly (readonly string[])[] {
+export function colours(
+  items: readonly string[],
+  pairs: ReadonlyMap<string, ReadonlySet<string>>,
+): readonly (readonly string[])[] {
   const groups: string[][] = [];
   for (const id of items) {
     const rivals = pairs.get(id);

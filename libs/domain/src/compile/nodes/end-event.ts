@@ -9,5 +9,8 @@ export function compileEndEvent(node: EndEvent, wiring: Wiring): StateJson {
   const reach: ActionJson = { type: 'reach', params: { node: node.id, outcome: node.outcome } };
   const entry = [pass(node.id), ...(wiring.isProcess ? [reach] : [])];
   if (!wiring.isNet) return { type: 'final', entry };
-  return { entry: [...entry, { type: 'count', params: { scope: wiring.scopeId, by: -1 } }], always: [{ target: IDLE }] };
+  return {
+    entry: [...entry, { type: 'count', params: { scope: wiring.scopeId, by: -1 } }],
+    always: [{ target: IDLE }],
+  };
 }

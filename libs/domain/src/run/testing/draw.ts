@@ -9,13 +9,16 @@ import { loadWorkflow } from '../workflow.js';
 import type { Workflow } from '../workflow.js';
 
 export const start = (id: string): string => `<bpmn:startEvent id="${id}"/>`;
-export const end = (id: string, outcome = 'accepted'): string => `<bpmn:endEvent id="${id}" chengban:outcome="${outcome}"/>`;
+export const end = (id: string, outcome = 'accepted'): string =>
+  `<bpmn:endEvent id="${id}" chengban:outcome="${outcome}"/>`;
 export const task = (id: string, attributes = ''): string => `<bpmn:userTask id="${id}" name="${id}" ${attributes}/>`;
 export const draft = (id: string): string => task(id, 'chengban:purpose="draft"');
-export const xor = (id: string, fallback?: string): string => `<bpmn:exclusiveGateway id="${id}"${fallback ? ` default="${fallback}"` : ''}/>`;
+export const xor = (id: string, fallback?: string): string =>
+  `<bpmn:exclusiveGateway id="${id}"${fallback ? ` default="${fallback}"` : ''}/>`;
 export const and = (id: string): string => `<bpmn:parallelGateway id="${id}"/>`;
 export const sub = (id: string, inside: string): string => `<bpmn:subProcess id="${id}">${inside}</bpmn:subProcess>`;
-export const errorEnd = (id: string, error?: string): string => `<bpmn:endEvent id="${id}"><bpmn:errorEventDefinition${error ? ` errorRef="${error}"` : ''}/></bpmn:endEvent>`;
+export const errorEnd = (id: string, error?: string): string =>
+  `<bpmn:endEvent id="${id}"><bpmn:errorEventDefinition${error ? ` errorRef="${error}"` : ''}/></bpmn:endEvent>`;
 export const onError = (id: string, host: string, error?: string): string =>
   `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}"><bpmn:errorEventDefinition${error ? ` errorRef="${error}"` : ''}/></bpmn:boundaryEvent>`;
 export const timer = (id: string, host: string, kind: string, text: string): string =>
