@@ -31,6 +31,8 @@ export function layOutGrid(rows: readonly (readonly SpanningCell[])[]): readonly
       for (let left = reach[cells.length] ?? 0; left > 0; left = reach[cells.length] ?? 0) place('', true, left - 1);
     };
     for (const cell of row) {
+      // wider than any list: the reader refuses it, there is no use in laying out the rest
+      if (cells.length > LIMITS.columns) break;
       passCovered();
       const rowsBelow = Math.min(cell.rowSpan, LIMITS.rows) - 1;
       place(cell.text, false, rowsBelow);

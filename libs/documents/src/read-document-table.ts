@@ -44,7 +44,10 @@ async function tableOfOfficeFile(bytes: Uint8Array): Promise<Result<DocumentTabl
   const has = (name: string): boolean => names.value.includes(name);
   try {
     if (has('word/document.xml')) return ok(await tableOfDocx(bytes));
-    if (has('xl/workbook.xml')) return ok(tableOfXlsx(bytes));
+    if (has('xl/workbook.xml')) {
+      const table = tableOfXlsx(bytes);
+      return table ? ok(table) : fail(refusals.tooLong);
+    }
   } catch {
     // Both parsers throw on whatever they do not understand; the limits were checked before, so it is the file's content.
     return fail(refusals.broken);

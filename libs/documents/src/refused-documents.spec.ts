@@ -64,6 +64,28 @@ describe('a document that is refused', () => {
     ['a cell of 10,000 characters', 'document-too-long', () => Buffer.from(`甲\t${'名'.repeat(10_000)}\n`)],
     ['6,000 rows', 'document-too-long', () => Buffer.from('甲\t乙\n'.repeat(6_000))],
     ['10 MB of short lines', 'document-without-table', () => Buffer.from('a\n'.repeat(5 * MB))],
+    [
+      'a Word table of 300 columns',
+      'document-too-long',
+      () => makeDocx(tableXml([Array.from('甲乙丙', (text) => ({ text, columns: 100 }))])),
+    ],
+    [
+      'a sheet of 200 columns',
+      'document-too-long',
+      () => makeXlsx([{ name: '宽', rows: [Array.from({ length: 200 }, () => '甲')] }]),
+    ],
+    [
+      'a sheet of 2,000 merged ranges',
+      'document-too-long',
+      () =>
+        makeXlsx([
+          {
+            name: '合并',
+            rows: [['甲', '乙']],
+            merges: Array.from({ length: 2_000 }, (_, n) => ({ s: { r: n * 2, c: 0 }, e: { r: n * 2 + 1, c: 0 } })),
+          },
+        ]),
+    ],
     ['a row of 500 cells', 'document-too-long', () => Buffer.from('甲\t'.repeat(500))],
   ])('%s is %s', async (_what, code, make) => {
     expect(await refusalOf(make())).toEqual({
@@ -105,6 +127,13 @@ describe('a zip bomb', () => {
   it('is refused when its XML is more than a list can be', async () => {
     const bomb = makeDocx(table, [{ name: 'word/styles.xml', data: Buffer.alloc(17 * MB, ' ') }]);
     expect((await refusalOf(bomb)).code).toBe('document-unpacks-too-large');
+  });
+
+  it('is refused when its XML has more elements than a parser gets through', async () => {
+    const bomb = makeDocx(paragraphXml('x').repeat(51_000) + table);
+    const start = performance.now();
+    expect((await refusalOf(bomb)).code).toBe('document-unpacks-too-large');
+    expect(performance.now() - start).toBeLessThan(1_000);
   });
 
   it('is refused when it has thousands of parts', async () => {

@@ -23,15 +23,28 @@ export function guardZip(bytes: Uint8Array): Result<readonly string[], Refusal> 
   if (parts.reduce((sum, part) => sum + part.size, 0) > LIMITS.unpackedBytes) return fail(refusals.bomb);
 
   let xmlBytes = 0;
+  let xmlElements = 0;
   for (const part of parts) {
     const unpacked = unpack(part);
     if (!unpacked.ok) return unpacked;
     if (!XML.test(part.name)) continue;
     xmlBytes += unpacked.value.length;
-    if (xmlBytes > LIMITS.xmlBytes) return fail(refusals.bomb);
+    xmlElements += countElements(unpacked.value);
+    if (xmlBytes > LIMITS.xmlBytes || xmlElements > LIMITS.xmlElements) return fail(refusals.bomb);
     if (unpacked.value.includes(DOCTYPE)) return fail(refusals.broken);
   }
   return ok(parts.map((part) => part.name));
+}
+
+const LESS_THAN = 0x3c;
+const SLASH = 0x2f;
+
+/** Opening tags of an XML text, give or take those inside comments. */
+function countElements(xml: Buffer): number {
+  let count = 0;
+  for (let at = xml.indexOf(LESS_THAN); at >= 0; at = xml.indexOf(LESS_THAN, at + 1))
+    if (xml[at + 1] !== SLASH) count += 1;
+  return count;
 }
 
 /** A part may not hold more than it declares: the declared sum is what the limit was checked against. */
