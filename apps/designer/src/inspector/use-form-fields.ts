@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { FormDefinition } from '@chengban/web';
+import type { FormDefinition, FormField } from '@chengban/web';
 
 /** The form that the flow's draft steps fill in; null while unknown or where the flow has none. */
 export const FormContext = createContext<FormDefinition | null>(null);
@@ -7,9 +7,9 @@ export const FormContext = createContext<FormDefinition | null>(null);
 export interface FormFieldChoice {
   name: string;
   title: string;
-  type: 'string' | 'number' | 'boolean';
+  type: FormField['type'];
   /** the allowed answers of a choice */
-  answers: { value: string | number; label: string }[];
+  answers: { value: string; label: string }[];
 }
 
 export function useFormFields(): FormFieldChoice[] {
@@ -18,10 +18,15 @@ export function useFormFields(): FormFieldChoice[] {
 }
 
 export function fieldsOf(form: FormDefinition): FormFieldChoice[] {
-  return Object.entries(form.schema.properties).map(([name, schema]) => ({
+  return Object.entries(form.schema.properties).map(([name, field]) => ({
     name,
-    title: schema.title ?? name,
-    type: schema.type === 'integer' ? 'number' : schema.type,
-    answers: (schema.enum ?? []).map((value, index) => ({ value, label: schema.enumNames?.[index] ?? String(value) })),
+    title: field.title ?? name,
+    type: field.type,
+    answers: answersOf(field),
   }));
 }
+
+const answersOf = (field: FormField): FormFieldChoice['answers'] =>
+  field.type === 'string'
+    ? (field.enum ?? []).map((value, index) => ({ value, label: field.enumNames?.[index] ?? value }))
+    : [];

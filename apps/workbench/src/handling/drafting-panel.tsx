@@ -47,7 +47,7 @@ export function DraftingPanel({
       <EvidenceField
         evidence={evidence}
         uploads={uploads}
-        required={(task.form.evidence?.min ?? 0) > 0}
+        required={task.form.evidence.min > 0}
         error={evidenceError}
         onRemove={onRemove}
       />

@@ -8,8 +8,6 @@ import { useDraft, type DraftContent } from './use-draft';
 import { useUploads } from './use-uploads';
 import { useVerb, type Act } from './use-verb';
 
-const MOST_FILES = 20;
-
 /** Everything that happens on the 办理 page: the draft, the files, the verbs, and what came of them. */
 export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
   const start = task.draft ?? task.rounds.at(-1) ?? null;
@@ -30,7 +28,7 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
   const open = task.status === 'open';
   const writable = open && task.purpose === 'draft' && task.offers.some((one) => one.verb === 'save' && one.allowed);
   const content = (): DraftContent => ({
-    data: form.getFieldsValue(true) as FormData,
+    data: ownFields(task.form, form.getFieldsValue(true) as FormData),
     evidenceIds: evidence.map((file) => file.id),
   });
   const draft = useDraft({
@@ -46,7 +44,7 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
   });
   const uploads = useUploads(
     task.obligationId,
-    () => (task.form.evidence?.max ?? MOST_FILES) - evidence.length,
+    () => task.form.evidence.max - evidence.length,
     (file) => {
       setEvidence((all) => [...all, file]);
       setEvidenceError(null);
@@ -75,7 +73,7 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     verb.press(one);
   };
   const submit = async (): Promise<void> => {
-    const missing = (task.form.evidence?.min ?? 0) > evidence.length;
+    const missing = task.form.evidence.min > evidence.length;
     setEvidenceError(missing ? '请至少上传一份佐证材料' : null);
     const valid = await form.validateFields().then(
       () => true,
@@ -111,4 +109,9 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     ...{ form, start, evidence, evidenceError, uploads, draft, verb, open, writable, doneWith, refused, unsaved },
     ...{ act, submit, refresh, removeFile, adopt },
   };
+}
+
+/** Only what this form asks for: a round filled in with another version may carry more. */
+function ownFields({ schema }: TaskPage['form'], values: FormData): FormData {
+  return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(schema.properties, name)));
 }

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { LightIcon, Mark, type MeasureRow } from '@chengban/web';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
+import { PlanChooser } from '../page/plan-chooser';
 import { Panel } from '../page/panel';
 import { useMeasures, usePlan } from '../queries/plans';
 import './measures.css';
@@ -15,7 +16,11 @@ export function MeasuresPage(): ReactNode {
     if (measures.data && window.location.hash) document.getElementById(window.location.hash.slice(1))?.scrollIntoView();
   }, [measures.data]);
   return (
-    <Page title="主要措施" lead={plan ? `${plan.title} · 共 ${plan.measureCount} 项措施` : '\u00a0'}>
+    <Page
+      title="主要措施"
+      lead={plan ? `${plan.title} · 共 ${plan.measureCount} 项措施` : '\u00a0'}
+      actions={<PlanChooser />}
+    >
       <Loaded
         query={plan === null ? { data: [], error: null, refetch: query.refetch as never } : measures}
         minHeight={600}

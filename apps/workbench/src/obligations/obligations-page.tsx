@@ -6,6 +6,7 @@ import { lights, obligationStatuses, type Obligation } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
+import { PlanChooser } from '../page/plan-chooser';
 import { Panel } from '../page/panel';
 import { HouseTable } from '../page/table';
 import { useObligations } from '../queries/obligations';
@@ -40,7 +41,11 @@ export function ObligationsPage(): ReactNode {
   };
   const filtered = ['unit', 'status', 'light', 'q', 'measure'].some((name) => search.has(name));
   return (
-    <Page title="任务清单" lead={measure ? `只看措施（${measure}）的承办事项` : (plan?.title ?? '\u00a0')}>
+    <Page
+      title="任务清单"
+      lead={measure ? `只看措施（${measure}）的承办事项` : (plan?.title ?? '\u00a0')}
+      actions={<PlanChooser />}
+    >
       <Panel>
         <div className="filters" role="search" aria-label="筛选任务清单">
           <Input

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link, useSearchParams } from 'react-router';
-import { Select } from 'antd';
+import { Link } from 'react-router';
 import { formatInstant } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
+import { PlanChooser } from '../page/plan-chooser';
 import { Panel } from '../page/panel';
 import { useOverview, usePlan } from '../queries/plans';
 import { KeyTaskList } from './key-task-list';
@@ -14,20 +14,10 @@ import { UnitTable } from './unit-table';
 import './overview.css';
 
 export function OverviewPage(): ReactNode {
-  const { plan, plans, query } = usePlan();
+  const { plan, query } = usePlan();
   const overview = useOverview(plan?.id);
-  const [, setSearch] = useSearchParams();
-  const chooser = plans.length > 1 && plan && (
-    <Select
-      aria-label="实施方案"
-      value={plan.id}
-      style={{ minWidth: 260 }}
-      options={plans.map((one) => ({ value: one.id, label: one.title }))}
-      onChange={(id) => setSearch({ plan: id })}
-    />
-  );
   return (
-    <Page title="工作总览" lead={plan?.title ?? '\u00a0'} actions={chooser}>
+    <Page title="工作总览" lead={plan?.title ?? '\u00a0'} actions={<PlanChooser />}>
       <Loaded query={query} minHeight={600}>
         {() => {
           if (!plan) return <NoPlan />;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useApi, type MeasureRow, type Overview, type Plan, type Unit } from '@chengban/web';
@@ -11,12 +12,20 @@ export function usePlans(): UseQueryResult<Plan[]> {
   });
 }
 
-/** The plan that the address names (`?plan=`), else the first live one. `null` when the city has none yet. */
+/** The plan looked at last in this window; links inside the app need not carry it. */
+const CHOSEN = 'chengban.plan';
+
+/** The plan that the address names (`?plan=`), else the one looked at last, else the newest. `null` when the city has none yet. */
 export function usePlan(): { plan: Plan | null | undefined; plans: Plan[]; query: UseQueryResult<Plan[]> } {
   const [search] = useSearchParams();
   const query = usePlans();
   const live = (query.data ?? []).filter((plan) => plan.status === 'live');
-  const plan = query.data && (live.find((one) => one.id === search.get('plan')) ?? live[0] ?? null);
+  const named = search.get('plan');
+  const wanted = named ?? sessionStorage.getItem(CHOSEN);
+  const plan = query.data && (live.find((one) => one.id === wanted) ?? live[0] ?? null);
+  useEffect(() => {
+    if (named && plan?.id === named) sessionStorage.setItem(CHOSEN, named);
+  }, [named, plan?.id]);
   return { plan, plans: live, query };
 }
 

@@ -3,7 +3,7 @@ import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance 
 import dayjs, { type Dayjs } from 'dayjs';
 import type { FormData, FormDefinition } from '../api/types';
 import './schema-form.css';
-import { choicesOf, fieldsOf, rulesOf, type FormField } from './form-fields';
+import { choicesOf, fieldsOf, maxLengthOf, rulesOf, type ShownField } from './form-fields';
 
 interface Props {
   definition: FormDefinition;
@@ -51,27 +51,20 @@ const dateAsText = {
   normalize: (value: Dayjs | null) => value?.format('YYYY-MM-DD'),
 };
 
-function widgetOf({ widget, schema, ui, label }: FormField): ReactNode {
+function widgetOf({ widget, schema, ui, label }: ShownField): ReactNode {
   const placeholder = ui.placeholder;
   switch (widget) {
     case 'textarea':
       return (
         <Input.TextArea
           autoSize={{ minRows: 4, maxRows: 14 }}
-          showCount={!!schema.maxLength}
-          maxLength={schema.maxLength}
+          showCount
+          maxLength={maxLengthOf(schema)}
           placeholder={placeholder}
         />
       );
     case 'number':
-      return (
-        <InputNumber
-          style={{ width: 220 }}
-          suffix={ui.unit}
-          precision={schema.type === 'integer' ? 0 : undefined}
-          placeholder={placeholder}
-        />
-      );
+      return <InputNumber style={{ width: 220 }} suffix={ui.unit} placeholder={placeholder} />;
     case 'date':
       return <DatePicker style={{ width: 220 }} placeholder={placeholder ?? '请选择日期'} />;
     case 'choice': {
@@ -80,7 +73,7 @@ function widgetOf({ widget, schema, ui, label }: FormField): ReactNode {
       return <Select options={options} placeholder={placeholder ?? '请选择'} allowClear />;
     }
     case 'text':
-      return <Input maxLength={schema.maxLength} placeholder={placeholder} suffix={ui.unit} />;
+      return <Input maxLength={maxLengthOf(schema)} placeholder={placeholder} suffix={ui.unit} />;
   }
 }
 
