@@ -146,3 +146,23 @@ test('a deadlock is run again as a whole, and the act succeeds once', async () =
   const lines = await c.sql(`SELECT 1 FROM history WHERE instance_id = $1 AND verb = 'approve'`, [instanceId]);
   expect(lines).toHaveLength(1);
 });
+
+test('a file that is deleted while it is being handed in is told so, and nothing is handed in', async () => {
+  const { taskId, obligationId } = await c.started();
+  const file = await c.file('gongan', obligationId);
+  const officer = await c.as('gongan');
+  const query = pg.Client.prototype.query;
+  let deleted = false;
+  jest.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+    const { name = '' } = given[0] as { name?: string };
+    const run = () => (query as (...all: unknown[]) => unknown).apply(this, given);
+    if (!name.startsWith('instance.write') || deleted) return run();
+    deleted = true;
+    return c.sql('DELETE FROM evidence WHERE id = $1', [file]).then(run);
+  } as never);
+  const answer = await officer.post(`/tasks/${taskId}/submit`).send({ data: GOOD_FORM, evidenceIds: [file] });
+  jest.restoreAllMocks();
+  expect(answer.status).toBe(422);
+  expect(answer.body.code).toBe('evidence-not-found');
+  expect((await officer.get(`/tasks/${taskId}`)).body).toMatchObject({ status: 'open', rounds: [] });
+});

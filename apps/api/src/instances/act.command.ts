@@ -8,7 +8,7 @@ import type { TaskAct } from './act-request.js';
 import { Answers } from './answers.js';
 import { lockTask, type LockedTaskRow } from './lock-task.js';
 import { mayActOn, mayReadTask } from './may.js';
-import { performAct } from './perform-act.js';
+import { evidenceNotFound, performAct } from './perform-act.js';
 import { runPrepared } from './prepared.js';
 import { Refused, staleRefusal } from './refused.js';
 import { writeStatement } from './write-change.js';
@@ -38,7 +38,9 @@ export class ActCommand {
         if (earlier) return earlier;
         const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
         const { answer, statement, values } = decide(request, locked, flow, now);
-        await runPrepared(manager, statement, values);
+        await runPrepared(manager, statement, values).catch((fault: unknown) => {
+          throw explained(fault);
+        });
         return answer;
       }),
     );
@@ -63,3 +65,7 @@ function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number
   };
   return { answer, ...writeStatement({ ...change, answer: kept }) };
 }
+
+/** A file that was deleted between the lock, which does not cover files, and the writing: the database noticed. */
+const explained = (fault: unknown): unknown =>
+  (fault as { constraint?: string }).constraint === 'evidence_use_of_evidence' ? evidenceNotFound([]) : fault;

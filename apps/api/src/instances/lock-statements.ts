@@ -61,6 +61,12 @@ export const LOCK_DUE_TIMER: Prepared = {
     FOR UPDATE OF i, x SKIP LOCKED`,
 };
 
+/** $1 tenant, $2 timer, $3 why, $4 the moment. The timer's and the instance's locks are held. */
+export const REFUSE_TIMER: Prepared = {
+  name: 'instance.refuse-timer',
+  text: `UPDATE timer SET status = 'refused', last_error = $3, closed_at = $4 WHERE tenant = $1 AND id = $2`,
+};
+
 /** $1 tenant, $2 obligation, $3 units of the flow's seats, $4 persons of its seats, $5 today in Shanghai */
 export const LOCK_OBLIGATION: Prepared = {
   name: 'instance.lock-obligation',

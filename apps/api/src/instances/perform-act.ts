@@ -110,15 +110,19 @@ const draftOf = (act: Act, draft: Draft | undefined): SavedDraft | 'drop' | null
 function checkEvidence(draft: Draft, known: readonly string[]): void {
   const strangers = draft.evidenceIds.filter((id) => !known.includes(id));
   if (strangers.length === 0) return;
-  throw new Problem({
+  throw evidenceNotFound(strangers);
+}
+
+/** @param ids which ones, where that is known */
+export const evidenceNotFound = (ids: readonly string[]): Problem =>
+  new Problem({
     status: 422,
     code: 'evidence-not-found',
-    title: `有 ${strangers.length} 个附件不存在，或者不属于这个承办事项`,
+    title: `有${ids.length > 0 ? ` ${ids.length} 个` : ''}附件不存在，或者不属于这个承办事项`,
     detail: '请刷新页面，重新上传附件后再试。',
     field: 'evidenceIds',
-    extra: { evidenceIds: strangers },
+    extra: { evidenceIds: ids },
   });
-}
 
 function checkForm(flow: Flow, draft: Draft): void {
   const errors = validateForm(flow.form, draft.data, draft.evidenceIds.length)

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, step, type JsonObject } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
-import { LOCK_DUE_TIMER } from './lock-statements.js';
+import { LOCK_DUE_TIMER, REFUSE_TIMER } from './lock-statements.js';
 import { faceWithDates } from './lock-task.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
@@ -44,10 +44,8 @@ export class TimerCommand {
       const event = { type: 'timer', nodeId: timer.nodeId } as const;
       const stepped = step(flow.workflow, instance.marking, event, now);
       if (!stepped.ok) {
-        await manager.query(
-          `UPDATE timer SET status = 'refused', last_error = $3, closed_at = $4 WHERE tenant = $1 AND id = $2`,
-          [instance.tenant, timer.id, stepped.error.message, new Date(now)],
-        );
+        const values = [instance.tenant, timer.id, stepped.error.message, new Date(now)];
+        await runPrepared(manager, REFUSE_TIMER, values);
         return { kind: 'refused', timerId: timer.id, code: stepped.error.code };
       }
       const settled = settleChange({
