@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { App } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
+import { hasErrors } from '@chengban/domain';
 import { nodeKinds as kindNames, type DefinitionVersion } from '@chengban/web';
 import { ConflictNotice } from '../draft/conflict-notice.js';
 import { useDraftSaver } from '../draft/use-draft-saver.js';
@@ -39,7 +40,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
   const [editor, setEditor] = useState<FlowEditor | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [basedOn, setBasedOn] = useState(flow.latestVersion ?? 0);
-  const [publishing, setPublishing] = useState(false);
+  const [publishing, setPublishing] = useState<'no' | 'asked' | 'open'>('no');
   const state = useStateOf(editor);
   const form = useFlowForm(flow.key);
   const problems = useChecked(editor, state);
@@ -68,7 +69,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
     if (editor) download(`${flow.key}.bpmn`, await editor.xml());
   }, [editor, flow.key]);
   const published = (version: DefinitionVersion): void => {
-    setPublishing(false);
+    setPublishing('no');
     saver.forget();
     editor?.settle();
     setBasedOn(version.version);
@@ -82,7 +83,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
     (document.activeElement as HTMLElement | null)?.blur();
     await saver.flush();
     await queries.refetchQueries({ queryKey: ['flows'] });
-    setPublishing(true);
+    setPublishing('asked');
   };
   const discard = (): void =>
     void modal.confirm({
@@ -97,6 +98,11 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
         onRestart();
       },
     });
+  // what was typed just before the press is checked first
+  useEffect(() => {
+    if (publishing !== 'asked' || problems.checking) return;
+    setPublishing(hasErrors(problems.findings) ? 'no' : 'open');
+  }, [publishing, problems.checking, problems.findings]);
   const nameOf = (id: string): string => {
     const element = editor?.element(id);
     return element ? textOf(objectOf(element), 'name') || kindNames[element.type] || '连线' : id;
@@ -153,7 +159,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
               <aside className="inspector" aria-label="属性" />
             )}
           </main>
-          {publishing && checked?.model && (
+          {publishing === 'open' && checked?.model && (
             <PublishDialog
               flowKey={flow.key}
               xml={checked.xml}
@@ -161,7 +167,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
               before={before}
               basedOn={basedOn}
               runningInstances={flow.runningInstances}
-              onClose={() => setPublishing(false)}
+              onClose={() => setPublishing('no')}
               onPublished={published}
               onTakeNewest={() => void newestVersion(queries, flow.key).then(setBasedOn)}
             />

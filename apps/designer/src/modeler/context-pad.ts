@@ -11,7 +11,7 @@ import { is } from './moddle.js';
 import { nodeKinds, type NodeKind } from './node-kinds.js';
 
 /** The few that are wanted most stand on the pad itself; everything else is in the menu behind «更多». */
-const quick = ['bureau-review', 'exclusive', 'end', 'timer'];
+const quick = ['exclusive', 'end'];
 
 /** Replaces bpmn-js's own context pad: only what the engine runs. */
 export class FlowContextPad {
@@ -31,10 +31,10 @@ export class FlowContextPad {
   getContextPadEntries(element: Element): ContextPadEntries {
     const entries: ContextPadEntries = {};
     if ((element as { labelTarget?: unknown }).labelTarget) return this.withDelete(entries, [element]);
-    for (const kind of nodeKinds)
-      if (quick.includes(kind.id) && canAppend(element, kind)) entries[`append.${kind.id}`] = this.append(kind);
     if (nodeKinds.some((kind) => canAppend(element, kind)))
       entries['append.menu'] = this.menu('在后面添加环节', 'flow-icon-more', APPEND_MENU, 'model');
+    for (const kind of nodeKinds)
+      if (quick.includes(kind.id) && canAppend(element, kind)) entries[`append.${kind.id}`] = this.append(kind);
     if (is(element, 'bpmn:FlowNode') && !is(element, 'bpmn:EndEvent')) entries['connect'] = this.connecting();
     if (!this.popupMenu.isEmpty(element, 'bpmn-replace'))
       entries['replace'] = this.menu('更改类型', 'bpmn-icon-screw-wrench', 'bpmn-replace', 'edit');

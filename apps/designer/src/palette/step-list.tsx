@@ -2,12 +2,13 @@ import type { ReactNode } from 'react';
 import { nodeKinds as kindNames } from '@chengban/web';
 import { useEditor, useEditorState } from '../design/editor-context.js';
 import { is, objectOf, textOf } from '../modeler/moddle.js';
+import { inFlowOrder } from './in-flow-order.js';
 
 /** The same flow as a list, for the keyboard and for those who cannot see the drawing: pressing a step selects it. */
 export function StepList(): ReactNode {
   const editor = useEditor();
   const { selected } = useEditorState();
-  const steps = editor.elements((element) => is(element, 'bpmn:FlowNode')).sort((a, b) => leftOf(a) - leftOf(b));
+  const steps = inFlowOrder(editor.elements((element) => is(element, 'bpmn:FlowNode')));
   return (
     <nav className="step-list" aria-label="环节列表">
       <h2>环节列表</h2>
@@ -31,5 +32,3 @@ export function StepList(): ReactNode {
     </nav>
   );
 }
-
-const leftOf = (element: object): number => ('x' in element && typeof element.x === 'number' ? element.x : 0);
