@@ -2,6 +2,10 @@ import type { ModdleWarning } from 'bpmn-moddle';
 import type { Finding } from '../shared/finding.js';
 import * as problems from './bpmn-problems.js';
 
+// The references that decide what runs. Shapes without their element, lanes without their nodes, imported interfaces and
+// the redundant incoming/outgoing lists of a node run nothing.
+const DECISIVE = ['sourceRef', 'targetRef', 'attachedToRef', 'default', 'errorRef'];
+
 /**
  * What moddle only warns about decides what will run, so it is an error here: a dropped element, an id used twice,
  * a reference into nothing. Unknown attributes and foreign extensions are other tools' business and stay silent.
@@ -21,11 +25,11 @@ function toFinding(warning: ModdleWarning): Finding | null {
   if (illegal) return problems.badId(illegal[1]!);
   if (message.startsWith('unresolved reference')) {
     const property = (warning.property ?? '').replace(/^\w+:/, '');
-    // Shapes of the diagram that lost their element draw nothing and run nothing.
-    if (property === 'bpmnElement') return null;
+    if (!DECISIVE.includes(property)) return null;
     return problems.unresolved(warning.element?.id ?? '', property, String(warning.value ?? ''));
   }
-  if (message.startsWith('unknown attribute')) return null;
+  // The text was decoded before it came here; what the file says of its encoding has no meaning any more.
+  if (message.startsWith('unknown attribute') || message.startsWith('unsupported document encoding')) return null;
   const content = /unparsable content <\/?([^\s>/]*)/.exec(message);
   if (content) return problems.unknownContent(content[1]!.slice(0, 80));
   return problems.unknownContent(message.split('\n')[0]!.slice(0, 80));

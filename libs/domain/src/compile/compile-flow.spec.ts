@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { readBpmn } from '../bpmn/read-bpmn.js';
 import { supportedElements } from '../bpmn/supported-elements.js';
-import { and, compiled, end, flows, start, sub, task } from '../run/testing/draw.js';
+import { and, compiled, end, flows, start, sub, task } from '../../../../test/properties/engine/draw.js';
 import { compileFlow } from './compile-flow.js';
 
 const fixture = (name: string): string =>

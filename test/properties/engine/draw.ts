@@ -1,12 +1,7 @@
 // For specs only: short flows as BPMN, loaded through the same door as real ones, always through JSON.
-import { readBpmn } from '../../bpmn/read-bpmn.js';
-import { compileModel } from '../../compile/compile-flow.js';
-import type { CompiledFlow } from '../../compile/compiled-flow.js';
-import type { Effect, Marking, StepEvent } from '../marking.js';
-import { startInstance } from '../start-instance.js';
-import { step } from '../step.js';
-import { loadWorkflow } from '../workflow.js';
-import type { Workflow } from '../workflow.js';
+import { loadWorkflow, readBpmn, startInstance, step } from '@chengban/domain';
+import type { CompiledFlow, Effect, Marking, StepEvent, Workflow } from '@chengban/domain';
+import { compileModel } from '../../../libs/domain/src/compile/compile-flow.js';
 
 export const start = (id: string): string => `<bpmn:startEvent id="${id}"/>`;
 export const end = (id: string, outcome = 'accepted'): string =>
