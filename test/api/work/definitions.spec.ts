@@ -93,6 +93,15 @@ test('version 2 with 分管局领导审核: the running instance keeps version 1
   expect(xml.text).toBe(STAGE_RESULT);
 });
 
+test('the form of the newest version can be read on its own', async () => {
+  const officer = await c.as('gongan');
+  const form = (await officer.get('/definitions/stage-result/form').expect(200)).body;
+  expect(form).toMatchObject({ key: 'stage-result', schema: { required: ['progress', 'completion'] } });
+  // in the order in which it was written
+  expect(Object.keys(form.schema.properties)).toEqual(['progress', 'completion', 'problems', 'nextSteps']);
+  await officer.get('/definitions/nowhere/form').expect(404);
+});
+
 test('publishing on an old version is refused and says who published meanwhile', async () => {
   const admin = await c.as('admin');
   const [latest] = (await admin.get('/definitions/stage-result/versions')).body.items;

@@ -92,3 +92,20 @@ export const WITH_EMPTY_SEAT = head(
    <bpmn:sequenceFlow id="f2" sourceRef="draft" targetRef="review" />
    <bpmn:sequenceFlow id="f3" sourceRef="review" targetRef="accepted" />`,
 );
+
+/** A draft that leads straight back to itself until it says that it is complete. */
+export const WITH_LOOP = head(
+  'with-loop',
+  `<bpmn:startEvent id="start" name="开始" />
+   <bpmn:exclusiveGateway id="again" name="继续" />
+   ${task('draft', 'chengban:purpose="draft"', HANDLER)}
+   <bpmn:exclusiveGateway id="complete" name="写完了吗" default="f5" />
+   ${task('review', '', DESK)}
+   <bpmn:endEvent id="accepted" name="办结" />
+   <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="again" />
+   <bpmn:sequenceFlow id="f2" sourceRef="again" targetRef="draft" />
+   <bpmn:sequenceFlow id="f3" sourceRef="draft" targetRef="complete" />
+   <bpmn:sequenceFlow id="f4" name="没有" sourceRef="complete" targetRef="again"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">form.content = "未完"</bpmn:conditionExpression></bpmn:sequenceFlow>
+   <bpmn:sequenceFlow id="f5" sourceRef="complete" targetRef="review" />
+   <bpmn:sequenceFlow id="f6" sourceRef="review" targetRef="accepted" />`,
+);

@@ -2,7 +2,7 @@ import { jest } from '@jest/globals';
 import { FlowsReadModel } from '../../../apps/api/src/definitions/flows.read-model.js';
 import { FireDueUseCase } from '../../../apps/api/src/timers/fire-due.use-case.js';
 import { city, type City, type Started } from './city.js';
-import { WITH_EMPTY_SEAT, WITH_INCIDENT, WITH_PARALLEL, WITH_TIMER } from './drawings.js';
+import { WITH_EMPTY_SEAT, WITH_INCIDENT, WITH_LOOP, WITH_PARALLEL, WITH_TIMER } from './drawings.js';
 
 let c: City;
 beforeAll(async () => {
@@ -200,4 +200,34 @@ test('two people at once on two parallel tasks of one instance both succeed', as
   ]);
   expect(answers.map((answer) => answer.status)).toEqual([200, 200]);
   expect((await (await c.as('dajiang')).get(`/instances/${instanceId}`)).body.status).toBe('completed');
+});
+
+test('a task that leads back to itself closes and opens anew in one act', async () => {
+  const { instanceId, taskId } = await run('with-loop', WITH_LOOP, '未完');
+  const again = await c.taskAt(instanceId, 'draft');
+  expect(again).not.toBe(taskId);
+  const officer = await c.as('dajiang');
+  const page = (await officer.get(`/tasks/${again}`).expect(200)).body;
+  expect(page).toMatchObject({
+    status: 'open',
+    draft: { data: { content: '未完' } },
+    obligation: { status: 'drafting' },
+  });
+  expect(page.rounds).toMatchObject([{ no: 1 }]);
+  await officer
+    .post(`/tasks/${again}/submit`)
+    .send({ data: { content: '写完' }, evidenceIds: [] })
+    .expect(200);
+  await c.taskAt(instanceId, 'review');
+});
+
+test('what comes next is shown as far as it is known, and asking never fails', async () => {
+  const { instanceId } = await c.started({ unitId: 'dajiang', by: 'dajiang' });
+  const upcoming = async () =>
+    (await (await c.as('dajiang')).get(`/instances/${instanceId}`).expect(200)).body.upcoming;
+  expect(await upcoming()).toMatchObject([{ nodeId: 'review', who: ['司徒经办'] }]);
+  // a condition that asks for what is not filled in yet: the end of what can be known, not a fault
+  await run('with-incident', WITH_INCIDENT);
+  const unknown = await c.started({ unitId: 'dajiang', by: 'dajiang' });
+  expect((await (await c.as('dajiang')).get(`/instances/${unknown.instanceId}`).expect(200)).body.upcoming).toEqual([]);
 });
