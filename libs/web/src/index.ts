@@ -2,11 +2,10 @@
 
 // api
 export { ApiClient } from './api/api-client';
-export type { SendOptions, UploadOptions } from './api/api-client';
 export { ApiProblem, ConnectionLost, explain, explainInOneLine, isProblem } from './api/api-problem';
 export { useApi } from './api/api-context';
 export { useAct } from './api/use-act';
-export { IntentKeys, randomKey } from './api/intent-keys';
+export { randomKey } from './api/intent-keys';
 export type * from './api/types';
 
 // session
@@ -18,7 +17,7 @@ export { PlainNotice } from './session/plain-notice';
 
 // theme
 export { ThemeProvider } from './theme/theme-provider';
-export { inks, tones } from './theme/tones';
+export { tones } from './theme/tones';
 export type { Tone } from './theme/tones';
 
 // marks

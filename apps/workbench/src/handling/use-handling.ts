@@ -106,8 +106,23 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     setUnsaved(null);
   };
   return {
-    ...{ form, start, evidence, evidenceError, uploads, draft, verb, open, writable, doneWith, refused, unsaved },
-    ...{ act, submit, refresh, removeFile, adopt },
+    form,
+    start,
+    evidence,
+    evidenceError,
+    uploads,
+    draft,
+    verb,
+    open,
+    writable,
+    doneWith,
+    refused,
+    unsaved,
+    act,
+    submit,
+    refresh,
+    removeFile,
+    adopt,
   };
 }
 

@@ -3,7 +3,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 import { useApi, type MeasureRow, type Overview, type Plan, type Unit } from '@chengban/web';
 
-export function usePlans(): UseQueryResult<Plan[]> {
+function usePlans(): UseQueryResult<Plan[]> {
   const api = useApi();
   return useQuery({
     queryKey: ['plans'],

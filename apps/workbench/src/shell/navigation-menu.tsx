@@ -10,7 +10,7 @@ import {
   SendOutlined,
   UnorderedListOutlined,
 } from '@ant-design/icons';
-import { useAbility, useSession } from '@chengban/web';
+import { Can, useSession } from '@chengban/web';
 import { useOpenTasks } from '../queries/tasks';
 
 interface Entry {
@@ -22,8 +22,7 @@ interface Entry {
 }
 
 export function NavigationMenu(): ReactNode {
-  const { tenant, hasRole } = useSession();
-  const ability = useAbility();
+  const { tenant } = useSession();
   const waiting = useOpenTasks().data?.length;
   const groups: { title: string; entries: Entry[] }[] = [
     {
@@ -43,33 +42,15 @@ export function NavigationMenu(): ReactNode {
       ],
     },
   ];
-  if (ability.can('create', 'PlanDraft')) {
-    groups.push({ title: '管理', entries: [{ to: '/plan-drafts', word: '导入实施方案', icon: <ImportOutlined /> }] });
-  }
   return (
     <>
       {groups.map((group) => (
-        <section key={group.title} className="menu-group">
-          <h2>{group.title}</h2>
-          <ul>
-            {group.entries.map(({ to, word, icon, end, count }) => (
-              <li key={to}>
-                <NavLink to={to} end={end}>
-                  <span aria-hidden>{icon}</span>
-                  {word}
-                  {!!count && (
-                    <em>
-                      {count > 99 ? '99+' : count}
-                      <span className="visually-hidden"> 项</span>
-                    </em>
-                  )}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <MenuGroup key={group.title} {...group} />
       ))}
-      {hasRole('flowAdmin') && (
+      <Can I="create" a="PlanDraft">
+        <MenuGroup title="管理" entries={[{ to: '/plan-drafts', word: '导入实施方案', icon: <ImportOutlined /> }]} />
+      </Can>
+      <Can I="publish" a="Definition">
         <section className="menu-group">
           <h2>流程管理</h2>
           <ul>
@@ -83,7 +64,31 @@ export function NavigationMenu(): ReactNode {
             </li>
           </ul>
         </section>
-      )}
+      </Can>
     </>
+  );
+}
+
+function MenuGroup({ title, entries }: { title: string; entries: Entry[] }): ReactNode {
+  return (
+    <section className="menu-group">
+      <h2>{title}</h2>
+      <ul>
+        {entries.map(({ to, word, icon, end, count }) => (
+          <li key={to}>
+            <NavLink to={to} end={end}>
+              <span aria-hidden>{icon}</span>
+              {word}
+              {!!count && (
+                <em>
+                  {count > 99 ? '99+' : count}
+                  <span className="visually-hidden"> 项</span>
+                </em>
+              )}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

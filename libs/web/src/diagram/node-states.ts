@@ -23,7 +23,7 @@ interface Drawn {
   businessObject?: { name?: string };
 }
 
-export const stateOf = (id: string, diagram: DiagramState | undefined): NodeState =>
+const stateOf = (id: string, diagram: DiagramState | undefined): NodeState =>
   diagram?.active.includes(id) ? 'active' : diagram?.done.includes(id) ? 'done' : 'ahead';
 
 /** Nodes that people know, from left to right; unnamed gateways and lines are drawing, not content. */

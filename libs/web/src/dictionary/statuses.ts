@@ -21,12 +21,6 @@ export const roundOutcomes: Record<RoundOutcome, Word> = {
   returned: { word: '已退回', tone: 'amber' },
 };
 
-export const instanceStatuses: Record<string, Word> = {
-  running: { word: '办理中', tone: 'blue' },
-  completed: { word: '已办结', tone: 'green' },
-  incident: { word: '异常', tone: 'red' },
-};
-
 export const outcomes: Record<string, Word> = {
   accepted: { word: '通过', tone: 'green' },
   filed: { word: '已备案', tone: 'green' },

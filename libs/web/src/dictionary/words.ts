@@ -1,16 +1,6 @@
-import type { Unit, Verb } from '../api/types';
+import type { Verb } from '../api/types';
 
 export { ROLES as roles } from '@chengban/domain';
-
-export const verbs: Record<Verb, string> = {
-  start: '开始填报',
-  claim: '签收',
-  release: '退还',
-  save: '保存草稿',
-  submit: '报送',
-  approve: '同意',
-  return: '退回',
-};
 
 /** What the page says once an act is done, before it tells where the matter went. */
 export const done: Record<Verb, string> = {
@@ -22,8 +12,6 @@ export const done: Record<Verb, string> = {
   approve: '办理成功',
   return: '已退回',
 };
-
-export const unitKinds: Record<Unit['kind'], string> = { department: '市直部门', town: '镇街', office: '办公室' };
 
 /** The name of a BPMN element's kind as people read it. */
 export const nodeKinds: Record<string, string> = {
