@@ -1,8 +1,9 @@
+import { types } from 'node:util';
 import { SettingsError } from '../config/read-settings.js';
 
 /** Why the program does not start: one plain sentence for what a person can put right, everything for a fault of ours. */
 export function explainFault(fault: unknown): string {
-  if (!(fault instanceof Error)) return String(fault);
+  if (!types.isNativeError(fault)) return String(fault);
   if (fault instanceof SettingsError) return fault.message;
   const { code, address, port } = fault as NodeJS.ErrnoException & { address?: string; port?: number };
   switch (code) {
