@@ -22,13 +22,6 @@ test('the shipped flows are published once, and seeding again changes nothing', 
   expect(await c.app.get(SeedDefinitionsUseCase, { strict: false }).execute('taishan')).toEqual([]);
 });
 
-test('the form of a flow can be read, because conditions on its lines read the fields', async () => {
-  const admin = await c.as('admin');
-  const { body } = await admin.get('/definitions/stage-result/form').expect(200);
-  expect(body).toMatchObject({ key: 'stage-result', schema: { properties: { completion: { title: '完成情况' } } } });
-  expect((await admin.get('/definitions/nothing/form').expect(404)).body.code).toBe('not-found');
-});
-
 test('version 2 with 分管局领导审核: the running instance keeps version 1, the next one takes the new step', async () => {
   const running = await submitted(c);
   const admin = await c.as('admin');
@@ -162,6 +155,20 @@ test('a new flow begins with a drawing that can be published as it is, and bring
   expect((await admin.get('/definitions/special-inspection/draft').expect(404)).body.code).toBe('not-found');
   const bad = await admin.post('/definitions').send({ key: '../x', name: '' }).expect(400);
   expect(bad.body.errors.map((error: { field: string }) => error.field).sort()).toEqual(['key', 'name']);
+});
+
+test('a drawing that names another form is published with that form, and keeps it when it names an unknown one', async () => {
+  const admin = await c.as('admin');
+  await admin.post('/definitions').send({ key: 'with-form', name: '选表单' }).expect(201);
+  const { xml } = (await admin.get('/definitions/with-form/draft').expect(200)).body;
+  const formAfter = async (drawn: string, basedOn: number): Promise<string> => {
+    await admin.post('/definitions/with-form/versions').send({ xml: drawn, note: '表单', basedOn }).expect(201);
+    return (await admin.get('/definitions/with-form/form').expect(200)).body.key;
+  };
+  expect(await formAfter(xml, 0)).toBe('with-form');
+  const naming = (form: string): string => xml.replace(' isExecutable', ` chengban:form="${form}" isExecutable`);
+  expect(await formAfter(naming('filing'), 1)).toBe('filing');
+  expect(await formAfter(naming('nothing'), 2)).toBe('filing');
 });
 
 test('a draft is kept as it is drawn, and a second administrator is told instead of overwritten', async () => {

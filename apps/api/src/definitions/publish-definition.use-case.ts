@@ -17,7 +17,7 @@ export interface PublishDefinition {
   readonly basedOn: number;
   /** null: shipped with the program */
   readonly publishedBy: string | null;
-  /** only shipped flows bring one; otherwise the form of the version before stays */
+  /** only shipped flows bring one; otherwise the drawing names one, or the form of the version before stays */
   readonly form?: FormDefinition;
 }
 
@@ -68,8 +68,9 @@ export class PublishDefinitionUseCase {
     named: string | undefined | null,
     flow: { key: string; name: string },
   ): Promise<FormDefinition> {
-    if (latest) return latest.form;
-    return (named && (await this.store.formByKey(tenant, named))) || plainForm(flow.key, flow.name);
+    if (latest && (!named || named === latest.form.key)) return latest.form;
+    const chosen = named ? await this.store.formByKey(tenant, named) : null;
+    return chosen ?? latest?.form ?? plainForm(flow.key, flow.name);
   }
 }
 
