@@ -1,19 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { isProblem, useApi, type FormDefinition } from '@chengban/web';
+import type { Element } from 'bpmn-js/lib/model/Types';
+import type { FormDefinition } from '@chengban/web';
+import { useForms } from '../inspector/use-forms.js';
+import { objectOf, textOf } from '../modeler/moddle.js';
 
-/** The form of the flow's newest version; null before the first one, and while it is on its way. */
-export function useFlowForm(flowKey: string): FormDefinition | null {
-  const api = useApi();
-  const { data } = useQuery({
-    queryKey: ['flow-form', flowKey],
-    staleTime: Infinity,
-    queryFn: async ({ signal }) =>
-      api
-        .get<FormDefinition>(`/definitions/${encodeURIComponent(flowKey)}/form`, {}, signal)
-        .catch((error: unknown) => {
-          if (isProblem(error) && error.status === 404) return null;
-          throw error;
-        }),
-  });
-  return data ?? null;
+/** The form that the drawing names, so that conditions can be chosen from its fields; null where it names none. */
+export function useFlowForm(process: Element | undefined): FormDefinition | null {
+  const forms = useForms();
+  const key = process?.businessObject ? textOf(objectOf(process), 'chengban:form') : '';
+  return forms.find((form) => form.key === key) ?? null;
 }

@@ -7,6 +7,7 @@ import { useProblems } from '../problems/problems-context.js';
 import { setName } from './changes.js';
 import { EndGroups, TimerGroups } from './event-groups.js';
 import { focusField } from './focus-field.js';
+import { FormGroup } from './form-group.js';
 import { GatewayGroups, LineGroups } from './flow-groups.js';
 import { Group } from './group.js';
 import { PurposeField, TaskGroups } from './task-group.js';
@@ -63,6 +64,7 @@ function ElementFields({ element }: { element: Element }): ReactNode {
       {is(element, 'bpmn:SequenceFlow') && <LineGroups line={element} />}
       {is(element, 'bpmn:EndEvent') && <EndGroups end={element} />}
       {definitionOf(objectOf(element)) === 'bpmn:TimerEventDefinition' && <TimerGroups event={element} />}
+      {isFlow && <FormGroup process={element} />}
       {isFlow && (
         <p className="inspector-tip">
           点画布上的环节或连线，在这里修改它；从左边添加新的环节，放到连线上就插在两个环节中间。

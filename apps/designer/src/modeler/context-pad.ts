@@ -1,3 +1,4 @@
+import type Canvas from 'diagram-js/lib/core/Canvas';
 import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
 import type { ContextPadEntries, ContextPadEntry } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
 import type Connect from 'diagram-js/lib/features/connect/Connect';
@@ -15,7 +16,7 @@ const quick = ['exclusive', 'end'];
 
 /** Replaces bpmn-js's own context pad: only what the engine runs. */
 export class FlowContextPad {
-  static readonly $inject = ['contextPad', 'insertion', 'connect', 'popupMenu', 'modeling', 'rules'];
+  static readonly $inject = ['contextPad', 'insertion', 'connect', 'popupMenu', 'modeling', 'rules', 'canvas'];
 
   constructor(
     private readonly contextPad: ContextPad,
@@ -24,6 +25,7 @@ export class FlowContextPad {
     private readonly popupMenu: PopupMenu,
     private readonly modeling: Modeling,
     private readonly rules: Rules,
+    private readonly canvas: Canvas,
   ) {
     contextPad.registerProvider(this as never);
   }
@@ -78,14 +80,22 @@ export class FlowContextPad {
   }
 
   private open(target: Element, menu: string, title: string): void {
-    const pad = document.querySelector('.djs-context-pad.open')?.getBoundingClientRect();
-    const position = { x: pad?.left ?? 200, y: (pad?.bottom ?? 200) + 6 };
+    const position = this.besides(target);
     this.popupMenu.open(
       target as never,
       menu,
       { ...position, cursor: position } as never,
       { title, width: 260 } as never,
     );
+  }
+
+  /** Where a menu does not hide what it is about: below the pad, otherwise to the right of the element. */
+  private besides(target: Element): { x: number; y: number } {
+    const pad = document.querySelector('.djs-context-pad.open')?.getBoundingClientRect();
+    if (pad?.width) return { x: pad.left, y: pad.bottom + 6 };
+    const frame = this.canvas.getContainer().getBoundingClientRect();
+    const box = this.canvas.getAbsoluteBBox(target as never);
+    return { x: frame.left + box.x + box.width + 12, y: frame.top + box.y + 12 };
   }
 
   private connecting(): ContextPadEntry {
