@@ -1,9 +1,11 @@
-import type { ReactNode } from 'react';
-import { DatePicker, Form, Input, InputNumber, Radio, Select, type FormInstance } from 'antd';
+import { lazy, Suspense, type ReactNode } from 'react';
+import { Form, Input, InputNumber, Radio, Select, type DatePickerProps, type FormInstance } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { FormData, FormDefinition } from '../api/types';
 import './schema-form.css';
 import { choicesOf, fieldsOf, maxLengthOf, rulesOf, type ShownField } from './form-fields';
+
+const DateField = lazy(() => import('./date-field'));
 
 interface Props {
   definition: FormDefinition;
@@ -46,6 +48,13 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
   );
 }
 
+/** Form.Item hands `value` and `onChange` to its own child, so the wait for the picker is inside it. */
+const DayField = (props: DatePickerProps): ReactNode => (
+  <Suspense fallback={<Input disabled style={{ width: 220 }} />}>
+    <DateField {...props} />
+  </Suspense>
+);
+
 const dateAsText = {
   getValueProps: (value: unknown) => ({ value: typeof value === 'string' && value ? dayjs(value) : undefined }),
   normalize: (value: Dayjs | null) => value?.format('YYYY-MM-DD'),
@@ -66,7 +75,7 @@ function widgetOf({ widget, schema, ui, label }: ShownField): ReactNode {
     case 'number':
       return <InputNumber style={{ width: 220 }} suffix={ui.unit} placeholder={placeholder} />;
     case 'date':
-      return <DatePicker style={{ width: 220 }} placeholder={placeholder ?? '请选择日期'} />;
+      return <DayField placeholder={placeholder} />;
     case 'choice': {
       const options = choicesOf(schema);
       if (options.length <= 5) return <Radio.Group options={options} aria-label={label} />;
