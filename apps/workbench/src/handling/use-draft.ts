@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { ApiProblem, useApi, type ActAnswer, type FormData } from '@chengban/web';
+import { saving } from '../queries/saves-under-way';
 
 export interface DraftContent {
   data: FormData;
@@ -72,6 +73,7 @@ export function useDraft({ taskId, enabled, initialSavedAt, read, revision, onSa
       .finally(() => {
         running.current = null;
       });
+    saving(taskId, running.current);
     return running.current;
   }, [api, taskId]);
 

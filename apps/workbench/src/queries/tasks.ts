@@ -1,5 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { useApi, type Task, type TaskPage } from '@chengban/web';
+import { settled } from './saves-under-way';
 
 export function useOpenTasks(): UseQueryResult<Task[]> {
   const api = useApi();
@@ -23,8 +24,13 @@ export function useTask(id: string): UseQueryResult<TaskPage> {
   const api = useApi();
   return useQuery({
     queryKey: ['task', id],
-    queryFn: ({ signal }) => api.get<TaskPage>(`/tasks/${id}`, {}, signal),
+    queryFn: async ({ signal }) => {
+      await settled(id);
+      return api.get<TaskPage>(`/tasks/${id}`, {}, signal);
+    },
     staleTime: 0,
+    // the form takes its first values once: what was kept from an earlier visit may be older than the saved draft
+    gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
