@@ -26,7 +26,9 @@ test('every route says what it answers, and every reference leads somewhere', as
       if (!says) wordless.push(`${method} ${path}`);
     }
   expect(wordless).toEqual([]);
-  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map((found) => found[1]!);
+  const references = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+    (found) => found[1]!,
+  );
   for (const name of references) expect(Object.keys(document.components.schemas)).toContain(name);
 });
 
