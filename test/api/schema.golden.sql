@@ -145,6 +145,7 @@ CREATE TABLE instance (
   supervisor_unit_id text NOT NULL,
   reader_unit_ids text[] NOT NULL,
   seat_unit_ids text[] NOT NULL,
+  seat_roles text[] NOT NULL,
   seat_person_ids uuid[] NOT NULL,
   drafter_ids uuid[] NOT NULL,
   submission_id uuid NOT NULL,
@@ -202,6 +203,7 @@ CREATE TABLE membership (
   CONSTRAINT membership_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id),
   CONSTRAINT membership_unit_fk FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
 );
+CREATE INDEX membership_flow_admins ON membership USING btree (tenant) WHERE (role = 'flowAdmin'::text);
 CREATE INDEX membership_unit_role_index ON membership USING btree (tenant, unit_id, role);
 
 CREATE TABLE notification (
