@@ -40,7 +40,7 @@ export function validateForm(form: FormDefinition, data: JsonObject, evidenceCou
   const { properties, required = [] } = form.schema;
   const findings: Finding[] = [];
   for (const [name, field] of Object.entries(properties)) {
-    const value = Object.hasOwn(data, name) ? data[name]! : null;
+    const value = (Object.hasOwn(data, name) ? data[name] : null) ?? null;
     const problem = isBlank(value)
       ? required.includes(name)
         ? wrong('field-required', name, `请填写“${titleOf(name, field)}”。`, '带 * 的内容填完才能提交。')

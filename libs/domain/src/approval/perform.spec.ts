@@ -1,4 +1,16 @@
-import { Run, and, draft, end, flows, start, sub, task, throughJson, timer, xor } from '../../../../test/properties/engine/draw.js';
+import {
+  Run,
+  and,
+  draft,
+  end,
+  flows,
+  start,
+  sub,
+  task,
+  throughJson,
+  timer,
+  xor,
+} from '../../../../test/properties/engine/draw.js';
 import type { Act, ActContext, TaskState, Verb } from './act.js';
 import { offersFor } from './offers-for.js';
 import { MAX_TEXT, perform } from './perform.js';

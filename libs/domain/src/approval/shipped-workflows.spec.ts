@@ -97,7 +97,9 @@ test('the stage result reads draft, submitted, review, then accepted or returned
 describe('a scenario that is wrong', () => {
   test('fails with the step and what happened instead', async () => {
     const workflow = loadWorkflow(await compiledOf('stage-result'));
-    const wrongPlace = runScenario(workflow, { name: 'x', steps: [{ at: 'draft', do: 'submit', then: ['review'] }] });
+    const scenario = { scenarios: [parse('{ name: x, steps: [{ at: draft, do: submit, then: [review] }] }')] };
+    const [wrong] = readScenarios(scenario).scenarios;
+    const wrongPlace = runScenario(workflow, wrong!);
     expect(wrongPlace.problems).toEqual(['第 1 步：应当停在 review，实际停在 已报送']);
     expect(runScenario(workflow, { name: 'x', steps: [{ at: 'review', do: 'approve' }] }).problems[0]).toContain(
       'not-active',

@@ -19,10 +19,10 @@ export function warningsToFindings(warnings: readonly ModdleWarning[]): readonly
 
 function toFinding(warning: ModdleWarning): Finding | null {
   const { message } = warning;
-  const duplicate = /duplicate ID <([^>]*)>/.exec(message);
-  if (duplicate) return problems.duplicateId(duplicate[1]!);
-  const illegal = /illegal ID <([^>]*)>/.exec(message);
-  if (illegal) return problems.badId(illegal[1]!);
+  const duplicate = captured(/duplicate ID <([^>]*)>/, message);
+  if (duplicate !== null) return problems.duplicateId(duplicate);
+  const illegal = captured(/illegal ID <([^>]*)>/, message);
+  if (illegal !== null) return problems.badId(illegal);
   if (message.startsWith('unresolved reference')) {
     const property = (warning.property ?? '').replace(/^\w+:/, '');
     if (!DECISIVE.includes(property)) return null;
@@ -30,7 +30,8 @@ function toFinding(warning: ModdleWarning): Finding | null {
   }
   // The text was decoded before it came here; what the file says of its encoding has no meaning any more.
   if (message.startsWith('unknown attribute') || message.startsWith('unsupported document encoding')) return null;
-  const content = /unparsable content <\/?([^\s>/]*)/.exec(message);
-  if (content) return problems.unknownContent(content[1]!.slice(0, 80));
-  return problems.unknownContent(message.split('\n')[0]!.slice(0, 80));
+  const content = captured(/unparsable content <\/?([^\s>/]*)/, message) ?? message.replace(/\n[\s\S]*/, '');
+  return problems.unknownContent(content.slice(0, 80));
 }
+
+const captured = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[1] ?? null;

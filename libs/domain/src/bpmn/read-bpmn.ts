@@ -1,3 +1,5 @@
+// The package's own types cannot be reached from its entry, and an ambient declaration is found by reference only.
+// oxlint-disable-next-line typescript/triple-slash-reference
 /// <reference path="./bpmn-moddle.d.ts" />
 import { BpmnModdle } from 'bpmn-moddle';
 import type { ModdleReading } from 'bpmn-moddle';
@@ -71,6 +73,6 @@ function readDefinitions(definitions: ModdleElement, findings: Finding[]): FlowM
   if (process === undefined) findings.push(problems.noProcess());
   else if (processes.length > 1) {
     findings.push(problems.severalProcesses(processes.map((each) => String(each.get('id') ?? ''))));
-  } else return readProcess(process, roots, findings);
+  } else return readProcess(process, roots);
   return null;
 }

@@ -1,4 +1,3 @@
-import type { Finding } from '../shared/finding.js';
 import type { FlowModel, Scope, UnsupportedPart } from './model.js';
 import { children, idOf, nameOf, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
@@ -7,9 +6,9 @@ import { readNode } from './read-node.js';
 import { isDrawnOnly } from './supported-elements.js';
 
 /** Reads the process and everything nested in it. `roots` are the other elements of the file: errors, pools … */
-export function readProcess(process: ModdleElement, roots: readonly ModdleElement[], findings: Finding[]): FlowModel {
+export function readProcess(process: ModdleElement, roots: readonly ModdleElement[]): FlowModel {
   const unsupported: UnsupportedPart[] = [];
-  const root = readScope(process, unsupported, findings);
+  const root = readScope(process, unsupported);
   for (const collaboration of roots.filter((each) => each.$type === 'bpmn:Collaboration')) {
     for (const flow of children(collaboration, 'messageFlows')) {
       unsupported.push({ id: idOf(flow), element: 'bpmn:MessageFlow', name: nameOf(flow) });
@@ -23,13 +22,13 @@ export function readProcess(process: ModdleElement, roots: readonly ModdleElemen
   return { processId: idOf(process), name: nameOf(process), form: text(process, 'chengban:form'), root, unsupported };
 }
 
-function readScope(container: ModdleElement, unsupported: UnsupportedPart[], findings: Finding[]): Scope {
+function readScope(container: ModdleElement, unsupported: UnsupportedPart[]): Scope {
   const nodes = [];
   const flows = [];
   for (const element of children(container, 'flowElements')) {
     if (element.$type === 'bpmn:SequenceFlow') flows.push(readFlow(element));
     else if (!isDrawnOnly(element.$type)) {
-      nodes.push(readNode(element, unsupported, (inner) => readScope(inner, unsupported, findings)));
+      nodes.push(readNode(element, unsupported, (inner) => readScope(inner, unsupported)));
     }
   }
   return { id: idOf(container), nodes, flows };

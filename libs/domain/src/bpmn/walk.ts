@@ -3,8 +3,9 @@ import type { FlowModel, FlowNode, Scope, SequenceFlow } from './model.js';
 /** Every scope of a model, outermost first. */
 export function scopesOf(model: FlowModel): readonly Scope[] {
   const scopes: Scope[] = [model.root];
-  for (let at = 0; at < scopes.length; at++) {
-    for (const node of scopes[at]!.nodes) if (node.kind === 'subProcess') scopes.push(node.scope);
+  // the list grows while it is walked
+  for (const scope of scopes) {
+    for (const node of scope.nodes) if (node.kind === 'subProcess') scopes.push(node.scope);
   }
   return scopes;
 }
@@ -16,6 +17,8 @@ export const flowsOf = (model: FlowModel): readonly SequenceFlow[] => scopesOf(m
 /** Flows by the node they touch, in document order. */
 export interface FlowIndex {
   readonly nodes: ReadonlyMap<string, FlowNode>;
+  /** a node that is known to be in the scope */
+  node(nodeId: string): FlowNode;
   incoming(nodeId: string): readonly SequenceFlow[];
   outgoing(nodeId: string): readonly SequenceFlow[];
   /** boundary events sitting on a node */
@@ -35,8 +38,14 @@ export function indexScope(scope: Scope): FlowIndex {
   for (const node of scope.nodes) {
     if ('attachedTo' in node && node.attachedTo !== null) push(boundaries, node.attachedTo, node);
   }
+  const nodes = new Map(scope.nodes.map((node) => [node.id, node]));
   return {
-    nodes: new Map(scope.nodes.map((node) => [node.id, node])),
+    nodes,
+    node: (id) => {
+      const node = nodes.get(id);
+      if (node === undefined) throw new Error(`no node ${id} in scope ${scope.id}`);
+      return node;
+    },
     incoming: (id) => incoming.get(id) ?? NOTHING,
     outgoing: (id) => outgoing.get(id) ?? NOTHING,
     boundaries: (id) => boundaries.get(id) ?? NOTHING,

@@ -42,7 +42,7 @@ function after(xml: string, mark: string, from: number): number {
 function endOfTag(xml: string, from: number): number {
   let quote = '';
   for (let at = from; at < xml.length; at++) {
-    const char = xml[at]!;
+    const char = xml.charAt(at);
     if (quote !== '') {
       if (char === quote) quote = '';
     } else if (char === '"' || char === "'") quote = char;

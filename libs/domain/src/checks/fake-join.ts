@@ -14,7 +14,7 @@ export const fakeJoin: Check = {
       const pairs = concurrentItems(items, index, blocks);
       const owner = new Map([...blocks.values()].map((block) => [block.join, block.split]));
       return items.flatMap((id) => {
-        const node = index.nodes.get(id)!;
+        const node = index.node(id);
         if (node.kind === 'parallelGateway' || node.kind === 'endEvent' || node.kind === 'errorEndEvent') return [];
         const from = index.incoming(id).map((flow) => owner.get(flow.source) ?? flow.source);
         const meet = from.some((a, at) => from.slice(at + 1).some((b) => pairs.get(a)?.has(b)));

@@ -19,7 +19,7 @@ export const neverReached: Check = {
           error(
             'never-reached',
             id,
-            `${called(nodes.get(id)!)}虽然有连线，但没有一种走法能到它。`,
+            `${called(nodes.get(id) ?? { id, name: '' })}虽然有连线，但没有一种走法能到它。`,
             '请检查它前面的子流程能不能正常结束，或删除它。',
           ),
         );

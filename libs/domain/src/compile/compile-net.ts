@@ -17,10 +17,10 @@ export function compileNet(
 ): StateJson {
   const ids = structure.items.filter((id) => items[stateKey(id)] !== undefined);
   const groups = colours(ids, concurrentItems(structure.items, structure.index, structure.blocks));
-  const regions = groups.map((group): [string, StateJson] => [
-    stateKey(group[0]!),
-    compileRegion(group, structure, initial, items),
-  ]);
+  const regions = groups.map((group): [string, StateJson] => {
+    const region = compileRegion(group, structure, initial, items);
+    return [Object.keys(region.states ?? {}).find((key) => key !== IDLE) ?? IDLE, region];
+  });
   const flows = ids
     .filter((id) => isJoin(id, structure))
     .flatMap((id) => structure.index.incoming(id).map((flow) => flow.id));
@@ -52,17 +52,23 @@ function compileRegion(
     return [{ guard: { type: 'isTo', params: { node: id, flows } }, target }];
   });
   // A token for a join may find it incomplete and just waits; any other token that finds its region taken is a fault.
-  const plain = group.filter((id) => !isJoin(id, structure));
-  const collide: TransitionJson = {
-    guard: { type: 'isWithin', params: { nodes: plain } },
-    actions: [{ type: 'collide', params: { region: group[0]! } }],
-  };
+  const collisions = group
+    .filter((id) => !isJoin(id, structure))
+    .map((node): TransitionJson => ({
+      guard: { type: 'isTo', params: { node } },
+      actions: [{ type: 'collide', params: { node } }],
+    }));
   return {
     initial: group.includes(initial) ? stateKey(initial) : IDLE,
     states: {
       [IDLE]: { on: { token: arrivals } },
-      ...Object.fromEntries(group.map((id) => [stateKey(id), items[stateKey(id)]!])),
+      ...Object.fromEntries(group.flatMap((id) => entry(items, stateKey(id)))),
     },
-    on: { token: [collide] },
+    on: { token: collisions },
   };
 }
+
+const entry = (items: Readonly<Record<string, StateJson>>, key: string): readonly (readonly [string, StateJson])[] => {
+  const state = items[key];
+  return state === undefined ? [] : [[key, state]];
+};

@@ -13,7 +13,7 @@ import type { Catches, Wiring } from './wiring.js';
 export function compileScope(scope: Scope, isProcess: boolean, catches: Catches): StateJson {
   const structure = structureOf(scope);
   const start = scope.nodes.find((node) => node.kind === 'startEvent');
-  const initial = start?.id ?? scope.nodes[0]!.id;
+  const initial = start?.id ?? '';
   const common = { scopeId: scope.id, isProcess, structure, catches };
   if (!structure.rigid) {
     const wiring: Wiring = { ...common, isNet: false, leave: (flow) => leaveInSequence(flow, null, structure) };
@@ -44,7 +44,7 @@ function compileItem(id: string, wiring: Wiring, inBranch: boolean): StateJson |
       compileItems(branch.items, inside(wiring, branch.exit), true),
     );
   }
-  const node = structure.index.nodes.get(id)!;
+  const node = structure.index.node(id);
   return compileNode(node, wiring, inBranch, () =>
     node.kind === 'subProcess' ? compileScope(node.scope, false, catches) : {},
   );

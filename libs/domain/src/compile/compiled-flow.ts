@@ -40,3 +40,17 @@ export interface CompiledFlow {
   readonly nodes: Readonly<Record<string, CompiledNode>>;
   readonly flows: Readonly<Record<string, CompiledSequenceFlow>>;
 }
+
+/** A node that is known to be in the flow: ids from outside are looked up with `Object.hasOwn` first. */
+export function nodeOf({ nodes }: CompiledFlow, id: string): CompiledNode {
+  const node = nodes[id];
+  if (node === undefined) throw new Error(`no node ${id}`);
+  return node;
+}
+
+/** A sequence flow that is known to be in the flow. */
+export function flowOf({ flows }: CompiledFlow, id: string): CompiledSequenceFlow {
+  const flow = flows[id];
+  if (flow === undefined) throw new Error(`no sequence flow ${id}`);
+  return flow;
+}

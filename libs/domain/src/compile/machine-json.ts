@@ -21,8 +21,8 @@ export type ActionJson =
   | { readonly type: 'count'; readonly params: { readonly scope: string; readonly by: number } }
   | { readonly type: 'enterNet'; readonly params: { readonly scope: string } }
   | { readonly type: 'leaveNet'; readonly params: { readonly scope: string; readonly flows: readonly string[] } }
-  /** nets: a second token came to a region that holds one; the step is refused */
-  | { readonly type: 'collide'; readonly params: { readonly region: string } };
+  /** nets: a token came to this node while its region holds one; the step is refused */
+  | { readonly type: 'collide'; readonly params: { readonly node: string } };
 
 export type GuardJson =
   /** the event names this node */
@@ -36,7 +36,6 @@ export type GuardJson =
     }
   /** nets: the token goes to this node; for a join also: every flow has one waiting */
   | { readonly type: 'isTo'; readonly params: { readonly node: string; readonly flows?: readonly string[] } }
-  | { readonly type: 'isWithin'; readonly params: { readonly nodes: readonly string[] } }
   | { readonly type: 'isEmpty'; readonly params: { readonly scope: string } };
 
 export interface TransitionJson {

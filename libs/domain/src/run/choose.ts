@@ -1,4 +1,5 @@
 import type { JsonObject } from '../shared/json.js';
+import { flowOf, nodeOf } from '../compile/compiled-flow.js';
 import type { CompiledFlow } from '../compile/compiled-flow.js';
 import { decide } from '../expressions/feel.js';
 
@@ -12,10 +13,10 @@ export type Choice =
  * A condition that gives no answer stops the search: taking the default instead would decide by accident.
  */
 export function choose(flow: CompiledFlow, gateway: string, variables: JsonObject): Choice {
-  const node = flow.nodes[gateway]!;
+  const node = nodeOf(flow, gateway);
   for (const id of node.outgoing) {
     if (id === node.defaultFlow) continue;
-    const when = flow.flows[id]!.when;
+    const when = flowOf(flow, id).when;
     if (when === undefined) return { kind: 'flow', flow: id };
     const verdict = decide(when, variables);
     if (verdict.kind === 'problem') return { kind: 'problem', flow: id, message: verdict.message };

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.js';
+import { nodeOf } from '../compile/compiled-flow.js';
 import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
@@ -42,8 +43,8 @@ export function readActions(
       }
       case 'startTimer': {
         const nodeId = action.params.timer;
-        const dueAt = timerDue(compiled.nodes[nodeId]!.timer, now);
-        if (dueAt === null) return fail(badTimer(compiled.nodes[nodeId]!.name || nodeId));
+        const dueAt = timerDue(nodeOf(compiled, nodeId).timer, now);
+        if (dueAt === null) return fail(badTimer(nodeOf(compiled, nodeId).name || nodeId));
         effects.push({ type: 'timer.start', nodeId, dueAt });
         break;
       }
@@ -57,7 +58,7 @@ export function readActions(
         reached = { nodeId: action.params.node, outcome: action.params.outcome };
         break;
       case 'collide':
-        return fail(collision(compiled.nodes[action.params.region]?.name || action.params.region));
+        return fail(collision(nodeOf(compiled, action.params.node).name || action.params.node));
       default:
         break;
     }

@@ -1,4 +1,5 @@
 import type { CompiledFlow, CompiledNode } from '../compile/compiled-flow.js';
+import { flowOf, nodeOf } from '../compile/compiled-flow.js';
 
 /** One node of a flow in words: what happens there, and what follows. */
 export interface Explained {
@@ -15,23 +16,23 @@ export function explainFlow(compiled: CompiledFlow): readonly Explained[] {
 function inOrder(compiled: CompiledFlow): readonly string[] {
   const ids = Object.keys(compiled.nodes);
   const start = (scope: string): readonly string[] =>
-    ids.filter((id) => compiled.nodes[id]!.kind === 'startEvent' && compiled.nodes[id]!.scope === scope);
+    ids.filter((id) => nodeOf(compiled, id).kind === 'startEvent' && nodeOf(compiled, id).scope === scope);
   const seen = new Set(start(compiled.processId));
   for (const id of seen) {
-    if (compiled.nodes[id]!.kind === 'subProcess') for (const inner of start(id)) seen.add(inner);
+    if (nodeOf(compiled, id).kind === 'subProcess') for (const inner of start(id)) seen.add(inner);
     for (const event of boundaries(compiled, id)) seen.add(event);
-    for (const flow of compiled.nodes[id]!.outgoing) seen.add(compiled.flows[flow]!.target);
+    for (const flow of nodeOf(compiled, id).outgoing) seen.add(flowOf(compiled, flow).target);
   }
   return [...new Set([...seen, ...ids])];
 }
 
 const boundaries = ({ nodes }: CompiledFlow, host: string): readonly string[] =>
-  Object.keys(nodes).filter((id) => nodes[id]!.attachedTo === host);
+  Object.entries(nodes).flatMap(([id, node]) => (node.attachedTo === host ? [id] : []));
 
-const called = ({ nodes }: CompiledFlow, id: string): string => `“${nodes[id]!.name || id}”`;
+const called = (compiled: CompiledFlow, id: string): string => `“${nodeOf(compiled, id).name || id}”`;
 
 function sentencesOf(compiled: CompiledFlow, id: string): readonly string[] {
-  const node = compiled.nodes[id]!;
+  const node = nodeOf(compiled, id);
   const me = called(compiled, id);
   switch (node.kind) {
     case 'startEvent':
@@ -46,14 +47,16 @@ function sentencesOf(compiled: CompiledFlow, id: string): readonly string[] {
       return node.outgoing.length === 1
         ? [`${me}等前面同时进行的各项都办完，${next(compiled, node)}。`]
         : [
-            `${me}之后同时进行：${node.outgoing.map((flow) => called(compiled, compiled.flows[flow]!.target)).join('、')}。`,
+            `${me}之后同时进行：${node.outgoing.map((flow) => called(compiled, flowOf(compiled, flow).target)).join('、')}。`,
           ];
     case 'subProcess':
       return [`${me}是一个子流程，里面办完后，${next(compiled, node)}。`];
     case 'timerBoundary':
-      return [`${called(compiled, node.attachedTo!)}${timerWords(node)}还没办完的，中断它，${next(compiled, node)}。`];
+      return [
+        `${called(compiled, node.attachedTo ?? id)}${timerWords(node)}还没办完的，中断它，${next(compiled, node)}。`,
+      ];
     case 'errorBoundary':
-      return [`${called(compiled, node.attachedTo!)}里出错的，中断它，${next(compiled, node)}。`];
+      return [`${called(compiled, node.attachedTo ?? id)}里出错的，中断它，${next(compiled, node)}。`];
     case 'endEvent':
       return [
         `${me}结束${node.scope === compiled.processId ? `，结果记为 ${node.outcome ?? 'accepted'}` : '这个子流程'}。`,
@@ -96,11 +99,11 @@ function who({ assignment }: CompiledNode): string {
 
 function next(compiled: CompiledFlow, node: CompiledNode): string {
   const [flow] = node.outgoing;
-  return flow === undefined ? '没有下一步' : `到${called(compiled, compiled.flows[flow]!.target)}`;
+  return flow === undefined ? '没有下一步' : `到${called(compiled, flowOf(compiled, flow).target)}`;
 }
 
 function branches(compiled: CompiledFlow, node: CompiledNode): readonly string[] {
-  const drawn = node.outgoing.map((id) => ({ id, ...compiled.flows[id]! }));
+  const drawn = node.outgoing.map((id) => ({ id, ...flowOf(compiled, id) }));
   const chosen = drawn.filter((flow) => flow.id !== node.defaultFlow);
   const fallback = drawn.find((flow) => flow.id === node.defaultFlow);
   return [

@@ -34,7 +34,6 @@ export function guardsOf(flow: CompiledFlow) {
   return {
     isFor: ({ event }: Seen, { node }: Params<GuardJson, 'isFor'>) => field(event, 'nodeId') === node,
     isFrom: ({ event }: Seen, { ends }: Params<GuardJson, 'isFrom'>) => ends.includes(field(event, 'from') ?? ''),
-    isWithin: ({ event }: Seen, { nodes }: Params<GuardJson, 'isWithin'>) => nodes.includes(field(event, 'to') ?? ''),
     isTo: ({ context, event }: Seen, { node, flows }: Params<GuardJson, 'isTo'>) =>
       field(event, 'to') === node && (flows ?? []).every((id) => (context.joins[id] ?? 0) > 0),
     isEmpty: ({ context }: Seen, { scope }: Params<GuardJson, 'isEmpty'>) => context.tokens[scope] === 0,

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.js';
+import { nodeOf } from '../compile/compiled-flow.js';
 import { fail, ok } from '../shared/result.js';
 import type { Effect, Marking } from './marking.js';
 import { badTimer, notActive } from './refusals.js';
@@ -27,8 +28,8 @@ export function moveToken(workflow: Workflow, marking: Marking, from: string, to
     effects.push({ type: 'pass', elementId: host });
     if (host === to) effects.push({ type: 'task.open', nodeId: to });
     for (const nodeId of timersOn(workflow, host)) {
-      const dueAt = timerDue(compiled.nodes[nodeId]!.timer, now);
-      if (dueAt === null) return fail(badTimer(compiled.nodes[nodeId]!.name || nodeId));
+      const dueAt = timerDue(nodeOf(compiled, nodeId).timer, now);
+      if (dueAt === null) return fail(badTimer(nodeOf(compiled, nodeId).name || nodeId));
       effects.push({ type: 'timer.start', nodeId, dueAt });
     }
   }
@@ -50,5 +51,5 @@ function hostsOf({ compiled }: Workflow, nodeId: string): readonly string[] {
 
 const timersOn = ({ compiled }: Workflow, host: string): readonly string[] =>
   Object.keys(compiled.nodes).filter(
-    (id) => compiled.nodes[id]!.kind === 'timerBoundary' && compiled.nodes[id]!.attachedTo === host,
+    (id) => nodeOf(compiled, id).kind === 'timerBoundary' && nodeOf(compiled, id).attachedTo === host,
   );

@@ -1,4 +1,5 @@
 import type { CompiledNode } from '../compile/compiled-flow.js';
+import { nodeOf } from '../compile/compiled-flow.js';
 import type { Workflow } from './workflow.js';
 
 /** A node for those outside: what to show, who handles it, where a return goes. */
@@ -26,6 +27,6 @@ export function nodeInfo({ compiled }: Workflow, nodeId: string): NodeInfo | nul
     timer: _timer,
     error: _error,
     ...info
-  } = compiled.nodes[nodeId]!;
+  } = nodeOf(compiled, nodeId);
   return { id: nodeId, ...info, name: info.name === '' ? nodeId : info.name };
 }

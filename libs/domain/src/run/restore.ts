@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { flowOf } from '../compile/compiled-flow.js';
 import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
@@ -39,17 +40,17 @@ function netTokens(marking: Marking, { compiled, layout }: Workflow): Record<str
   for (const [scope, path] of layout.nets) {
     const regions = new Set<string>();
     const note = (leaf: readonly string[] | undefined): void => {
-      if (leaf && leaf.length > path.length && path.every((key, at) => leaf[at] === key))
-        regions.add(leaf[path.length]!);
+      const region = leaf?.[path.length];
+      if (leaf && region !== undefined && path.every((key, at) => leaf[at] === key)) regions.add(region);
     };
     for (const id of marking.active) note(layout.leaves.get(id));
     for (const flow of Object.keys(marking.joins)) {
       note(layout.branches.get(flow));
-      const inner = layout.nets.get(compiled.flows[flow]!.scope);
+      const inner = layout.nets.get(flowOf(compiled, flow).scope);
       if (!layout.branches.has(flow) && inner !== path) note(inner);
     }
     const waiting = Object.entries(marking.joins)
-      .filter(([flow]) => !layout.branches.has(flow) && compiled.flows[flow]!.scope === scope)
+      .filter(([flow]) => !layout.branches.has(flow) && flowOf(compiled, flow).scope === scope)
       .reduce((sum, [, count]) => sum + count, 0);
     tokens[scope] = regions.size + waiting;
   }

@@ -1,4 +1,5 @@
 import type { AnyMachineSnapshot } from 'xstate';
+import { flowOf, nodeOf } from '../compile/compiled-flow.js';
 import type { Instant } from '../shared/instant.js';
 import { fail, ok } from '../shared/result.js';
 import type { MachineContext } from './implementations.js';
@@ -49,19 +50,19 @@ export function settle(
 
 /** xstate stops at a transition from a state to itself that changes nothing; for the drawing that is a loop without end. */
 function goesRound({ compiled }: Workflow, id: string, { variables }: Marking): boolean {
-  const { kind } = compiled.nodes[id]!;
+  const { kind } = nodeOf(compiled, id);
   if (kind === 'userTask') return false;
   return kind !== 'exclusiveGateway' || choose(compiled, id, variables).kind === 'flow';
 }
 
 /** A token that rests at a gateway is an incident: nothing but a decision could have stopped it there. */
 function incidentAt({ compiled }: Workflow, id: string, { variables }: Marking): readonly Incident[] {
-  const node = compiled.nodes[id]!;
+  const node = nodeOf(compiled, id);
   if (node.kind !== 'exclusiveGateway') return [];
   const name = node.name === '' ? id : node.name;
   const choice = choose(compiled, id, variables);
   if (choice.kind === 'problem') {
-    const flow = compiled.flows[choice.flow]!;
+    const flow = flowOf(compiled, choice.flow);
     const message = `网关“${name}”判断不了：${choice.message}（连线“${flow.name === '' ? choice.flow : flow.name}”）。请联系流程管理员。`;
     return [{ nodeId: id, code: 'condition-problem', message }];
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '../shared/instant.js';
+import { nodeOf } from '../compile/compiled-flow.js';
 import type { JsonObject } from '../shared/json.js';
 import { fail } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
@@ -37,7 +38,7 @@ export const isEndless = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Infinite loop detected');
 
 function refuseEvent({ compiled }: Workflow, marking: Marking, event: StepEvent): Refusal | null {
-  const node = Object.hasOwn(compiled.nodes, event.nodeId) ? compiled.nodes[event.nodeId]! : null;
+  const node = Object.hasOwn(compiled.nodes, event.nodeId) ? nodeOf(compiled, event.nodeId) : null;
   if (node === null) return unknownNode(event.nodeId);
   const name = node.name === '' ? event.nodeId : node.name;
   if (event.type === 'complete') {
@@ -45,7 +46,7 @@ function refuseEvent({ compiled }: Workflow, marking: Marking, event: StepEvent)
     return marking.active.includes(event.nodeId) ? null : notActive(name);
   }
   if (node.kind !== 'timerBoundary') return notATask(name);
-  return isInside(node.attachedTo!, marking, compiled) ? null : notActive(name);
+  return isInside(node.attachedTo ?? '', marking, compiled) ? null : notActive(name);
 }
 
 /** Whether a token rests at a node, or anywhere inside it when it is a sub-process. */

@@ -1,4 +1,15 @@
-import { Run, and, end, errorEnd, flows, onError, start, sub, task, timer } from '../../../../test/properties/engine/draw.js';
+import {
+  Run,
+  and,
+  end,
+  errorEnd,
+  flows,
+  onError,
+  start,
+  sub,
+  task,
+  timer,
+} from '../../../../test/properties/engine/draw.js';
 
 describe('a sub-process', () => {
   const inner =

@@ -1,4 +1,5 @@
 import type { StateValue } from 'xstate';
+import { flowOf } from '../compile/compiled-flow.js';
 import type { CompiledFlow } from '../compile/compiled-flow.js';
 import { DONE, IDLE, idOfKey, isSynthetic } from '../compile/machine-json.js';
 import type { StateJson } from '../compile/machine-json.js';
@@ -15,7 +16,8 @@ export type Tokens = Pick<Marking, 'active' | 'joins'>;
 
 /** Tokens → state value; null when they fit no state of this machine. */
 export function valueOf({ active, joins }: Tokens, compiled: CompiledFlow, layout: Layout): StateValue | null {
-  const tree: Tree = {};
+  // without a prototype: no key is there that nobody planted
+  const tree = Object.create(null) as Tree;
   for (const id of active) {
     const path = layout.leaves.get(id);
     if (path === undefined) return null;
@@ -23,7 +25,7 @@ export function valueOf({ active, joins }: Tokens, compiled: CompiledFlow, layou
   }
   for (const [flow, count] of Object.entries(joins)) {
     if (count === 0) continue;
-    const scope = Object.hasOwn(compiled.flows, flow) ? compiled.flows[flow]!.scope : null;
+    const scope = Object.hasOwn(compiled.flows, flow) ? flowOf(compiled, flow).scope : null;
     const path = layout.branches.get(flow) ?? (scope === null ? undefined : layout.nets.get(scope));
     if (path === undefined) return null;
     plant(tree, path);
@@ -33,7 +35,7 @@ export function valueOf({ active, joins }: Tokens, compiled: CompiledFlow, layou
 
 function plant(tree: Tree, path: readonly string[]): void {
   let at = tree;
-  for (const key of path) at = Object.hasOwn(at, key) ? at[key]! : (at[key] = {});
+  for (const key of path) at = at[key] ??= {};
 }
 
 function shape(state: StateJson, tree: Tree): StateValue | null {
@@ -42,7 +44,8 @@ function shape(state: StateJson, tree: Tree): StateValue | null {
   if (state.type === 'parallel') {
     const regions: Record<string, StateValue> = {};
     for (const [key, region] of Object.entries(states)) {
-      const value = Object.hasOwn(tree, key) ? shape(region, tree[key]!) : restKey(region);
+      const inside = tree[key];
+      const value = inside === undefined ? restKey(region) : shape(region, inside);
       if (value === null) return null;
       regions[key] = value;
     }
@@ -50,9 +53,10 @@ function shape(state: StateJson, tree: Tree): StateValue | null {
   }
   const [only] = keys;
   if (only === undefined || keys.length > 1) return null;
-  const child = states[only]!;
+  const [child, inside] = [states[only], tree[only]];
+  if (child === undefined || inside === undefined) return null;
   if (!child.states) return only;
-  const value = shape(child, tree[only]!);
+  const value = shape(child, inside);
   return value === null ? null : { [only]: value };
 }
 
@@ -71,11 +75,17 @@ export function tokensOf(
       else if (at !== IDLE && !isSynthetic(at)) active.push(idOfKey(at));
       const child = state.states?.[at];
       if (child?.states) throw new Error(`state ${at} has children but no value`);
-    } else for (const [key, inner] of Object.entries(at)) visit(state.states![key]!, inner!);
+    } else
+      for (const [key, inner] of Object.entries(at)) {
+        const child = state.states?.[key];
+        if (child === undefined || inner === undefined) throw new Error(`no state ${key}`);
+        visit(child, inner);
+      }
   };
   visit(compiled.machine, value);
   for (const [flow, count] of Object.entries(counts)) if (count > 0) joins[flow] = count;
-  active.sort((a, b) => layout.order.get(a)! - layout.order.get(b)!);
+  const place = (id: string): number => layout.order.get(id) ?? 0;
+  active.sort((a, b) => place(a) - place(b));
   return { active, joins: sortKeys(joins) };
 }
 

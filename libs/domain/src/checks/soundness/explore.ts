@@ -47,8 +47,8 @@ function exploreNet(net: ScopeNet): Exploration {
   const twice = new Map<string, Trouble>();
   const unsafe = new Set<Seen>();
   const dead = new Set<Seen>();
-  for (let at = 0; at < queue.length; at++) {
-    const state = queue[at]!;
+  // the queue grows while it is walked
+  for (const state of queue) {
     if (states.size > MOST_MARKINGS) return { complete: false, stuck: [], twice: [...twice.values()], never: [] };
     const moves = movesIn(state.places, net);
     if (moves.length === 0 && state.places.length > 0) dead.add(state);
@@ -111,7 +111,7 @@ function stuckIn(
   const troubles = new Map<string, Trouble>();
   for (const state of dead.size > 0 ? dead : bad) {
     const waiting = state.places.map((place) => net.joinOf(place)).find((id) => id !== null);
-    const elementId = waiting ?? state.places[0]!.slice(1);
+    const elementId = waiting ?? (state.places[0] ?? '').slice(1);
     if (!troubles.has(elementId)) troubles.set(elementId, { elementId, path: pathTo(state, null) });
   }
   return [...troubles.values()].slice(0, 3);

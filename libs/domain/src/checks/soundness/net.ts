@@ -40,7 +40,7 @@ export function netOf(scope: Scope): ScopeNet {
   const joins: Move[] = [];
   const automatic = new Set<string>();
   for (const id of items) {
-    const node = index.nodes.get(id)!;
+    const node = index.node(id);
     const produced = index.outgoing(id).map(arrive);
     if (isJoin(id)) {
       joins.push({

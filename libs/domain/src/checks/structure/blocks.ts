@@ -97,8 +97,7 @@ function branchFrom(
   const items: string[] = [entry.target];
   const own = new Set(items);
   const exits: SequenceFlow[] = [];
-  for (let at = 0; at < items.length; at++) {
-    const id = items[at]!;
+  for (const id of items) {
     const node = index.nodes.get(id);
     if (taken.has(id) || node === undefined || node.kind === 'endEvent' || node.kind === 'startEvent') return null;
     if (isParallel(node) && !blocks.has(id) && index.outgoing(id).length > 1) return null;

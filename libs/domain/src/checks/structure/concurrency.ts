@@ -21,10 +21,10 @@ export function concurrentItems(
   const splits = items.filter((id) => index.nodes.get(id)?.kind === 'parallelGateway' && !blocks.has(id));
   for (const split of splits) {
     const behind = index.outgoing(split).map((flow) => reachable(flow.target, index, blocks));
-    for (let a = 0; a < behind.length; a++) {
-      for (let b = a + 1; b < behind.length; b++) {
-        for (const x of behind[a]!) {
-          for (const y of behind[b]!) {
+    for (const [at, first] of behind.entries()) {
+      for (const second of behind.slice(at + 1)) {
+        for (const x of first) {
+          for (const y of second) {
             if (x === y) continue;
             pairs.get(x)?.add(y);
             pairs.get(y)?.add(x);

@@ -9,13 +9,13 @@ import type { Wiring } from '../wiring.js';
  */
 export function compileExclusiveGateway(node: ExclusiveGateway, wiring: Wiring): StateJson {
   const flows = outgoing(wiring, node.id);
-  const free = flows.length === 1 && flows[0]!.condition === null;
+  const free = flows.length === 1 && flows.every((flow) => flow.condition === null);
   if (free) return { entry: [pass(node.id)], always: leaveAlways(wiring, node.id) };
   return {
     entry: [pass(node.id)],
     always: flows.map((flow) => {
-      const isDefault = flow.id === node.defaultFlow || flow.condition === null;
-      const params = { gateway: node.id, flow: flow.id, ...(isDefault ? {} : { when: flow.condition!.text }) };
+      const condition = flow.id === node.defaultFlow ? null : flow.condition;
+      const params = { gateway: node.id, flow: flow.id, ...(condition !== null && { when: condition.text }) };
       return { guard: { type: 'takes', params }, ...wiring.leave(flow) };
     }),
   };
