@@ -1,0 +1,144 @@
+import {
+  Run,
+  and,
+  draft,
+  end,
+  flows,
+  start,
+  sub,
+  task,
+  throughJson,
+  timer,
+} from '../../../../test/properties/engine/draw.js';
+import { ACTS, contextAt, done, refusal, review } from '../../../../test/properties/engine/acts.js';
+import { MAX_TEXT } from './perform.js';
+
+describe('a return', () => {
+  test.each([
+    ['reason-required', ''],
+    ['reason-required', ' 缺 '],
+    ['reason-too-long', '长'.repeat(MAX_TEXT + 1)],
+  ])('%s', async (code, reason) => {
+    const run = (await Run.of(review)).complete('write');
+    expect(refusal(contextAt(run, 'read'), { verb: 'return', reason })).toBe(code);
+  });
+
+  test('an opinion has a limit too', async () => {
+    const run = (await Run.of(review)).complete('write');
+    expect(refusal(contextAt(run, 'read'), { verb: 'approve', opinion: '长'.repeat(MAX_TEXT + 1) })).toBe(
+      'opinion-too-long',
+    );
+  });
+
+  test('follows the drawing where it leads to a draft', async () => {
+    const run = (await Run.of(review)).complete('write').complete('read');
+    const { marking, round, effects } = done(contextAt(run, 'judge'), { verb: 'return', reason: ' 请补正 ' });
+    expect(marking.active).toEqual(['correct']);
+    expect(round).toEqual({ type: 'decided', verdict: 'return', reason: '请补正' });
+    expect(effects).toContainEqual({ type: 'pass', elementId: 'x-correct' });
+  });
+
+  test('goes to the named node where the drawing leads on to another review', async () => {
+    const run = (await Run.of(review)).complete('write');
+    const { marking, effects } = done(contextAt(run, 'read'), { verb: 'return', reason: '报错了' });
+    expect(marking).toMatchObject({
+      active: ['correct'],
+      visited: ['s', 'write', 'read', 'correct'],
+      variables: { verdict: 'return' },
+    });
+    expect(effects).toEqual([
+      { type: 'task.close', nodeId: 'read' },
+      { type: 'pass', elementId: 'correct' },
+      { type: 'task.open', nodeId: 'correct' },
+    ]);
+  });
+
+  test('goes to the draft last visited where nothing is named', async () => {
+    const run = (await Run.of([start('s'), draft('w'), task('r'), end('e'), flows('s>w', 'w>r', 'r>e')])).complete('w');
+    expect(done(contextAt(run, 'r'), { verb: 'return', reason: '请补正' }).marking.active).toEqual(['w']);
+  });
+
+  test('is refused where no draft was ever visited', async () => {
+    const run = await Run.of([start('s'), task('r'), end('e'), flows('s>r', 'r>e')]);
+    expect(refusal(contextAt(run, 'r'), ACTS.return)).toBe('no-return-target');
+  });
+
+  test('against the drawing is refused while other tokens are under way or wait at a join', async () => {
+    const run = (
+      await Run.of([
+        start('s'),
+        draft('w'),
+        and('p'),
+        task('a'),
+        task('b'),
+        and('j'),
+        task('c'),
+        end('e'),
+        flows('s>w', 'w>p', 'p>a', 'p>b', 'a>j', 'b>j', 'j>c', 'c>e'),
+      ])
+    ).complete('w');
+    expect(refusal(contextAt(run, 'a'), ACTS.return)).toBe('return-parallel');
+    run.complete('b');
+    expect(refusal(contextAt(run, 'a'), ACTS.return)).toBe('return-parallel');
+    run.complete('a');
+    expect(done(contextAt(run, 'c'), { verb: 'return', reason: '请补正' }).marking).toMatchObject({
+      active: ['w'],
+      joins: {},
+    });
+  });
+
+  test('out of a sub-process cancels its timer, and into it starts one', async () => {
+    const inside = sub('sp', start('is') + task('r') + end('ie') + flows('is>r', 'r>ie'));
+    const out = (
+      await Run.of([
+        start('s'),
+        draft('w'),
+        inside,
+        timer('late', 'sp', 'timeDuration', 'P1D'),
+        end('e'),
+        flows('s>w', 'w>sp', 'sp>e', 'late>e'),
+      ])
+    ).complete('w');
+    expect(done(contextAt(out, 'r'), { verb: 'return', reason: '请补正' }).effects).toEqual([
+      { type: 'task.close', nodeId: 'r' },
+      { type: 'timer.cancel', nodeId: 'late' },
+      { type: 'pass', elementId: 'w' },
+      { type: 'task.open', nodeId: 'w' },
+    ]);
+    const drafts = sub('sp', start('is') + draft('w') + end('ie') + flows('is>w', 'w>ie'));
+    const into = (
+      await Run.of([
+        start('s'),
+        drafts,
+        timer('late', 'sp', 'timeDuration', 'P1D'),
+        task('r'),
+        end('e'),
+        flows('s>sp', 'sp>r', 'r>e', 'late>e'),
+      ])
+    ).complete('w');
+    expect(done(contextAt(into, 'r', { now: 1000 }), { verb: 'return', reason: '请补正' }).effects).toEqual([
+      { type: 'task.close', nodeId: 'r' },
+      { type: 'pass', elementId: 'sp' },
+      { type: 'timer.start', nodeId: 'late', dueAt: 86_401_000 },
+      { type: 'pass', elementId: 'w' },
+      { type: 'task.open', nodeId: 'w' },
+    ]);
+  });
+
+  test('ten times over leaves the same marking as once, but for the round', async () => {
+    const run = (await Run.of(review)).complete('write').complete('read');
+    let { marking } = run;
+    for (let round = 1; round <= 10; round++) {
+      marking = done(contextAt(run, 'judge', { marking: throughJson(marking) }), {
+        verb: 'return',
+        reason: '再补正',
+      }).marking;
+      marking = done(contextAt(run, 'correct', { marking: throughJson(marking), actor: { personId: '甲' } }), {
+        verb: 'submit',
+        variables: {},
+      }).marking;
+    }
+    expect(marking).toMatchObject({ active: ['judge'], joins: {}, status: 'running', variables: { round: 10 } });
+    expect(marking.visited).toEqual(['s', 'write', 'read', 'judge', 'x', 'correct']);
+  });
+});
