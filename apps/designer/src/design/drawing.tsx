@@ -27,6 +27,7 @@ import { publishHindrance } from './publish-hindrance.js';
 import { ToolBar } from './tool-bar.js';
 import { useFlowForm } from './use-flow-form.js';
 import { useImport } from './use-import.js';
+import { useKeeping } from './use-keeping.js';
 import { useKeys } from './use-keys.js';
 import { useLeaving } from './use-leaving.js';
 import type { Start } from './use-start.js';
@@ -38,6 +39,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
   const { message, modal } = App.useApp();
   const queries = useQueryClient();
   const [editor, setEditor] = useState<FlowEditor | null>(null);
+  const [unpublished, setUnpublished] = useState(origin !== 'newest');
   const [failure, setFailure] = useState<unknown>(null);
   const [basedOn, setBasedOn] = useState(flow.latestVersion ?? 0);
   const [publishing, setPublishing] = useState<'no' | 'asked' | 'open'>('no');
@@ -48,21 +50,19 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
   const { saver, state: saving } = useDraftSaver(flow.key, start.draft?.revision ?? null);
   const before = useModel(useVersionXml(flow.key, basedOn || null).data);
   usePageTitle(`设计：${flow.name}`);
-  useKeys(editor, saver);
-  useLeaving(saver);
+  const keeping = useKeeping(editor, saver, checked);
+  useKeys(editor, keeping);
+  useLeaving(keeping);
 
   useEffect(() => {
     editor?.open(start.xml).catch(setFailure);
   }, [editor, start.xml]);
-  useEffect(() => {
-    if (checked && state && checked.opened === state.opened && checked.revision > state.clean) saver.offer(checked.xml);
-  }, [checked, saver]); // offered once per check, not again when the selection changes
 
   const edited = state !== null && state.revision > state.clean;
   const importing = useImport(editor, saver);
   const hindrance = publishHindrance({
     problems,
-    edited: edited || origin !== 'newest' || importing.undo !== null,
+    edited: edited || unpublished || importing.undo !== null,
     basedOn,
   });
   const exportXml = useCallback(async () => {
@@ -73,6 +73,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
     saver.forget();
     editor?.settle();
     setBasedOn(version.version);
+    setUnpublished(false);
     importing.forget();
     void queries.invalidateQueries({ queryKey: ['flows'] });
     void queries.invalidateQueries({ queryKey: ['versions', flow.key] });
@@ -80,8 +81,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
     void message.success(`第 ${version.version} 版已发布，新开始的事项走这一版`, 6);
   };
   const openPublish = async (): Promise<void> => {
-    (document.activeElement as HTMLElement | null)?.blur();
-    await saver.flush();
+    await keeping.save();
     await queries.refetchQueries({ queryKey: ['flows'] });
     setPublishing('asked');
   };
@@ -116,7 +116,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
         saving={saving}
         saver={saver}
         hindrance={hindrance}
-        canDiscard={basedOn > 0 && (edited || origin === 'draft' || importing.undo !== null)}
+        canDiscard={basedOn > 0 && (edited || unpublished || importing.undo !== null)}
         onPublish={() => void openPublish()}
         onExport={() => void exportXml()}
         onImport={importing.pick}
@@ -134,7 +134,13 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
             onExport={() => void exportXml()}
           />
         )}
-        <OriginNotice start={start} failure={failure} imported={importing.undo} onRestart={onRestart} />
+        <OriginNotice
+          start={start}
+          settled={!unpublished}
+          failure={failure}
+          imported={importing.undo}
+          onRestart={onRestart}
+        />
       </div>
       <FormContext value={form}>
         <ProblemsContext value={problems}>

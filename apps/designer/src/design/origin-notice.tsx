@@ -6,6 +6,8 @@ import type { Start } from './use-start.js';
 
 interface OriginNoticeProps {
   start: Start;
+  /** it has been published since */
+  settled: boolean;
   failure: unknown;
   /** takes an import back, null when nothing was imported */
   imported: (() => void) | null;
@@ -13,7 +15,7 @@ interface OriginNoticeProps {
 }
 
 /** Where the drawing on the board comes from, when that is not simply the newest version. */
-export function OriginNotice({ start, failure, imported, onRestart }: OriginNoticeProps): ReactNode {
+export function OriginNotice({ start, settled, failure, imported, onRestart }: OriginNoticeProps): ReactNode {
   const [closed, setClosed] = useState(false);
   const { draft, origin, version } = start;
   const { people } = usePeople(draft !== null);
@@ -39,6 +41,7 @@ export function OriginNotice({ start, failure, imported, onRestart }: OriginNoti
         }
       />
     );
+  if (settled) return null;
   if (origin === 'version')
     return (
       <Alert

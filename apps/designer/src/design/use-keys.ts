@@ -1,16 +1,16 @@
 import { useEffect } from 'react';
-import type { DraftSaver } from '../draft/draft-saver.js';
 import type { FlowEditor } from './flow-editor.js';
+import type { Keeping } from './use-keeping.js';
 
 /** Ctrl+S saves the draft at once; Ctrl+Z and Ctrl+Y work wherever the focus is, but in a field they belong to the field. */
-export function useKeys(editor: FlowEditor | null, saver: DraftSaver): void {
+export function useKeys(editor: FlowEditor | null, keeping: Keeping): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key === 's') {
         event.preventDefault();
-        void saver.flush();
+        void keeping.save();
         return;
       }
       const place = event.target instanceof Element ? event.target : null;
@@ -22,5 +22,5 @@ export function useKeys(editor: FlowEditor | null, saver: DraftSaver): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [editor, saver]);
+  }, [editor, keeping]);
 }

@@ -1,18 +1,28 @@
 import { useEffect } from 'react';
 import { App } from 'antd';
 import { useBlocker } from 'react-router';
-import type { DraftSaver } from '../draft/draft-saver.js';
+import type { Keeping } from './use-keeping.js';
 
-/** Before another page opens, the draft is saved; only where that cannot be done, the person is asked. */
-export function useLeaving(saver: DraftSaver): void {
+/**
+ * Before another page opens, the draft is saved; only where that cannot be done, the person is asked. The browser's own
+ * question guards closing and reloading, where nothing can be waited for.
+ */
+export function useLeaving(keeping: Keeping): void {
   const { modal } = App.useApp();
   const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) => saver.unsaved && currentLocation.pathname !== nextLocation.pathname,
+    ({ currentLocation, nextLocation }) => currentLocation.pathname !== nextLocation.pathname && keeping.unsaved(),
   );
   useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (keeping.unsaved()) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [keeping]);
+  useEffect(() => {
     if (blocker.state !== 'blocked') return;
-    void saver.flush().then(() => {
-      if (!saver.unsaved) {
+    void keeping.save().then(() => {
+      if (!keeping.unsaved()) {
         blocker.proceed();
         return;
       }
@@ -26,5 +36,5 @@ export function useLeaving(saver: DraftSaver): void {
         onCancel: () => blocker.reset(),
       });
     });
-  }, [blocker, saver, modal]);
+  }, [blocker, keeping, modal]);
 }

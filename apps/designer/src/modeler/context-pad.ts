@@ -53,8 +53,7 @@ export class FlowContextPad {
   /** Opens «在后面添加» for the selected node; bound to the key A. */
   openAppendMenu(element: Element): void {
     if (!nodeKinds.some((kind) => canAppend(element, kind))) return;
-    this.contextPad.open(element as never, true);
-    this.open(element, APPEND_MENU, '在后面添加环节');
+    this.open(element, APPEND_MENU, '在后面添加环节', this.besides(element));
   }
 
   private append(kind: NodeKind): ContextPadEntry {
@@ -79,8 +78,7 @@ export class FlowContextPad {
     };
   }
 
-  private open(target: Element, menu: string, title: string): void {
-    const position = this.besides(target);
+  private open(target: Element, menu: string, title: string, position = this.belowPad(target)): void {
     this.popupMenu.open(
       target as never,
       menu,
@@ -89,10 +87,12 @@ export class FlowContextPad {
     );
   }
 
-  /** Where a menu does not hide what it is about: below the pad, otherwise to the right of the element. */
-  private besides(target: Element): { x: number; y: number } {
+  private belowPad(target: Element): { x: number; y: number } {
     const pad = document.querySelector('.djs-context-pad.open')?.getBoundingClientRect();
-    if (pad?.width) return { x: pad.left, y: pad.bottom + 6 };
+    return pad ? { x: pad.left, y: pad.bottom + 6 } : this.besides(target);
+  }
+
+  private besides(target: Element): { x: number; y: number } {
     const frame = this.canvas.getContainer().getBoundingClientRect();
     const box = this.canvas.getAbsoluteBBox(target as never);
     return { x: frame.left + box.x + box.width + 12, y: frame.top + box.y + 12 };
