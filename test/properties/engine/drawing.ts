@@ -1,7 +1,7 @@
 // Random flows for the property tests: drawn from blocks, then disturbed. Nothing here knows the compiler.
 import fc from 'fast-check';
 
-export type Kind = 'start' | 'end' | 'errorEnd' | 'task' | 'xor' | 'and' | 'sub' | 'timer' | 'error';
+type Kind = 'start' | 'end' | 'errorEnd' | 'task' | 'xor' | 'and' | 'sub' | 'timer' | 'error';
 
 export interface DrawnNode {
   readonly id: string;

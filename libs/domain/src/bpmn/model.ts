@@ -64,14 +64,14 @@ export interface TimerText {
 }
 
 /** An interrupting timer on a user task or a sub-process (§13.4.3). */
-export interface TimerBoundary extends NodeBase {
+interface TimerBoundary extends NodeBase {
   readonly kind: 'timerBoundary';
   readonly attachedTo: string;
   readonly timer: TimerText | null;
 }
 
 /** Catches an error end inside the sub-process it sits on; `error` null catches every error. */
-export interface ErrorBoundary extends NodeBase {
+interface ErrorBoundary extends NodeBase {
   readonly kind: 'errorBoundary';
   readonly attachedTo: string;
   readonly error: string | null;
@@ -83,8 +83,6 @@ export interface UnsupportedNode extends NodeBase {
   readonly element: string;
   readonly attachedTo: string | null;
 }
-
-export type BoundaryEvent = TimerBoundary | ErrorBoundary;
 
 export type FlowNode =
   | StartEvent

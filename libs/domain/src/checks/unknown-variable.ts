@@ -4,7 +4,7 @@ import { called, warning } from './check.js';
 import type { Check } from './check.js';
 
 /** What every instance has; anything else is empty at run time. */
-export const CONDITION_VARIABLES = ['form', 'verdict', 'verdicts', 'round', 'unit'];
+const CONDITION_VARIABLES = ['form', 'verdict', 'verdicts', 'round', 'unit'];
 
 export const unknownVariable: Check = {
   id: 'unknown-variable',

@@ -7,7 +7,7 @@ export type Verdict =
   { readonly kind: 'true' } | { readonly kind: 'false' } | { readonly kind: 'problem'; readonly message: string };
 
 /** Longest condition that is read, in characters; a drawn condition fits on a line. */
-export const MAX_CONDITION = 2_000;
+const MAX_CONDITION = 2_000;
 
 const TRUE: Verdict = { kind: 'true' };
 const FALSE: Verdict = { kind: 'false' };

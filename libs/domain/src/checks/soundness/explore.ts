@@ -6,7 +6,7 @@ import type { Move, ScopeNet } from './net.js';
 export const MOST_MARKINGS = 20_000;
 
 /** A place where a scope goes wrong, with the shortest way there as things a person does. */
-export interface Trouble {
+interface Trouble {
   readonly elementId: string;
   readonly path: readonly string[];
 }

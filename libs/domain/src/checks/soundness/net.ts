@@ -27,8 +27,8 @@ export interface ScopeNet {
   joinOf(place: string): string | null;
 }
 
-export const atItem = (id: string): string => `@${id}`;
-export const onFlow = (id: string): string => `>${id}`;
+const atItem = (id: string): string => `@${id}`;
+const onFlow = (id: string): string => `>${id}`;
 
 export function netOf(scope: Scope): ScopeNet {
   const structure = structureOf(scope);

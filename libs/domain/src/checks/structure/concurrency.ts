@@ -2,7 +2,7 @@ import type { FlowIndex } from '../../bpmn/walk.js';
 import type { Block } from './blocks.js';
 
 /** The items that a token can come to after an item, blocks seen as one item. */
-export function successorsOf(id: string, index: FlowIndex, blocks: ReadonlyMap<string, Block>): readonly string[] {
+function successorsOf(id: string, index: FlowIndex, blocks: ReadonlyMap<string, Block>): readonly string[] {
   const flows = index.outgoing(blocks.get(id)?.join ?? id);
   return [...flows.map((flow) => flow.target), ...index.boundaries(id).map((event) => event.id)];
 }
