@@ -91,8 +91,10 @@ function killAfter(when: Killed): () => boolean {
     if (!chosen || killed) return result;
     killed = true;
     return (result as Promise<unknown>).then(async (rows) => {
+      // listened for before it can happen
+      const ended = new Promise((resolve) => this.once('end', resolve));
       await c.sql('SELECT pg_terminate_backend($1)', [this.processID]);
-      await new Promise((resolve) => this.once('end', resolve));
+      await ended;
       return rows;
     });
   } as never);

@@ -1,6 +1,7 @@
 import type { JsonObject, Marking } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
 import type { InstanceStatus } from './locked-state.js';
+import type { Seats } from './seats.js';
 
 // What one command writes. Everything is data; write-change.ts turns it into one statement.
 
@@ -69,8 +70,7 @@ export interface NewInstance {
   readonly definitionVersionId: string;
   readonly unitId: string;
   readonly supervisorUnitId: string;
-  readonly seatUnitIds: readonly string[];
-  readonly seatPersonIds: readonly string[];
+  readonly seats: Seats;
   readonly startedBy: string;
 }
 

@@ -15,6 +15,7 @@ export class Instances1764000200000 implements MigrationInterface {
         supervisor_unit_id text NOT NULL,
         reader_unit_ids text[] NOT NULL,
         seat_unit_ids text[] NOT NULL,
+        seat_roles text[] NOT NULL,
         seat_person_ids uuid[] NOT NULL,
         drafter_ids uuid[] NOT NULL,
         submission_id uuid NOT NULL,
@@ -36,6 +37,8 @@ export class Instances1764000200000 implements MigrationInterface {
       CREATE UNIQUE INDEX instance_running_of_obligation ON instance (tenant, obligation_id) WHERE status <> 'completed'`);
     await db.query('CREATE INDEX instance_by_version ON instance (tenant, definition_version_id, status)');
     await db.query('CREATE INDEX instance_by_unit ON instance (tenant, unit_id)');
+    // every act asks who could stand in for an empty seat
+    await db.query(`CREATE INDEX membership_flow_admins ON membership (tenant) WHERE role = 'flowAdmin'`);
     await db.query(`
       CREATE TABLE history (
         tenant text NOT NULL,
@@ -59,6 +62,7 @@ export class Instances1764000200000 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query('DROP INDEX membership_flow_admins');
     await db.query('DROP TABLE history, instance');
   }
 }

@@ -19,19 +19,43 @@ const FACE_ROWS = `
   JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
   JOIN unit u ON u.tenant = o.tenant AND u.id = o.unit_id`;
 
-/** People who may get the next tasks: roles in the units of the flow's seats, persons named by it, and flow administrators. */
-const seats = (tenant: string, units: string, persons: string, today: string): string => `
+interface SeatColumns {
+  readonly tenant: string;
+  readonly units: string;
+  readonly roles: string;
+  readonly persons: string;
+  readonly today: string;
+}
+
+/**
+ * People who may get the next tasks: those who hold the flow's seats (units and roles in step), persons whom it names,
+ * and flow administrators. Small readings by index only: one condition with OR would read
+ * everybody in the city, and so would a join to people that the planner may turn round (hence OFFSET 0).
+ */
+const seats = ({ tenant, units, roles, persons, today }: SeatColumns): string => `
   (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'unitId', s.unit_id, 'role', s.role)
             ORDER BY p.account), '[]')
-     FROM membership s JOIN person p ON p.tenant = s.tenant AND p.id = s.person_id
-    WHERE s.tenant = ${tenant} AND (s.unit_id = ANY(${units}) OR s.role = 'flowAdmin' OR s.person_id = ANY(${persons}))
-      AND s.valid_from <= ${today} AND (s.valid_to IS NULL OR s.valid_to >= ${today})) AS seats`;
+     FROM (
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+         FROM unnest(${units}, ${roles}) AS seat (unit_id, role)
+         JOIN membership m ON m.tenant = ${tenant} AND m.unit_id = seat.unit_id AND m.role = seat.role
+       UNION ALL
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+         FROM membership m WHERE m.tenant = ${tenant} AND m.role = 'flowAdmin'
+       UNION ALL
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+         FROM unnest(${persons}) AS named (id) JOIN membership m ON m.tenant = ${tenant} AND m.person_id = named.id
+     ) s
+     CROSS JOIN LATERAL (SELECT name, account FROM person WHERE tenant = ${tenant} AND id = s.person_id OFFSET 0) p
+    WHERE s.valid_from <= ${today} AND (s.valid_to IS NULL OR s.valid_to >= ${today})) AS seats`;
+
+const ofInstance = { units: 'i.seat_unit_ids', roles: 'i.seat_roles', persons: 'i.seat_person_ids' };
 
 /** $1 tenant, $2 task, $3 person, $4 idempotency key or null, $5 today in Shanghai, $6 evidence ids of the act */
 export const LOCK_TASK: Prepared = {
   name: 'instance.lock-task',
   text: `
-    SELECT ${INSTANCE}, ${FACE}, ${seats('$1', 'i.seat_unit_ids', 'i.seat_person_ids', '$5::date')},
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$5::date' })},
       jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
         'candidateIds', t.candidate_ids, 'holderId', t.holder_id, 'dueAt', t.due_at, 'openedAt', t.opened_at,
         'closedAt', t.closed_at) AS task,
@@ -50,7 +74,7 @@ export const LOCK_TASK: Prepared = {
 export const LOCK_DUE_TIMER: Prepared = {
   name: 'instance.lock-due-timer',
   text: `
-    SELECT ${INSTANCE}, ${FACE}, ${seats('i.tenant', 'i.seat_unit_ids', 'i.seat_person_ids', '$2::date')},
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: 'i.tenant', today: '$2::date' })},
       jsonb_build_object('id', x.id, 'nodeId', x.node_id) AS timer
     FROM instance i
     JOIN timer x ON x.tenant = i.tenant AND x.instance_id = i.id
@@ -67,11 +91,12 @@ export const REFUSE_TIMER: Prepared = {
   text: `UPDATE timer SET status = 'refused', last_error = $3, closed_at = $4 WHERE tenant = $1 AND id = $2`,
 };
 
-/** $1 tenant, $2 obligation, $3 units of the flow's seats, $4 persons of its seats, $5 today in Shanghai */
+/** $1 tenant, $2 obligation, $3 and $4 units and roles of the flow's seats, $5 persons of its seats, $6 today in Shanghai */
 export const LOCK_OBLIGATION: Prepared = {
   name: 'instance.lock-obligation',
   text: `
-    SELECT o.instance_id AS "instanceId", o.reader_unit_ids AS "readerUnitIds", ${FACE}, ${seats('$1', '$3::text[]', '$4::uuid[]', '$5::date')}
+    SELECT o.instance_id AS "instanceId", o.reader_unit_ids AS "readerUnitIds", ${FACE},
+      ${seats({ tenant: '$1', units: '$3::text[]', roles: '$4::text[]', persons: '$5::uuid[]', today: '$6::date' })}
     FROM obligation o ${FACE_ROWS}
     WHERE o.tenant = $1 AND o.id = $2
     FOR UPDATE OF o`,

@@ -67,6 +67,7 @@ test('the seats of a flow are the units and persons that its tasks name, and not
   };
   expect(seatsOfFlow(flow as never, place)).toEqual({
     unitIds: ['gonganju', 'zhengfuban'],
+    roles: ['handler', 'reviewer'],
     personIds: [someone, 'chen'],
   });
 });

@@ -18,20 +18,31 @@ export interface Candidates {
 const unitOf = (unit: string, place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId'>): string =>
   unit === 'responsible' ? place.unitId : unit === 'supervisor' ? place.supervisorUnitId : unit;
 
-/** Every unit and person that the flow's tasks name: what has to be looked up to fill any seat of it. */
+/** The seats of a flow in one instance: `unitIds` and `roles` in step, one pair per seat. */
+export interface Seats {
+  readonly unitIds: readonly string[];
+  readonly roles: readonly string[];
+  readonly personIds: readonly string[];
+}
+
+/** Every seat that the flow's tasks name: what has to be looked up to fill any of them. */
 export function seatsOfFlow(
   flow: Pick<CompiledFlow, 'nodes'>,
   place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId' | 'startedBy'>,
-): { unitIds: string[]; personIds: string[] } {
-  const units = new Set<string>();
+): Seats {
+  const pairs = new Map<string, readonly [unit: string, role: string]>();
   const persons = new Set<string>();
   for (const { assignment } of Object.values(flow.nodes)) {
-    if (assignment?.kind === 'role') units.add(unitOf(assignment.unit, place));
+    if (assignment?.kind === 'role') {
+      const unit = unitOf(assignment.unit, place);
+      pairs.set(`${unit} ${assignment.role}`, [unit, assignment.role]);
+    }
     // a named person is drawn as any text; only what can be an id can be somebody
     if (assignment?.kind === 'person' && UUID.test(assignment.person)) persons.add(assignment.person.toLowerCase());
     if (assignment?.kind === 'starter') persons.add(place.startedBy);
   }
-  return { unitIds: [...units], personIds: [...persons] };
+  const seats = [...pairs.values()];
+  return { unitIds: seats.map(([unit]) => unit), roles: seats.map(([, role]) => role), personIds: [...persons] };
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

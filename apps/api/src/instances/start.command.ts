@@ -15,7 +15,7 @@ import { faceWithDates } from './lock-task.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
 import { Refused } from './refused.js';
-import { seatsOfFlow } from './seats.js';
+import { seatsOfFlow, type Seats } from './seats.js';
 import { settleChange } from './settle-change.js';
 import { writeStatement } from './write-change.js';
 
@@ -53,14 +53,14 @@ export class StartCommand {
     return this.answers.once(request, () =>
       this.transactions.inTransaction(async (manager) => {
         const now = this.clock.now();
-        const places = placesOf(request);
-        const row = await lockObligation(manager, request, places, now);
+        const seats = seatsFor(request);
+        const row = await lockObligation(manager, request, seats, now);
         const { readerUnitIds } = row;
         const { ability, actor, unit } = request;
         const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds: [...readerUnitIds] };
         requireOn(ability, 'start', 'Obligation', place, `只有${unit.name}的经办人可以开始填报`);
         if (row.instanceId !== null) throw alreadyStarted();
-        const { change, answer } = decide(request, row, places, now);
+        const { change, answer } = decide(request, row, seats, now);
         const { statement, values } = writeStatement(change);
         await runPrepared(manager, statement, values);
         return answer;
@@ -69,32 +69,22 @@ export class StartCommand {
   }
 }
 
-interface Places {
-  readonly unitIds: string[];
-  readonly personIds: string[];
-}
-
-const placesOf = ({ flow, unit, supervisorUnitId, actor }: StartRequest): Places =>
+const seatsFor = ({ flow, unit, supervisorUnitId, actor }: StartRequest): Seats =>
   seatsOfFlow(flow.workflow.compiled, { unitId: unit.id, supervisorUnitId, startedBy: actor.personId });
 
 async function lockObligation(
   manager: EntityManager,
   { actor, obligationId }: StartRequest,
-  { unitIds, personIds }: Places,
+  { unitIds, roles, personIds }: Seats,
   now: number,
 ): Promise<Row> {
-  const values = [actor.tenant, obligationId, unitIds, personIds, civilDateInShanghai(now)];
+  const values = [actor.tenant, obligationId, unitIds, roles, personIds, civilDateInShanghai(now)];
   const [row] = await runPrepared<Row>(manager, LOCK_OBLIGATION, values);
   if (!row) throw new Error(`obligation ${obligationId} vanished`);
   return { ...row, face: faceWithDates(row.face) };
 }
 
-function decide(
-  request: StartRequest,
-  row: Row,
-  { unitIds, personIds }: Places,
-  now: number,
-): { change: Change; answer: StartAnswer } {
+function decide(request: StartRequest, row: Row, seats: Seats, now: number): { change: Change; answer: StartAnswer } {
   const { actor, flow, unit, repeat, supervisorUnitId, obligationId } = request;
   const variables: JsonObject = { unit: { id: unit.id, name: unit.name, kind: unit.kind } };
   const started = startInstance(flow.workflow, variables, now, flow.hash);
@@ -107,7 +97,7 @@ function decide(
     unitId: unit.id,
     supervisorUnitId,
     // units with a seat in the flow see its obligation from the beginning
-    readerUnitIds: [...new Set([...row.readerUnitIds, unit.id, supervisorUnitId, ...unitIds])],
+    readerUnitIds: [...new Set([...row.readerUnitIds, unit.id, supervisorUnitId, ...seats.unitIds])],
     drafterIds: [],
     submissionId: v7(),
     round: 0,
@@ -139,8 +129,7 @@ function decide(
       definitionVersionId: flow.id,
       unitId: unit.id,
       supervisorUnitId,
-      seatUnitIds: unitIds,
-      seatPersonIds: personIds,
+      seats,
       startedBy: actor.personId,
     },
   });
