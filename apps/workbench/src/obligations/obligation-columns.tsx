@@ -1,9 +1,9 @@
-import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { formatDay, LightMark, obligationStatuses, WordMark, type Obligation } from '@chengban/web';
 import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
+import { RowTitle } from '../page/row-title';
 
 export const obligationCard = (row: Obligation): ReactNode => (
   <RowCard
@@ -27,9 +27,9 @@ export const obligationColumns: TableColumnsType<Obligation> = [
     key: 'what',
     render: (_, row) => (
       <>
-        <Link className="cell-main" to={`/obligations/${row.id}`}>
+        <RowTitle to={`/obligations/${row.id}`}>
           （{row.measureNo}）{row.measureText}
-        </Link>
+        </RowTitle>
         <SubLine onNarrow={row.number}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),

@@ -12,8 +12,8 @@ export const numberColumn = <Row extends { number: string }>(): TableColumnType<
 
 /** The second line of a row. `onNarrow` is said only where its own columns have no room. */
 export const SubLine = ({ onNarrow, children }: { onNarrow: string; children?: ReactNode }): ReactNode => (
-  <span className="cell-sub">
+  <div className="cell-sub">
     <span className="only-narrow">{onNarrow}　</span>
     {children}
-  </span>
+  </div>
 );

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
+import { RowTitle } from './row-title';
 
 interface Props {
   to: string;
@@ -14,10 +14,8 @@ interface Props {
 export function RowCard({ to, title, sub, facts, action }: Props): ReactNode {
   return (
     <div className="row-card">
-      <Link className="cell-main" to={to}>
-        {title}
-      </Link>
-      {sub && <span className="cell-sub">{sub}</span>}
+      <RowTitle to={to}>{title}</RowTitle>
+      {sub && <div className="cell-sub">{sub}</div>}
       <p>
         {facts.map((fact, index) => (
           <span key={index}>{fact}</span>

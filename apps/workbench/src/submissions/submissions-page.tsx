@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import { formatInstant, roundOutcomes, WordMark, type Submission } from '@chengban/web';
 import { Empty } from '../page/empty';
@@ -10,6 +9,7 @@ import { numberColumn } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useMySubmissions } from '../queries/submissions';
+import { RowTitle } from '../page/row-title';
 
 const columns: TableColumnsType<Submission> = [
   numberColumn(),
@@ -17,9 +17,9 @@ const columns: TableColumnsType<Submission> = [
     title: '报送事项',
     key: 'what',
     render: (_, row) => (
-      <Link className="cell-main" to={`/submissions/${row.id}`}>
+      <RowTitle to={`/submissions/${row.id}`}>
         （{row.measureNo}）{row.measureText}
-      </Link>
+      </RowTitle>
     ),
   },
   { title: '单位', key: 'unit', width: 160, render: (_, row) => row.unit.name },

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import { formatInstant, type Task } from '@chengban/web';
 import { Empty } from '../page/empty';
@@ -10,6 +9,7 @@ import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useDoneTasks } from '../queries/tasks';
+import { RowTitle } from '../page/row-title';
 
 const columns: TableColumnsType<Task> = [
   numberColumn(),
@@ -18,9 +18,9 @@ const columns: TableColumnsType<Task> = [
     key: 'what',
     render: (_, row) => (
       <>
-        <Link className="cell-main" to={`/tasks/${row.id}`}>
+        <RowTitle to={`/tasks/${row.id}`}>
           （{row.measureNo}）{row.measureText}
-        </Link>
+        </RowTitle>
         <SubLine onNarrow={row.number}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Link } from 'react-router';
 import type { TableColumnsType } from 'antd';
 import { formatDay, LightMark, Mark } from '@chengban/web';
 import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import type { InboxRow } from './inbox-rows';
+import { RowTitle } from '../page/row-title';
 
 type Action = (row: InboxRow) => ReactNode;
 
@@ -27,9 +27,9 @@ export const inboxColumns = (action: Action): TableColumnsType<InboxRow> => [
     key: 'what',
     render: (_, row) => (
       <>
-        <Link className="cell-main" to={row.to}>
+        <RowTitle to={row.to}>
           （{row.measureNo}）{row.measureText}
-        </Link>
+        </RowTitle>
         <SubLine onNarrow={`${row.number}　${row.unitName}`}>{row.requirement && `要求：${row.requirement}`}</SubLine>
       </>
     ),
