@@ -1,0 +1,71 @@
+import type { Change } from './change.js';
+import type { Parts, Place } from './statement-parts.js';
+
+/** The submission with its new round, the verdict on a round, and the draft. */
+export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, change: Change): void {
+  const { bind, json } = parts;
+  const submission = (): string => `${bind(change.submissionId)}::uuid`;
+  if (change.start)
+    parts.add(
+      'the_submission',
+      `INSERT INTO submission (tenant, id, instance_id, obligation_id, unit_id, reader_unit_ids, status, rounds, created_at, updated_at)
+       VALUES (${tenant}, ${submission()}, ${id}, ${bind(change.obligationId)}, ${bind(change.unitId)}, ${bind(change.readerUnitIds)},
+               ${bind(change.stage)}, 0, ${at}, ${at})`,
+    );
+  else if (change.stage || change.readersChanged)
+    parts.add(
+      'the_submission',
+      `UPDATE submission SET status = coalesce(${bind(change.stage)}, status), outcome = ${bind(change.outcome)}, rounds = ${bind(change.round)},
+              reader_unit_ids = ${bind(change.readerUnitIds)}, updated_at = ${at}
+        WHERE tenant = ${tenant} AND id = ${submission()}`,
+    );
+  const round = change.newRound;
+  if (round) {
+    parts.add(
+      'the_round',
+      `INSERT INTO submission_round (tenant, submission_id, no, data, evidence_ids, submitted_by, submitted_at)
+       VALUES (${tenant}, ${submission()}, ${bind(round.no)}, ${json(round.data)}, ${bind(round.evidenceIds)}, ${actor}, ${at})`,
+    );
+    if (round.evidenceIds.length > 0)
+      parts.add(
+        'evidence_uses',
+        `INSERT INTO evidence_use (tenant, evidence_id, submission_id, round_no)
+         SELECT ${tenant}, used, ${submission()}, ${bind(round.no)}::int FROM unnest(${bind(round.evidenceIds)}::uuid[]) AS used`,
+      );
+  }
+  if (change.verdict) {
+    const { id: verdictId, roundNo, taskId, nodeId, verdict, reason, final } = change.verdict;
+    parts.add(
+      'the_verdict',
+      `INSERT INTO submission_verdict (tenant, id, submission_id, round_no, task_id, node_id, verdict, reason, final, person_id, at)
+       VALUES (${tenant}, ${bind(verdictId)}, ${submission()}, ${bind(roundNo)}, ${bind(taskId)}, ${bind(nodeId)}, ${bind(verdict)},
+               ${bind(reason)}, ${bind(final)}, ${actor}, ${at})`,
+    );
+  }
+  if (change.draft === 'drop')
+    parts.add('the_draft', `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id}`);
+  else if (change.draft)
+    parts.add(
+      'the_draft',
+      `INSERT INTO submission_draft (tenant, instance_id, data, evidence_ids, saved_by, saved_at)
+       VALUES (${tenant}, ${id}, ${json(change.draft.data)}, ${bind(change.draft.evidenceIds)}, ${actor}, ${at})
+       ON CONFLICT (tenant, instance_id) DO UPDATE
+         SET data = excluded.data, evidence_ids = excluded.evidence_ids, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+    );
+}
+
+/** The columns of the obligation that follow its flow. */
+export function writeObligation(parts: Parts, { tenant, id, at }: Place, change: Change): void {
+  const { bind } = parts;
+  if (!change.stage && !change.readersChanged) return;
+  const sets = [`reader_unit_ids = ${bind(change.readerUnitIds)}`];
+  if (change.start) sets.push(`instance_id = ${id}`);
+  if (change.stage) sets.push(`status = ${bind(change.stage)}`);
+  if (change.newRound) sets.push(`submitted_at = ${at}`);
+  if (change.stage === 'returned') sets.push(`returned_at = ${at}`);
+  if (change.stage === 'closed') sets.push(`closed_at = ${at}`, `outcome = ${bind(change.outcome)}`);
+  parts.add(
+    'the_obligation',
+    `UPDATE obligation SET ${sets.join(', ')} WHERE tenant = ${tenant} AND id = ${bind(change.obligationId)}`,
+  );
+}
