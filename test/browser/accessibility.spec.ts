@@ -5,7 +5,8 @@ import { personAt } from './support/people';
 /** What a page says in Latin letters that no Chinese reader asked for. */
 const LATIN = /\b[A-Za-z]{3,}\b/g;
 /** Names that are the same in every language, or that a person typed. */
-const KNOWN = /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
+const KNOWN =
+  /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
 
 async function sound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

@@ -3,7 +3,11 @@ import { approve, fillStageResult, giveBack, openFromInbox, startFromInbox, subm
 import { keepPicture, personAt } from './support/people';
 
 const number = '台执督-03-014';
-const roster = { name: '首轮培训签到表.txt', mimeType: 'text/plain', buffer: Buffer.from('首轮全员培训签到表\n共 210 人\n') };
+const roster = {
+  name: '首轮培训签到表.txt',
+  mimeType: 'text/plain',
+  buffer: Buffer.from('首轮全员培训签到表\n共 210 人\n'),
+};
 
 test.describe.configure({ mode: 'serial' });
 
@@ -69,7 +73,10 @@ test('市司法局 accepts the second round, and the first stays as it was', asy
 test("everyone sees where it stands on the flow's own diagram", async () => {
   await unit.goto('/taishan/obligations');
   await unit.getByLabel('关键词').fill(number);
-  await unit.getByRole('link', { name: /^（3）/ }).first().click();
+  await unit
+    .getByRole('link', { name: /^（3）/ })
+    .first()
+    .click();
   await unit.getByRole('heading', { name: '流程图' }).scrollIntoViewIfNeeded();
   await expect(unit.locator('.djs-container')).toBeVisible();
   await expect(unit.locator('[data-element-id=accepted]')).toBeVisible();
@@ -78,7 +85,10 @@ test("everyone sees where it stands on the flow's own diagram", async () => {
 
 test('我报送的 shows both rounds with what was decided on each', async () => {
   await unit.goto('/taishan/submissions');
-  await unit.getByRole('link', { name: /^（3）/ }).first().click();
+  await unit
+    .getByRole('link', { name: /^（3）/ })
+    .first()
+    .click();
   await expect(unit.getByRole('article', { name: '第 1 轮报送' })).toContainText('请补充各镇（街）参训人数');
   await expect(unit.getByRole('article', { name: '第 2 轮报送' })).toContainText('合格率 98%');
   await keepPicture(unit, '10-rounds');

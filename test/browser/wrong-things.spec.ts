@@ -56,7 +56,9 @@ test('a program named .pdf is refused, and what was typed stays', async ({ brows
   await startFromInbox(unit, await firstStageResult(unit));
   await unit.getByRole('textbox', { name: /进展情况/ }).fill('先写好的内容');
   const program = Buffer.concat([Buffer.from('MZ\x90\x00\x03'), Buffer.alloc(4096)]);
-  await unit.locator('input[type=file]').setInputFiles({ name: '总结.pdf', mimeType: 'application/pdf', buffer: program });
+  await unit
+    .locator('input[type=file]')
+    .setInputFiles({ name: '总结.pdf', mimeType: 'application/pdf', buffer: program });
   await expect(unit.getByText(/不是|不一致|不能上传|不支持/).first()).toBeVisible();
   await expect(unit.getByRole('textbox', { name: /进展情况/ })).toHaveValue('先写好的内容');
   await keepPicture(unit, '23-wrong-file');

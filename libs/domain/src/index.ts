@@ -45,7 +45,16 @@ export { runScenario } from './approval/run-scenario.js';
 export type { ScenarioReport } from './approval/run-scenario.js';
 
 // calendar, plan, plan-import
-export { addDays, chineseDate, civilDate, daysBetween, daysInMonth, isCivilDate, monthEnd, weekday } from './calendar/civil-date.js';
+export {
+  addDays,
+  chineseDate,
+  civilDate,
+  daysBetween,
+  daysInMonth,
+  isCivilDate,
+  monthEnd,
+  weekday,
+} from './calendar/civil-date.js';
 export { addWorkdays, endOfWorkdays, isWorkday, knowsHolidaysOf, workdaysBetween } from './calendar/workdays.js';
 export type { Deadline, KeyTask, Measure, Milestone, WorkTask } from './plan/measure.js';
 export type { Period, Plan, PlanPolicy } from './plan/plan.js';

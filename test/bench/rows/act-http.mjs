@@ -45,7 +45,9 @@ async function actsPerSecond(server) {
     if (ready.length >= ACTS) break;
     const call = await signIn(server.url, account, server.password(account));
     const { items } = await call('GET', '/obligations?status=pending&limit=200');
-    const own = items.filter((/** @type {any} */ item) => item.unit.id === account && item.kind === 'stageResult').slice(0, ACTS - ready.length);
+    const own = items
+      .filter((/** @type {any} */ item) => item.unit.id === account && item.kind === 'stageResult')
+      .slice(0, ACTS - ready.length);
     obligations.push(...own);
     await spread(own, async (item) => {
       const { taskId } = await call('POST', `/obligations/${item.id}/start`, {});
@@ -58,7 +60,9 @@ async function actsPerSecond(server) {
     });
   }
   const began = performance.now();
-  await spread(ready, ({ call, taskId, evidenceIds }) => call('POST', `/tasks/${taskId}/submit`, { data, evidenceIds }));
+  await spread(ready, ({ call, taskId, evidenceIds }) =>
+    call('POST', `/tasks/${taskId}/submit`, { data, evidenceIds }),
+  );
   return ready.length / ((performance.now() - began) / 1000);
 }
 

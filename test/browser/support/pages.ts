@@ -4,7 +4,10 @@ import { expect, type Page } from '@playwright/test';
 export async function openFromInbox(page: Page, number: string): Promise<void> {
   await page.goto('/taishan/tasks');
   await page.getByLabel('关键词').fill(number);
-  await page.getByRole('link', { name: /^（\d+）/ }).first().click();
+  await page
+    .getByRole('link', { name: /^（\d+）/ })
+    .first()
+    .click();
   await expect(page.getByText(number).first()).toBeVisible();
 }
 

@@ -15,7 +15,7 @@ const STYLES: Readonly<Record<Level, readonly RegExp[]>> = {
 const DIGITS = '零一二三四五六七八九';
 
 /** 一 … 九十九; undefined for anything else. */
-export function chineseNumber(text: string): number | undefined {
+function chineseNumber(text: string): number | undefined {
   const match = /^(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/u.exec(text);
   if (!match || text === '') return undefined;
   const tens = match[2] ? (match[1] ? DIGITS.indexOf(match[1]) : 1) : 0;

@@ -3,12 +3,12 @@ import type { Day } from './when.js';
 import type { DeadlinePolicy } from './deadline-policy.js';
 
 /** What was read so far: a clause may lean on the ones before it. */
-export interface ReadSoFar {
+interface ReadSoFar {
   readonly milestones: readonly Milestone[];
 }
 
 /** The reading of one clause; `unclear` says in Chinese why a clause that a rule recognises cannot be read. */
-export type ClauseReading =
+type ClauseReading =
   | { readonly milestones: readonly Milestone[] }
   | { readonly ongoing: true }
   | { readonly continues: string }
