@@ -6,7 +6,8 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { chengbanModdle } from '@chengban/domain';
 import { FlowModeler } from '../modeler/flow-modeler.js';
-import { fit } from '@chengban/web/diagram';
+import { CanvasView } from './canvas-view.js';
+import { look } from './look.js';
 import type { Insertion } from '../modeler/insertion.js';
 import type { ModdleFactory } from '../modeler/moddle.js';
 import type { Together } from '../modeler/together.js';
@@ -33,8 +34,6 @@ export interface EditorState {
 export class FlowEditor {
   private readonly modeler: FlowModeler;
   private readonly listeners = new Set<() => void>();
-  /** the whole drawing was in view before the change that is being made */
-  private following = false;
   /** between two drawings there are roots without content, which nobody should see */
   private opening = false;
   private state: EditorState = {
@@ -48,16 +47,19 @@ export class FlowEditor {
     zoom: 1,
   };
 
+  readonly view: CanvasView;
+
   constructor(private readonly frame: HTMLElement) {
     this.modeler = new FlowModeler({ container: frame, moddleExtensions: { chengban: chengbanModdle }, ...look() });
+    this.view = new CanvasView(this.canvas);
     this.modeler.on('commandStack.changed', () => {
       this.update({ revision: this.state.revision + 1 });
-      this.keepInView(this.following);
+      this.view.grown();
     });
     this.modeler.on('selection.changed', () => this.update({}));
     this.modeler.on('canvas.viewbox.changed', () => {
-      this.following = this.wholeInView;
-      this.update({ zoom: this.canvas.zoom() });
+      this.view.moved();
+      this.update({ zoom: this.view.zoom });
     });
     nameForReaders(frame);
   }
@@ -76,9 +78,9 @@ export class FlowEditor {
     } finally {
       this.opening = false;
     }
-    this.fit();
+    this.view.fit();
     nameForReaders(this.frame);
-    this.update({ opened: this.state.opened + 1, clean: this.state.revision, zoom: this.canvas.zoom() });
+    this.update({ opened: this.state.opened + 1, clean: this.state.revision, zoom: this.view.zoom });
   }
 
   /** What is drawn now counts as unchanged, because it was published. */
@@ -133,12 +135,6 @@ export class FlowEditor {
   redo(): void {
     this.stack.redo();
   }
-  zoomBy(factor: number): void {
-    this.canvas.zoom(Math.min(4, Math.max(0.2, this.canvas.zoom() * factor)));
-  }
-  fit(): void {
-    fit(this.canvas, 56);
-  }
   toggleMinimap(): void {
     this.modeler.get<{ toggle: () => void }>('minimap').toggle();
   }
@@ -158,24 +154,11 @@ export class FlowEditor {
   }
 
   resized(): void {
-    const was = this.following;
-    this.canvas.resized();
-    if (this.state.opened > 0) this.keepInView(was);
+    this.view.resized(this.state.opened > 0);
   }
   destroy(): void {
     this.listeners.clear();
     this.modeler.destroy();
-  }
-
-  /** A drawing that was wholly in view stays so when it grows or the frame shrinks. */
-  private keepInView(was: boolean): void {
-    if (was && !this.wholeInView) this.fit();
-    this.following = this.wholeInView;
-  }
-
-  private get wholeInView(): boolean {
-    const { x, y, width, height, inner } = this.canvas.viewbox();
-    return inner.x >= x && inner.y >= y && inner.x + inner.width <= x + width && inner.y + inner.height <= y + height;
   }
 
   private get canvas(): Canvas {
@@ -199,15 +182,6 @@ export class FlowEditor {
     };
     for (const listener of this.listeners) listener();
   }
-}
-
-/** Softer than black on white, and letters that Chinese is legible in; the family in full, because widths are measured. */
-function look(): object {
-  const { fontFamily } = getComputedStyle(document.body);
-  return {
-    bpmnRenderer: { defaultStrokeColor: '#2b3644', defaultFillColor: '#ffffff', defaultLabelColor: '#16202c' },
-    textRenderer: { defaultStyle: { fontFamily, fontSize: 13 }, externalStyle: { fontFamily, fontSize: 11 } },
-  };
 }
 
 export type Tool = 'hand' | 'lasso' | 'space' | 'connect';

@@ -19,7 +19,7 @@ export function ToolBar(): ReactNode {
       <Tool label="撤销" hint="Ctrl+Z" icon={<UndoOutlined />} off={!canUndo} run={() => editor.undo()} />
       <Tool label="重做" hint="Ctrl+Y" icon={<RedoOutlined />} off={!canRedo} run={() => editor.redo()} />
       <Divider orientation="vertical" />
-      <Tool label="缩小" icon={<MinusOutlined />} run={() => editor.zoomBy(0.8)} />
+      <Tool label="缩小" icon={<MinusOutlined />} run={() => editor.view.zoomBy(0.8)} />
       <span
         className="tool-bar-zoom number"
         aria-live="polite"
@@ -28,8 +28,8 @@ export function ToolBar(): ReactNode {
       >
         {Math.round(zoom * 100)}%
       </span>
-      <Tool label="放大" icon={<PlusOutlined />} run={() => editor.zoomBy(1.25)} />
-      <Tool label="显示整个流程" icon={<CompressOutlined />} run={() => editor.fit()} />
+      <Tool label="放大" icon={<PlusOutlined />} run={() => editor.view.zoomBy(1.25)} />
+      <Tool label="显示整个流程" icon={<CompressOutlined />} run={() => editor.view.fit()} />
       <Tool label="缩略图" icon={<BorderInnerOutlined />} run={() => editor.toggleMinimap()} />
     </div>
   );
