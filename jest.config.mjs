@@ -6,6 +6,7 @@ export default {
     '<rootDir>/{apps,libs}/**/*.spec.ts',
     '<rootDir>/test/{properties,api,architecture,conformance,histories,cli}/**/*.spec.ts',
   ],
+  setupFiles: ['<rootDir>/test/support/property-setup.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^@chengban/domain$': '<rootDir>/libs/domain/src/index.ts',

@@ -6,6 +6,7 @@ import { accessibleBy } from '../../../apps/api/src/access/accessible-by.js';
 import { SqlParameters, sqlFor } from '../../../apps/api/src/access/sql-for.js';
 import { openDataSource } from '../../../apps/api/src/database/data-source.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { propertyRuns } from '../../support/property-runs.js';
 
 @Entity('access_row')
 class AccessRow {
@@ -114,7 +115,7 @@ test('for any rules and any rows, SQL lets through exactly those that CASL lets 
         dropped += rows.length - expected.length;
       },
     ),
-    { numRuns: 400 },
+    { numRuns: propertyRuns(400) },
   );
   // a property over empty answers would prove nothing
   expect(Math.min(kept, dropped)).toBeGreaterThan(200);

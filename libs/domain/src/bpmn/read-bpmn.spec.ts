@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { MAX_BYTES, MAX_DEPTH } from './bpmn-problems.js';
 import { readBpmn } from './read-bpmn.js';
 import { supportedElements } from './supported-elements.js';
+import { propertyRuns } from '../../../../test/support/property-runs.js';
 
 const HEAD =
   '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="d" targetNamespace="t">';
@@ -191,7 +192,7 @@ describe('whatever the text, the answer is a model or findings, never an excepti
           expect(read.ok || read.error.length > 0).toBe(true);
         },
       ),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -214,7 +215,7 @@ describe('whatever the text, the answer is a model or findings, never an excepti
         const read = await readBpmn(text);
         expect(read.ok || read.error.length > 0).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 });
