@@ -41,12 +41,15 @@ export async function submit(page: Page, label = '报送'): Promise<void> {
 /** 受理, 通过, 同意: the verb's own button, then its confirmation. */
 export async function approve(page: Page, label: string, opinion?: string): Promise<void> {
   await toolbar(page).getByRole('button', { name: label, exact: true }).click();
+  // the sheet takes the focus when it has come to rest; a click before that may land beside its button
+  await expect(page.getByLabel(/审核意见/)).toBeFocused();
   if (opinion) await page.getByLabel(/审核意见/).fill(opinion);
   await page.getByRole('button', { name: `确认${label}` }).click();
 }
 
 export async function giveBack(page: Page, reason: string): Promise<void> {
   await toolbar(page).getByRole('button', { name: '退回', exact: true }).click();
+  await expect(page.getByLabel(/退回(理由|原因)/)).toBeFocused();
   await page.getByLabel(/退回(理由|原因)/).fill(reason);
   await page.getByRole('button', { name: '确认退回' }).click();
 }
