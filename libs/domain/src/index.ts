@@ -56,6 +56,13 @@ export {
   weekday,
 } from './calendar/civil-date.js';
 export { addWorkdays, endOfWorkdays, isWorkday, knowsHolidaysOf, workdaysBetween } from './calendar/workdays.js';
+export type { Calendar } from './calendar/calendar.js';
+export { readCalendar } from './calendar/calendar-file.js';
+export { dueWithPauses, workdaysLeft } from './calendar/stopped-clock.js';
+export type { Pause } from './calendar/stopped-clock.js';
+export { readTimerText } from './calendar/timer-text.js';
+export { readWorkdaySpan, writeWorkdaySpan } from './calendar/workday-span.js';
+export type { WorkdaySpan } from './calendar/workday-span.js';
 export type { Deadline, KeyTask, Measure, Milestone, WorkTask } from './plan/measure.js';
 export type { Period, Plan, PlanPolicy } from './plan/plan.js';
 export { isValidOn } from './plan/unit.js';
