@@ -39,10 +39,13 @@ export { perform } from './approval/perform.js';
 export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
 export { validateForm } from './approval/form.js';
 export type { FieldUi, FormDefinition, FormField } from './approval/form.js';
-export { readScenarios } from './approval/scenario.js';
+export { readScenarios } from './approval/read-scenarios.js';
 export type { Scenario, ScenarioStep } from './approval/scenario.js';
 export { runScenario } from './approval/run-scenario.js';
 export type { ScenarioReport } from './approval/run-scenario.js';
+export { coverageOf } from './approval/scenario-coverage.js';
+export type { Coverage } from './approval/scenario-coverage.js';
+export type { TraceLine } from './approval/scenario-trace.js';
 
 // calendar, plan, plan-import
 export {

@@ -1,125 +1,169 @@
+import { instantOf } from '../expressions/iso-time.js';
+import { firstDue } from '../run/timer-due.js';
+import type { Instant } from '../shared/instant.js';
 import type { Refusal } from '../shared/refusal.js';
-import type { Marking } from '../run/marking.js';
-import { nodeInfo } from '../run/node-info.js';
 import { startInstance } from '../run/start-instance.js';
-import { step as runStep } from '../run/step.js';
+import type { StartAt } from '../run/start-instance.js';
+import type { JobResult } from '../run/marking.js';
 import type { Workflow } from '../run/workflow.js';
 import type { Act } from './act.js';
 import { perform } from './perform.js';
-import type { Scenario, ScenarioStep } from './scenario.js';
+import { isPersonStep } from './scenario.js';
+import type { PersonStep, Scenario, ScenarioStep, WorldStep } from './scenario.js';
+import { surpriseIn } from './scenario-surprise.js';
+import { traceOf } from './scenario-trace.js';
+import type { TraceLine } from './scenario-trace.js';
+import { ScenarioWorld } from './scenario-world.js';
 
 export interface ScenarioReport {
   readonly name: string;
   readonly passed: boolean;
-  /** one line per step, in Chinese */
-  readonly lines: readonly string[];
+  /** what happened, in order, each with the clock's reading */
+  readonly trace: readonly TraceLine[];
   /** what was expected and did not happen */
   readonly problems: readonly string[];
   readonly outcome: string | null;
+  /** ids of the nodes and flows that a token passed */
+  readonly covered: readonly string[];
 }
 
-interface Play {
-  marking: Marking;
+/** A Tuesday of a year whose holidays are known. */
+const DEFAULT_START = '2024-01-02T09:00';
+
+interface Cast {
+  /** node and token → who claimed it */
   readonly holders: Map<string, string | null>;
   readonly drafters: Set<string>;
+  readonly people: readonly string[];
 }
 
 /** Plays a scenario through the same acts that people use, every step through JSON. Pure; stops at the first surprise. */
 export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioReport {
-  const lines: string[] = [];
+  const now = instantOf(scenario.starts ?? DEFAULT_START) as Instant;
+  const trace: TraceLine[] = [];
+  const covered = new Set<string>();
   const report = (problems: readonly string[], outcome: string | null): ScenarioReport => ({
     name: scenario.name,
     passed: problems.length === 0,
-    lines,
+    trace,
     problems,
     outcome,
+    covered: [...covered],
   });
-  const started = startInstance(workflow, scenario.variables ?? {}, 0, workflow.definitionHash ?? 'scenario');
+  const hash = workflow.definitionHash ?? 'scenario';
+  const started = startInstance(workflow, scenario.variables ?? {}, now, hash, startOf(scenario));
   if (!started.ok) return report([`启动不了：${started.error.message}`], null);
-  const play: Play = { marking: started.value.marking, holders: new Map(), drafters: new Set() };
-  const people = [...new Set(scenario.steps.map((each) => each.as ?? '办理人'))];
+  const world = new ScenarioWorld(workflow, started.value, now);
+  const people = [...new Set(scenario.steps.map((step) => (isPersonStep(step) ? personOf(step) : '办理人')))];
+  const cast: Cast = { holders: new Map(), drafters: new Set(), people };
+  const told = (number: number, step: ScenarioStep | null, refused: Refusal | null): string | null => {
+    for (const { effects } of world.happened) {
+      for (const effect of effects) if (effect.type === 'pass') covered.add(effect.elementId);
+    }
+    trace.push(...traceOf(world, number, step, refused));
+    const surprise = surpriseIn(world, step, refused);
+    world.happened = [];
+    return surprise;
+  };
+  const early = told(0, null, null);
+  if (early !== null) return report([`启动时：${early}`], world.marking.outcome);
   for (const [at, step] of scenario.steps.entries()) {
-    const refusal = act(workflow, play, step, people);
-    const problem = judgeStep(workflow, play, step, refusal);
-    lines.push(
-      `${at + 1}. ${say(workflow, step)}${refusal ? `：被拒绝，${refusal.message}` : ` → ${standing(workflow, play.marking)}`}`,
-    );
-    if (problem !== null) return report([`第 ${at + 1} 步：${problem}`], play.marking.outcome);
+    const refused = isPersonStep(step) ? act(world, cast, step) : happen(world, step);
+    const surprise = told(at + 1, step, refused);
+    if (surprise !== null) return report([`第 ${at + 1} 步：${surprise}`], world.marking.outcome);
   }
-  const problems: string[] = [];
-  const { outcome, visited } = play.marking;
-  if ((scenario.ends ?? null) !== outcome)
-    problems.push(
-      `应当${scenario.ends ? `以“${scenario.ends}”结束` : '还没有结束'}，实际${outcome ? `以“${outcome}”结束` : '没有结束'}`,
-    );
-  for (const id of scenario.passes ?? []) if (!visited.includes(id)) problems.push(`应当经过“${id}”，没有经过`);
-  return report(problems, outcome);
+  return report(missing(scenario, world), world.marking.outcome);
 }
 
-function act(workflow: Workflow, play: Play, step: ScenarioStep, people: readonly string[]): Refusal | null {
-  const marking = JSON.parse(JSON.stringify(play.marking)) as Marking;
-  if (step.do === 'timer') {
-    const fired = runStep(workflow, marking, { type: 'timer', nodeId: step.at }, 0);
-    if (!fired.ok) return fired.error;
-    play.marking = fired.value.marking;
-    return null;
-  }
-  const personId = step.as ?? '办理人';
+const startOf = ({ process, at }: Scenario): StartAt => ({
+  ...(process !== undefined && { process }),
+  ...(at !== undefined && { nodeId: at }),
+});
+
+const personOf = ({ as }: PersonStep): string => as ?? '办理人';
+
+function act(world: ScenarioWorld, { holders, drafters, people }: Cast, step: PersonStep): Refusal | null {
+  const personId = personOf(step);
+  const token = world.tokenAt(step.at, step.for);
+  const id = token === undefined ? step.at : `${step.at}#${token.id}`;
   const task = {
-    id: step.at,
+    id,
     nodeId: step.at,
     status: 'open',
     candidateIds: people,
-    holderId: play.holders.get(step.at) ?? null,
+    holderId: holders.get(id) ?? null,
+    ...(token !== undefined && { token: token.id }),
   } as const;
-  const done = perform(
-    { workflow, marking, task, actor: { personId }, drafterIds: [...play.drafters], now: 0 },
-    toAct(step),
-  );
+  const { workflow, now } = world;
+  const context = { workflow, marking: world.stored(), task, actor: { personId }, drafterIds: [...drafters], now };
+  const done = perform(context, toAct(step));
   if (!done.ok) return done.error;
-  play.marking = done.value.marking;
-  play.holders.set(step.at, done.value.task.status === 'open' ? done.value.task.holderId : null);
-  if (step.do === 'save' || step.do === 'submit') play.drafters.add(personId);
-  return null;
+  holders.set(id, done.value.task.status === 'open' ? done.value.task.holderId : null);
+  if (step.do === 'save' || step.do === 'submit') drafters.add(personId);
+  return world.take(done);
 }
 
-function toAct({ do: verb, form, reason }: ScenarioStep): Act {
+function toAct({ do: verb, form, reason }: PersonStep): Act {
   if (verb === 'submit') return { verb, variables: form === undefined ? {} : { form } };
   if (verb === 'approve') return reason === undefined ? { verb } : { verb, opinion: reason };
   if (verb === 'return') return { verb, reason: reason ?? '' };
-  if (verb === 'timer') throw new Error('a timer is no act of a person');
   return { verb };
 }
 
-function judgeStep(workflow: Workflow, { marking }: Play, step: ScenarioStep, refusal: Refusal | null): string | null {
-  if (step.refused !== undefined) {
-    if (refusal === null) return `应当被拒绝（${step.refused}），却办成了`;
-    return refusal.code === step.refused ? null : `应当因 ${step.refused} 被拒绝，实际是 ${refusal.code}`;
+function happen(world: ScenarioWorld, step: WorldStep): Refusal | null {
+  const variables = 'variables' in step ? (step.variables ?? {}) : {};
+  switch (step.do) {
+    case 'wait':
+      return advance(world, 'duration', step.span);
+    case 'until':
+      return advance(world, 'date', step.date);
+    case 'timer':
+      return world.advanceToTimer(step.at);
+    case 'message':
+      return world.send({
+        type: 'message',
+        name: step.name,
+        key: step.key ?? null,
+        ...(step.at !== undefined && { nodeId: step.at }),
+        variables,
+      });
+    case 'signal':
+      return world.send({ type: 'signal', name: step.name, variables });
+    case 'complete':
+      return world.send({ type: 'complete', nodeId: step.at, ...tokenFor(world, step), variables });
+    case 'job':
+      return world.send({ type: 'job', nodeId: step.at, ...tokenFor(world, step), result: answer(step) });
+    case 'retry':
+      return world.send({ type: 'retry', nodeId: step.at, variables });
+    case 'change':
+      return world.send({ type: 'change', variables });
+    case 'terminate':
+      return world.send({ type: 'terminate', outcome: step.outcome });
   }
-  if (refusal !== null) return `被拒绝（${refusal.code}）：${refusal.message}`;
-  if (step.then === undefined) return null;
-  const expected = [...step.then].sort().join('、');
-  return [...marking.active].sort().join('、') === expected
-    ? null
-    : `应当停在 ${expected || '结束'}，实际停在 ${standing(workflow, marking)}`;
 }
 
-const name = (workflow: Workflow, id: string): string => nodeInfo(workflow, id)?.name ?? id;
-
-function standing(workflow: Workflow, { active, outcome }: Marking): string {
-  return outcome === null ? active.map((id) => name(workflow, id)).join('、') : `结束（${outcome}）`;
+function advance(world: ScenarioWorld, kind: 'duration' | 'date', text: string): Refusal | null {
+  const due = firstDue({ kind, text }, world.now, {}, world.workflow.calendar);
+  return due.ok ? world.advanceTo(due.value.dueAt) : { code: 'bad-time', message: `${due.error}。` };
 }
 
-function say(workflow: Workflow, { at, as, do: verb }: ScenarioStep): string {
-  const info = nodeInfo(workflow, at);
-  const words = {
-    claim: '签收',
-    release: '退还',
-    save: '保存草稿',
-    submit: info?.submitLabel ?? '提交',
-    approve: info?.approveLabel ?? '通过',
-    return: '退回',
-    timer: '到期',
-  };
-  return verb === 'timer' ? `“${name(workflow, at)}”到期` : `${as ?? '办理人'}在“${name(workflow, at)}”${words[verb]}`;
+function tokenFor(world: ScenarioWorld, step: { readonly at: string; readonly for?: string | number }) {
+  const token = world.tokenAt(step.at, step.for);
+  return token === undefined ? {} : { token: token.id };
+}
+
+function answer({ result, error, failed }: Extract<WorldStep, { readonly do: 'job' }>): JobResult {
+  if (failed !== undefined) return { kind: 'failed', message: failed };
+  return error === undefined ? { kind: 'done', variables: result ?? {} } : { kind: 'error', code: error };
+}
+
+function missing({ ends, passes }: Scenario, { marking }: ScenarioWorld): readonly string[] {
+  const { outcome, visited } = marking;
+  const problems: string[] = [];
+  if ((ends ?? null) !== outcome) {
+    const should = ends === undefined ? '还没有结束' : `以“${ends}”结束`;
+    problems.push(`应当${should}，实际${outcome === null ? '没有结束' : `以“${outcome}”结束`}`);
+  }
+  for (const id of passes ?? []) if (!visited.includes(id)) problems.push(`应当经过“${id}”，没有经过`);
+  return problems;
 }

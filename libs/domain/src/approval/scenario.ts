@@ -1,22 +1,80 @@
-import type { Json, JsonObject } from '../shared/json.js';
+import type { JsonObject } from '../shared/json.js';
 
-/** One step of a scenario: who does what at which node, and what must be true afterwards. */
-export interface ScenarioStep {
-  /** node id of the task, or of the timer that fires */
+/** The verbs of people that a scenario may use; what they mean is perform.ts's business. */
+export const SCENARIO_VERBS = ['claim', 'release', 'save', 'submit', 'approve', 'return'] as const;
+
+/** An act of a person on a task. */
+export interface PersonStep {
+  readonly do: (typeof SCENARIO_VERBS)[number];
+  /** node of the task */
   readonly at: string;
-  readonly do: 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return' | 'timer';
-  /** who acts; everyone named in the scenario is a candidate of every task unless `candidates` says otherwise */
+  /** who acts; everyone named in the scenario is a candidate of every task */
   readonly as?: string;
+  /** which of several tasks at the node: the item it is for (a unit's name), or its number from 1 */
+  readonly for?: string | number;
   readonly form?: JsonObject;
   readonly reason?: string;
+}
+
+/** Something that happens to the instance without a person: the clock, messages, answers of handlers, an administrator. */
+export type WorldStep =
+  /** the clock goes on by `P3D` or `5个工作日`; what is due on the way fires in order */
+  | { readonly do: 'wait'; readonly span: string }
+  /** … until a date */
+  | { readonly do: 'until'; readonly date: string }
+  /** … until this timer fires */
+  | { readonly do: 'timer'; readonly at: string }
+  /** a task done without any rule of approval: what a counterexample consists of */
+  | {
+      readonly do: 'complete';
+      readonly at: string;
+      readonly for?: string | number;
+      readonly variables?: JsonObject;
+    }
+  | {
+      readonly do: 'message';
+      readonly name: string;
+      readonly key?: string;
+      readonly at?: string;
+      readonly variables?: JsonObject;
+    }
+  | { readonly do: 'signal'; readonly name: string; readonly variables?: JsonObject }
+  /** the answer of a service handler: a result, a BPMN error, or failed for good */
+  | {
+      readonly do: 'job';
+      readonly at: string;
+      readonly for?: string | number;
+      readonly result?: JsonObject;
+      readonly error?: string;
+      readonly failed?: string;
+    }
+  | { readonly do: 'retry'; readonly at: string; readonly variables?: JsonObject }
+  | { readonly do: 'change'; readonly variables: JsonObject }
+  | { readonly do: 'terminate'; readonly outcome: string };
+
+/** What must be true after a step. */
+export interface Expected {
   /** code of the refusal that is expected; nothing changes */
   readonly refused?: string;
-  /** node ids where tokens rest afterwards */
+  /** code of the incident that the step runs into; one that nobody expects fails the scenario */
+  readonly incident?: string;
+  /** node ids where something waits afterwards, a node as often as tokens wait there, or once */
   readonly then?: readonly string[];
+  /** timers that fire in the step, in order */
+  readonly fires?: readonly string[];
+  /** names of the messages and signals that the step sends, in order */
+  readonly sends?: readonly string[];
 }
+
+export type ScenarioStep = (PersonStep | WorldStep) & Expected;
 
 export interface Scenario {
   readonly name: string;
+  /** the clock's first reading, an ISO date; 2024-01-02T09:00, a Tuesday, when not written */
+  readonly starts?: string;
+  /** another process of the file, and the start event that a message, a signal or a timer fires */
+  readonly process?: string;
+  readonly at?: string;
   readonly variables?: JsonObject;
   readonly steps: readonly ScenarioStep[];
   /** outcome of the instance; absent when it is still under way */
@@ -25,32 +83,5 @@ export interface Scenario {
   readonly passes?: readonly string[];
 }
 
-/** Reads parsed YAML or JSON; the list of what is wrong with it when it is no list of scenarios. */
-export function readScenarios(value: Json): {
-  readonly scenarios: readonly Scenario[];
-  readonly problems: readonly string[];
-} {
-  const list = isObject(value) ? value['scenarios'] : null;
-  if (!Array.isArray(list)) return { scenarios: [], problems: ['缺少 scenarios 列表'] };
-  const problems = list.flatMap((each: Json, at) =>
-    problemsOf(each).map((problem) => `第 ${at + 1} 个场景：${problem}`),
-  );
-  return problems.length > 0 ? { scenarios: [], problems } : { scenarios: list as unknown as Scenario[], problems };
-}
-
-const VERBS = ['claim', 'release', 'save', 'submit', 'approve', 'return', 'timer'];
-
-function problemsOf(scenario: Json): readonly string[] {
-  if (!isObject(scenario)) return ['不是一个对象'];
-  const { name, steps } = scenario;
-  if (typeof name !== 'string') return ['没有 name'];
-  if (!Array.isArray(steps)) return ['没有 steps'];
-  return steps.flatMap((step: Json, at) => {
-    if (!isObject(step)) return [`第 ${at + 1} 步不是一个对象`];
-    if (typeof step['at'] !== 'string') return [`第 ${at + 1} 步没有 at`];
-    return VERBS.includes(String(step['do'])) ? [] : [`第 ${at + 1} 步的 do 只能是 ${VERBS.join('、')}`];
-  });
-}
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isPersonStep = (step: ScenarioStep): step is PersonStep & Expected =>
+  (SCENARIO_VERBS as readonly string[]).includes(step.do);

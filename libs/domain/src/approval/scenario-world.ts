@@ -1,0 +1,114 @@
+import type { Instant } from '../shared/instant.js';
+import type { JsonObject } from '../shared/json.js';
+import type { Refusal } from '../shared/refusal.js';
+import type { ArmedTimer, Effect, Marking, StepEvent, Token } from '../run/marking.js';
+import { step as runStep } from '../run/step.js';
+import type { StepResult } from '../run/step.js';
+import type { Workflow } from '../run/workflow.js';
+
+/** What happened at one moment: one step of the engine. */
+export interface Happening {
+  readonly at: Instant;
+  /** the timer that fired; null for an act, a message and the like */
+  readonly timer: string | null;
+  readonly effects: readonly Effect[];
+  readonly marking: Marking;
+}
+
+/** Repetitions fired in one step of a scenario before it counts as a slip in the script. */
+const MOST_TIMERS = 10_000;
+
+/** One instance in a world of its own: a clock that only the scenario moves, and what was noted on the way. */
+export class ScenarioWorld {
+  now: Instant;
+  marking: Marking;
+  /** since it was last asked */
+  happened: Happening[] = [];
+
+  constructor(
+    readonly workflow: Workflow,
+    started: { readonly marking: Marking; readonly effects: readonly Effect[] },
+    now: Instant,
+  ) {
+    this.now = now;
+    this.marking = started.marking;
+    this.note(null, started.effects);
+  }
+
+  /** Carries an event to the instance, the marking through JSON as a server does. */
+  send(event: StepEvent, timer: string | null = null): Refusal | null {
+    return this.take(runStep(this.workflow, this.stored(), event, this.now), timer);
+  }
+
+  stored(): Marking {
+    return JSON.parse(JSON.stringify(this.marking)) as Marking;
+  }
+
+  take(result: StepResult, timer: string | null = null): Refusal | null {
+    if (!result.ok) return result.error;
+    this.marking = result.value.marking;
+    this.note(timer, result.value.effects);
+    return null;
+  }
+
+  /** Moves the clock to a date; what is due on the way fires first, in order. */
+  advanceTo(until: Instant): Refusal | null {
+    for (let fired = 0; fired <= MOST_TIMERS; fired += 1) {
+      const next = this.nextTimer();
+      if (next === undefined || next.dueAt > until) {
+        this.now = Math.max(this.now, until);
+        return null;
+      }
+      const refused = this.fire(next);
+      if (refused !== null) return refused;
+    }
+    return { code: 'too-many-timers', message: `这一段时间里定时器响了超过 ${MOST_TIMERS} 次。` };
+  }
+
+  /** Moves the clock until the given timer has fired. One that does not run is refused as the engine refuses it. */
+  advanceToTimer(nodeId: string): Refusal | null {
+    const due = this.timers().find((timer) => timer.node === nodeId);
+    if (due === undefined) return this.send({ type: 'timer', nodeId });
+    for (;;) {
+      const next = this.nextTimer();
+      if (next === undefined) return null;
+      const refused = this.fire(next);
+      if (refused !== null || next.node === nodeId) return refused;
+    }
+  }
+
+  /** The token that something is done to, where several wait at a node: by its number there or by its item. */
+  tokenAt(nodeId: string, which: string | number | undefined): Token | undefined {
+    const waiting = waitingAt(this.marking, nodeId);
+    if (which === undefined) return waiting[0];
+    const byItem = waiting.find(({ data }) => Object.values(data ?? {}).some((value) => isFor(value, which)));
+    return byItem ?? (typeof which === 'number' ? waiting[which - 1] : undefined);
+  }
+
+  private fire(timer: ArmedTimer): Refusal | null {
+    this.now = Math.max(this.now, timer.dueAt);
+    return this.send({ type: 'timer', nodeId: timer.node, token: timer.on }, timer.node);
+  }
+
+  /** Armed timers, the earliest first; those due together in the order in which they were started. */
+  private timers(): readonly ArmedTimer[] {
+    return [...(this.marking.timers ?? [])].sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  private nextTimer(): ArmedTimer | undefined {
+    return this.timers()[0];
+  }
+
+  private note(timer: string | null, effects: readonly Effect[]): void {
+    this.happened.push({ at: this.now, timer, effects, marking: this.marking });
+  }
+}
+
+/** Tokens that wait at a node: not those that wait for other tokens, nor the whole of a loop. */
+export const waitingAt = ({ tokens }: Marking, nodeId: string): readonly Token[] =>
+  tokens.filter((token) => token.at === nodeId && !token.idle && !token.over && token.loop === undefined);
+
+function isFor(value: JsonObject[string] | undefined, which: string | number): boolean {
+  if (value === which) return typeof which === 'string';
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).includes(which);
+}

@@ -1,0 +1,91 @@
+import type { Assignment, Trigger } from '../../bpmn/model.js';
+import { timerWords } from '../../calendar/time-words.js';
+import { flowOf, nodeOf } from '../../compile/compiled-flow.js';
+import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
+
+export const called = (compiled: CompiledFlow, id: string): string => `“${nodeOf(compiled, id).name || id}”`;
+
+/** Where the token goes: `到“审核”`, several at once, or by their conditions. */
+export function next(compiled: CompiledFlow, node: CompiledNode): string {
+  const drawn = node.outgoing.map((id) => ({ id, ...flowOf(compiled, id) }));
+  const [only, ...more] = drawn;
+  if (only === undefined) return '这一路到此为止';
+  if (more.length === 0 && only.when === undefined) return `到${called(compiled, only.target)}`;
+  if (drawn.every((flow) => flow.when === undefined)) {
+    return `同时到${drawn.map((flow) => called(compiled, flow.target)).join('、')}`;
+  }
+  return branches(compiled, node).join('，');
+}
+
+/** `审核通过时到“通过”`, one for each flow, the default last. */
+export function branches(compiled: CompiledFlow, node: CompiledNode): readonly string[] {
+  const drawn = node.outgoing.map((id) => ({ id, ...flowOf(compiled, id) }));
+  const chosen = drawn.filter((flow) => flow.id !== node.defaultFlow);
+  const fallback = drawn.find((flow) => flow.id === node.defaultFlow);
+  return [
+    ...chosen.map((flow) => `${conditionWords(flow.when)}到${called(compiled, flow.target)}`),
+    fallback ? `其他情况到${called(compiled, fallback.target)}` : '都不成立时停下报异常',
+  ];
+}
+
+/** The two conditions of every review are said in words; any other as written. */
+function conditionWords(when: string | undefined): string {
+  const text = (when ?? '').trim();
+  const verdict = /^verdict\s*=\s*"(approve|return)"$/.exec(text);
+  if (verdict) return verdict[1] === 'approve' ? '审核通过时' : '审核退回时';
+  return text === '' ? '总是' : `满足 ${text} 时`;
+}
+
+/** What an event waits for: `收到消息“答复”`, `超过 3 天`. */
+export function triggerWords(trigger: Trigger): string {
+  switch (trigger.kind) {
+    case 'message':
+      return `收到消息“${trigger.name ?? ''}”`;
+    case 'signal':
+      return `收到信号“${trigger.name ?? ''}”`;
+    case 'timer':
+      return trigger.timer === null ? '到时间' : timerSentence(trigger.timer.kind, trigger.timer.text);
+    case 'conditional':
+      return `满足 ${trigger.condition?.text.trim() ?? ''} `;
+    case 'error':
+      return trigger.code === null ? '出错' : `出现错误“${trigger.code}”`;
+    case 'escalation':
+      return trigger.code === null ? '有事项上报' : `上报“${trigger.code}”`;
+    case 'compensation':
+      return '需要撤销';
+    case 'cancel':
+      return '事务取消';
+    case 'terminate':
+      return '立即结束';
+    case 'link':
+      return `从“${trigger.name}”转来`;
+  }
+}
+
+function timerSentence(kind: 'duration' | 'date' | 'cycle', text: string): string {
+  const words = timerWords(kind, text);
+  if (kind === 'duration') return `过了 ${words}`;
+  return kind === 'date' ? `到 ${words} ` : words;
+}
+
+/** Several triggers: any of them, or all. */
+export const triggersWords = ({ triggers = [], parallelMultiple }: CompiledNode): string =>
+  triggers.map(triggerWords).join(parallelMultiple ? '并且' : '或者');
+
+const UNITS: Readonly<Record<string, string>> = { responsible: '责任单位', supervisor: '督办单位（市司法局）' };
+const ROLES: Readonly<Record<string, string>> = {
+  handler: '经办人',
+  reviewer: '审核人',
+  deputyLeader: '分管领导',
+  head: '主要负责人',
+  supervisionHandler: '督办经办人',
+  supervisionReviewer: '督办审核人',
+  supervisionLeader: '督办领导',
+};
+
+export function who(assignment: Assignment | undefined): string {
+  if (assignment === undefined) return '（没有写办理人）';
+  if (assignment.kind === 'starter') return '发起人';
+  if (assignment.kind === 'person') return `指定的人（${assignment.person}）`;
+  return `${UNITS[assignment.unit] ?? assignment.unit}的${ROLES[assignment.role] ?? assignment.role}`;
+}
