@@ -1,124 +1,212 @@
-import type { Scope } from '../../bpmn/model.js';
-import { netOf } from './net.js';
-import type { Move, ScopeNet } from './net.js';
+import { Facts } from './facts.js';
+import type { Held } from './facts.js';
+import { fire } from './fire.js';
+import type { Leave } from './graph.js';
+import { Moves } from './moves.js';
+import type { Move, Net, Tokens } from './net.js';
+import { sameLeave } from './way.js';
 
 /** Markings looked at before giving up: beyond it the verdict is «unknown», never «sound». */
 export const MOST_MARKINGS = 20_000;
 
-/** A place where a scope goes wrong, with the shortest way there as things a person does. */
-interface Trouble {
+export interface State {
+  readonly tokens: Tokens;
+  readonly facts: Held;
+  readonly from: State | null;
+  readonly move: Move | null;
+  readonly before: State[];
+  /** a branch was not followed because its conditions cannot hold here */
+  pruned: boolean;
+}
+
+/** A place where a run goes wrong; `last` is the move that does it, where it is one. */
+export interface Trouble {
   readonly elementId: string;
-  readonly path: readonly string[];
+  readonly state: State;
+  readonly last: Move | null;
+}
+
+/** How a run can come to its end. */
+export interface Final {
+  readonly leave: Leave | null;
+  readonly told: readonly string[];
+  readonly state: State;
+  readonly last: Move | null;
 }
 
 export interface Exploration {
+  /** every marking was seen */
   readonly complete: boolean;
-  /** markings from which the end cannot be reached any more: the first found, by the element it hangs at */
-  readonly stuck: readonly Trouble[];
-  /** an element to which a second token can come while one is there */
+  /** nothing moves any more, and tokens are left */
+  readonly dead: readonly Trouble[];
+  /** goes round for ever: the end is out of reach, though something always moves */
+  readonly endless: readonly Trouble[];
   readonly twice: readonly Trouble[];
-  /** items that no run reaches */
-  readonly never: readonly string[];
+  readonly endTwice: readonly Trouble[];
+  /** vertices that act in some run, with the first state in which they do */
+  readonly acted: ReadonlyMap<number, State>;
+  readonly finals: readonly Final[];
+  /** nothing is left when a token comes out at the other side */
+  readonly proper: boolean;
 }
 
-interface Seen {
-  readonly places: readonly string[];
-  readonly from: Seen | null;
-  readonly label: string | null;
-  readonly before: Seen[];
+export interface ExploreOptions {
+  readonly most?: number;
+  /** goes on behind a second token, to see what becomes of it */
+  readonly beyond?: boolean;
+  /** follows conditions: a branch whose condition contradicts what is known is not taken */
+  readonly withFacts?: boolean;
+  /** only what happens before anybody has to act */
+  readonly untilRest?: boolean;
 }
 
-const cache = new WeakMap<Scope, Exploration>();
-
-/** Plays every run of a scope with free choices; blocks and sub-processes count as one step, so the product never appears. */
-export function explore(scope: Scope): Exploration {
-  const known = cache.get(scope);
-  if (known) return known;
-  const result = exploreNet(netOf(scope));
-  cache.set(scope, result);
-  return result;
-}
-
-function exploreNet(net: ScopeNet): Exploration {
-  const first: Seen = { places: [net.initial], from: null, label: null, before: [] };
-  const states = new Map<string, Seen>([[net.initial, first]]);
-  const queue: Seen[] = [first];
-  const visited = new Set<string>();
-  const twice = new Map<string, Trouble>();
-  const unsafe = new Set<Seen>();
-  const dead = new Set<Seen>();
+export function explore(
+  net: Net,
+  { most = MOST_MARKINGS, beyond = false, withFacts = false, untilRest = false }: ExploreOptions = {},
+): Exploration {
+  const moves = new Moves(net);
+  const facts = withFacts ? new Facts(net) : null;
+  const initial = initialState(net);
+  const states = new Map([[keyOf(initial), initial]]);
+  const queue: State[] = [initial];
+  const found = new Findings(net);
+  let complete = true;
   // the queue grows while it is walked
   for (const state of queue) {
-    if (states.size > MOST_MARKINGS) return { complete: false, stuck: [], twice: [...twice.values()], never: [] };
-    const moves = movesIn(state.places, net);
-    if (moves.length === 0 && state.places.length > 0) dead.add(state);
-    for (const move of moves) {
-      visited.add(move.item);
-      const places = fire(state.places, move);
-      const double = places.find((place, index) => place === places[index + 1]);
-      if (double !== undefined) {
-        unsafe.add(state);
-        const elementId = net.joinOf(double) ?? double.slice(1);
-        if (!twice.has(elementId)) twice.set(elementId, { elementId, path: pathTo(state, move.label) });
+    if (states.size > most) {
+      complete = false;
+      break;
+    }
+    if (found.isFinal(state)) continue;
+    const possible = moves.in(state.tokens);
+    if (possible.length === 0) found.addDead(state);
+    for (const move of possible) {
+      if (untilRest && net.at(move.take[0] ?? -1).kind === 'resting') continue;
+      const held = facts ? facts.after(state, move) : state.facts;
+      if (held === null) {
+        state.pruned = true;
         continue;
       }
-      const key = places.join('|');
+      if (!found.acted.has(move.vertex.id)) found.acted.set(move.vertex.id, state);
+      if (move.leave !== null) {
+        found.addFinal(state, move);
+        continue;
+      }
+      const { tokens, twice, endTwice, tooMany } = fire(net, state.tokens, move);
+      if (twice !== null) found.addTwice(twice, state, move);
+      if (endTwice !== null) found.addEndTwice(endTwice, state, move);
+      if (tooMany) complete = false;
+      if ((twice !== null && !beyond) || tooMany) {
+        found.good.add(state);
+        continue;
+      }
+      const next: State = { tokens, facts: held, from: state, move, before: [state], pruned: false };
+      const key = keyOf(next);
       const there = states.get(key);
       if (there) there.before.push(state);
       else {
-        const next: Seen = { places, from: state, label: move.label, before: [state] };
         states.set(key, next);
         queue.push(next);
       }
     }
   }
-  const never = net.items.filter((id) => !visited.has(id));
-  return {
-    complete: true,
-    stuck: stuckIn(queue, states.get(''), unsafe, dead, net),
-    twice: [...twice.values()],
-    never,
-  };
+  return found.result(queue, complete && !moves.tooManyChoices);
 }
 
-/** Things that happen by themselves go first and one at a time: they disturb nothing, so their order does not matter. */
-function movesIn(places: readonly string[], net: ScopeNet): readonly Move[] {
-  const automatic = places.find((place) => net.automatic.has(place));
-  if (automatic !== undefined) return net.moves.get(automatic) ?? [];
-  const join = net.joins.find((each) => each.consumes.every((place) => places.includes(place)));
-  if (join) return [join];
-  return places.flatMap((place) => net.moves.get(place) ?? []);
-}
+const keyOf = ({ tokens, facts }: State): string =>
+  facts.length === 0 ? String.fromCharCode(...tokens) : `${String.fromCharCode(...tokens)}|${facts.join(',')}`;
 
-function fire(places: readonly string[], move: Move): readonly string[] {
-  if (move.ends) return [];
-  const left = [...places];
-  for (const place of move.consumes) left.splice(left.indexOf(place), 1);
-  return [...left, ...move.produces].sort();
-}
+const initialState = (net: Net): State => ({
+  tokens: [net.arrive(net.first)],
+  facts: [],
+  from: null,
+  move: null,
+  before: [],
+  pruned: false,
+});
 
-/** Where nothing moves any more says most; only a run that goes round for ever has no such place. */
-function stuckIn(
-  all: readonly Seen[],
-  end: Seen | undefined,
-  unsafe: ReadonlySet<Seen>,
-  dead: ReadonlySet<Seen>,
-  net: ScopeNet,
-): readonly Trouble[] {
-  const good = new Set<Seen>([...(end ? [end] : []), ...unsafe]);
-  for (const state of good) for (const before of state.before) good.add(before);
-  const bad = all.filter((state) => !good.has(state));
-  const troubles = new Map<string, Trouble>();
-  for (const state of dead.size > 0 ? dead : bad) {
-    const waiting = state.places.map((place) => net.joinOf(place)).find((id) => id !== null);
-    const elementId = waiting ?? (state.places[0] ?? '').slice(1);
-    if (!troubles.has(elementId)) troubles.set(elementId, { elementId, path: pathTo(state, null) });
+class Findings {
+  readonly acted = new Map<number, State>();
+  readonly good = new Set<State>();
+  private readonly dead: State[] = [];
+  private readonly twice = new Map<string, Trouble>();
+  private readonly endTwice = new Map<number, Trouble>();
+  private readonly finals: Final[] = [];
+  private proper = true;
+
+  constructor(private readonly net: Net) {}
+
+  /** Only notes are left, or only what came out at the other side. */
+  isFinal(state: State): boolean {
+    const kinds = state.tokens.map((place) => this.net.at(place).kind).filter((kind) => kind !== 'note');
+    if (kinds.includes('exit') && kinds.length > 1) this.proper = false;
+    if (kinds.some((kind) => kind !== 'exit')) return false;
+    this.addFinal(state, null);
+    return true;
   }
-  return [...troubles.values()].slice(0, 3);
-}
 
-function pathTo(state: Seen, last: string | null): readonly string[] {
-  const labels: string[] = last === null ? [] : [last];
-  for (let at: Seen | null = state; at !== null; at = at.from) if (at.label !== null) labels.push(at.label);
-  return labels.reverse();
+  addFinal(state: State, last: Move | null): void {
+    this.good.add(state);
+    const told = [
+      ...new Set([...state.tokens, ...(last?.put ?? [])].flatMap((place) => this.net.at(place).told ?? [])),
+    ];
+    const leave = last?.leave ?? null;
+    const exit = state.tokens.some((place) => this.net.at(place).kind === 'exit');
+    const same = this.finals.some(
+      (each) =>
+        (each.leave === null ? leave === null : leave !== null && sameLeave(each.leave, leave)) &&
+        each.told.join('|') === told.join('|') &&
+        each.state.tokens.some((place) => this.net.at(place).kind === 'exit') === exit,
+    );
+    if (!same) this.finals.push({ leave, told, state, last });
+  }
+
+  addDead(state: State): void {
+    this.dead.push(state);
+  }
+
+  addTwice(elementId: string, state: State, last: Move): void {
+    if (!this.twice.has(elementId)) this.twice.set(elementId, { elementId, state, last });
+  }
+
+  addEndTwice(place: number, state: State, last: Move): void {
+    if (!this.endTwice.has(place))
+      this.endTwice.set(place, { elementId: this.net.at(place).vertex.nodeId, state, last });
+  }
+
+  result(all: readonly State[], complete: boolean): Exploration {
+    return {
+      complete,
+      dead: this.troubles(this.dead),
+      endless: complete ? this.troubles(this.endless(all)) : [],
+      twice: [...this.twice.values()],
+      endTwice: [...this.endTwice.values()],
+      acted: this.acted,
+      finals: this.finals,
+      proper: this.proper,
+    };
+  }
+
+  /** States from which neither an end nor a dead state is reached; where a branch was left out nobody can say. */
+  private endless(all: readonly State[]): readonly State[] {
+    const good = new Set<State>([...this.good, ...this.dead, ...all.filter((state) => state.pruned)]);
+    for (const state of good) for (const before of state.before) good.add(before);
+    return all.filter((state) => !good.has(state));
+  }
+
+  private troubles(states: readonly State[]): readonly Trouble[] {
+    const troubles = new Map<string, Trouble>();
+    for (const state of states) {
+      const elementId = this.hangsAt(state);
+      if (!troubles.has(elementId)) troubles.set(elementId, { elementId, state, last: null });
+    }
+    return [...troubles.values()];
+  }
+
+  /** A join that waits says most. */
+  private hangsAt({ tokens }: State): string {
+    const places = tokens.map((place) => this.net.at(place)).filter(({ kind }) => kind !== 'note');
+    const hung = places.find(({ kind }) => kind === 'waiting') ?? places[0];
+    return hung?.vertex.nodeId ?? '';
+  }
 }

@@ -1,145 +1,146 @@
-import type { FlowNode, Scope, SequenceFlow } from '../../bpmn/model.js';
-import type { FlowIndex } from '../../bpmn/walk.js';
-import { structureOf } from '../structure/blocks.js';
-import type { Structure } from '../structure/blocks.js';
+import { AT_ONCE, waysOf } from './ways.js';
+import type { Act, Edge, Fact, Graph, Leave, Vertex, Writes } from './graph.js';
 
-/** One way a marking can go on: what is consumed, what is produced, and what a person would call it. */
+/** One way a marking goes on. */
 export interface Move {
-  readonly item: string;
-  readonly consumes: readonly string[];
-  readonly produces: readonly string[];
-  /** an error end: nothing in the scope survives */
-  readonly ends: boolean;
-  /** shown in a counterexample; null for what happens by itself */
-  readonly label: string | null;
+  readonly take: readonly number[];
+  readonly put: readonly number[];
+  /** what a person or the world does; nothing for what happens by itself */
+  readonly acts: () => readonly Act[];
+  readonly requires: readonly Fact[];
+  readonly writes: Writes;
+  /** the vertex that acts */
+  readonly vertex: Vertex;
+  /** the scope is left: nothing in it survives */
+  readonly leave: Leave | null;
 }
 
-/** A scope as a small net: places are items that hold a token, and flows on which a token waits for a join. */
-export interface ScopeNet {
-  readonly structure: Structure;
-  readonly initial: string;
-  readonly items: readonly string[];
-  /** moves of an item by its place */
-  readonly moves: ReadonlyMap<string, readonly Move[]>;
-  readonly joins: readonly Move[];
-  /** items that go on by themselves, as soon as the token comes */
-  readonly automatic: ReadonlySet<string>;
-  joinOf(place: string): string | null;
+/** What a number in a marking stands for. */
+export interface Place {
+  /** - `passing`: a token on its way to something that does not stop it
+   *  - `resting`: a token at a vertex
+   *  - `waiting`: a token on a flow into a join
+   *  - `note`: no token, but something to remember
+   *  - `exit`: came out at the other side of the piece that is explored */
+  readonly kind: 'passing' | 'resting' | 'waiting' | 'note' | 'exit';
+  readonly vertex: Vertex;
+  /** the element at which a second token here is a trouble; null where several are meant */
+  readonly single: string | null;
+  /** a second note says that an end was reached twice */
+  readonly end?: true;
+  /** a note of an escalation that was told */
+  readonly told?: string;
+  /** a note that belongs to the token at this place, and goes with it */
+  readonly with?: number;
+  /** a note that an event of a host has fired */
+  readonly fired?: Edge;
 }
 
-const atItem = (id: string): string => `@${id}`;
-const onFlow = (id: string): string => `>${id}`;
+/** A marking: place numbers in ascending order, one for each token or note. Passing places have the lowest numbers. */
+export type Tokens = readonly number[];
 
-export function netOf(scope: Scope): ScopeNet {
-  const structure = structureOf(scope);
-  const { index, blocks, items } = structure;
-  const isJoin = (id: string): boolean =>
-    index.nodes.get(id)?.kind === 'parallelGateway' && !blocks.has(id) && index.incoming(id).length > 1;
-  const arrive = (flow: SequenceFlow): string => (isJoin(flow.target) ? onFlow(flow.id) : atItem(flow.target));
-  const moves = new Map<string, readonly Move[]>();
-  const joins: Move[] = [];
-  const automatic = new Set<string>();
-  for (const id of items) {
-    const node = index.node(id);
-    const produced = index.outgoing(id).map(arrive);
-    if (isJoin(id)) {
-      joins.push({
-        item: id,
-        consumes: index.incoming(id).map((flow) => onFlow(flow.id)),
-        produces: produced,
-        ends: false,
-        label: null,
-      });
-    } else moves.set(atItem(id), movesOf(node, structure, arrive));
-    if (node.kind !== 'userTask' && node.kind !== 'subProcess' && !blocks.has(id)) automatic.add(atItem(id));
+/** A graph, or the piece of it between two edges, as places. Numbers are given as places are first seen. */
+export class Net {
+  readonly places: Place[] = [];
+  /** places below are passing */
+  readonly firstResting: number;
+  readonly edgePlaces = new Map<number, number>();
+  readonly vertexPlaces = new Map<number, number>();
+  readonly notes = new Map<string, number>();
+  readonly vertices: readonly Vertex[];
+
+  constructor(
+    readonly graph: Graph,
+    readonly first: Edge,
+    readonly exit: Edge | null,
+  ) {
+    const edges = this.edgesFrom();
+    this.vertices = [...new Set(edges.filter((edge) => edge !== exit).map((edge) => graph.target(edge)))];
+    const passing = edges.filter((edge) => edge !== exit && !stops(graph.target(edge)));
+    for (const edge of passing) this.place(edge, 'passing', null);
+    this.firstResting = this.places.length;
+    for (const edge of edges) this.placeAtRest(edge);
+    for (const edge of passing) if (graph.target(edge).waits) this.placeOf(graph.target(edge));
+    for (const vertex of this.vertices) this.placeNotes(vertex);
   }
-  const start = scope.nodes.find((node) => node.kind === 'startEvent');
-  const target = new Map(scope.flows.map((flow) => [onFlow(flow.id), flow.target]));
-  return {
-    structure,
-    initial: atItem(start?.id ?? ''),
-    items,
-    moves,
-    joins,
-    automatic,
-    joinOf: (place) => target.get(place) ?? null,
+
+  arrive(edge: Edge): number {
+    const place = this.edgePlaces.get(edge.id);
+    if (place === undefined) throw new Error(`nothing arrives on ${edge.id}`);
+    return place;
+  }
+
+  at = (place: number): Place => {
+    const found = this.places[place];
+    if (found === undefined) throw new Error(`no place ${place}`);
+    return found;
   };
-}
 
-function movesOf(node: FlowNode, structure: Structure, arrive: (flow: SequenceFlow) => string): readonly Move[] {
-  const { index, blocks } = structure;
-  const consumes = [atItem(node.id)];
-  const block = blocks.get(node.id);
-  const flows = index.outgoing(block?.join ?? node.id);
-  const label =
-    node.kind === 'userTask' || node.kind === 'subProcess'
-      ? `办完“${node.name || node.id}”`
-      : block
-        ? `办完“${node.name || node.id}”开始的并行环节`
-        : null;
-  const move = (produces: readonly string[], ends = false, said = label): Move => ({
-    item: node.id,
-    consumes,
-    produces,
-    ends,
-    label: said,
-  });
-  switch (node.kind) {
-    case 'endEvent':
-      return [move([])];
-    case 'errorEndEvent':
-      return [move([], true)];
-    case 'exclusiveGateway':
-      return flows.map((flow) =>
-        move([arrive(flow)], false, flows.length > 1 ? `“${node.name || node.id}”选“${flow.name || flow.id}”` : null),
-      );
-    case 'subProcess':
-      return [
-        ...(completes(node.scope) ? [move(flows.map(arrive))] : []),
-        ...(escapes(node.scope, index, node.id) ? [move([], true)] : []),
-        ...boundaryMoves(node.id, index, move),
-      ];
-    default:
-      return [
-        move(flows.map(arrive)),
-        ...(block &&
-        block.branches.some((branch) => branch.items.some((id) => index.nodes.get(id)?.kind === 'errorEndEvent'))
-          ? [move([], true)]
-          : []),
-        ...boundaryMoves(node.id, index, move),
-      ];
+  note = (key: string): number | undefined => this.notes.get(key);
+
+  private edgesFrom(): readonly Edge[] {
+    const edges = new Set([this.first]);
+    // the set grows while it is walked
+    for (const edge of edges)
+      if (edge !== this.exit) for (const next of this.graph.outOf(this.graph.target(edge))) edges.add(next);
+    return [...edges];
+  }
+
+  private place(edge: Edge, kind: Place['kind'], single: string | null): void {
+    this.edgePlaces.set(edge.id, this.places.length);
+    this.places.push({ kind, vertex: this.graph.target(edge), single });
+  }
+
+  private placeAtRest(edge: Edge): void {
+    if (this.edgePlaces.has(edge.id)) return;
+    const vertex = this.graph.target(edge);
+    if (edge === this.exit) return this.place(edge, 'exit', vertex.nodeId);
+    if (isJoin(vertex)) return this.place(edge, 'waiting', vertex.many ? null : vertex.nodeId);
+    const at = this.placeOf(vertex);
+    if (vertex.needs > 1) this.place(edge, 'waiting', null);
+    else this.edgePlaces.set(edge.id, at);
+  }
+
+  private placeOf(vertex: Vertex): number {
+    let at = this.vertexPlaces.get(vertex.id);
+    if (at === undefined) {
+      at = this.places.length;
+      this.vertexPlaces.set(vertex.id, at);
+      this.places.push({ kind: 'resting', vertex, single: vertex.rests });
+    }
+    return at;
+  }
+
+  private placeNotes(vertex: Vertex): void {
+    const { id, once, endsOnce, emits, kind } = vertex;
+    if (once !== null) {
+      const more = once.end ? { single: null, end: true as const } : { single: once.nodeId };
+      this.addNote(`ran ${id}`, { kind: 'note', vertex, ...more });
+    }
+    if (endsOnce) this.addNote(`ended ${id}`, { kind: 'note', vertex, single: null, end: true });
+    for (const code of emits) this.addNote(`told ${code}`, { kind: 'note', vertex, single: null, told: code });
+    const host = this.vertexPlaces.get(id);
+    if (kind === 'host' && host !== undefined) {
+      for (const edge of this.graph.outOf(vertex))
+        if (edge.spawned)
+          this.addNote(`fired ${edge.id}`, { kind: 'note', vertex, single: null, with: host, fired: edge });
+    }
+    if (kind === 'complex') {
+      this.addNote(`activated ${id}`, { kind: 'note', vertex, single: null });
+      for (const edge of this.graph.into(vertex))
+        this.addNote(`used ${edge.id}`, { kind: 'note', vertex, single: null });
+    }
+  }
+
+  private addNote(key: string, place: Place): void {
+    if (this.notes.has(key)) return;
+    this.notes.set(key, this.places.length);
+    this.places.push(place);
   }
 }
 
-/** The boundary event is an item of its own: the token comes to it, and goes on by itself. */
-function boundaryMoves(
-  id: string,
-  index: FlowIndex,
-  move: (produces: readonly string[], ends: boolean, label: string) => Move,
-): readonly Move[] {
-  return index.boundaries(id).flatMap((event) => {
-    const name = event.name || event.id;
-    if (event.kind === 'timerBoundary') return [move([atItem(event.id)], false, `“${name}”到期`)];
-    return event.kind === 'errorBoundary' ? [move([atItem(event.id)], false, `“${name}”出错`)] : [];
-  });
-}
+const isJoin = ({ kind }: Vertex): boolean => kind === 'join' || kind === 'meet' || kind === 'complex';
 
-/** Whether the inside can end by a plain end: otherwise what follows the sub-process is never reached. */
-const completes = (scope: Scope): boolean => scope.nodes.some((node) => node.kind === 'endEvent');
-
-/** Whether an error inside may end this scope too: thrown within, and caught by no boundary of the sub-process. */
-function escapes(scope: Scope, index: FlowIndex, id: string): boolean {
-  const caughtAll = index.boundaries(id).some((event) => event.kind === 'errorBoundary' && event.error === null);
-  if (caughtAll) return false;
-  const caught = new Set(
-    index.boundaries(id).flatMap((event) => (event.kind === 'errorBoundary' ? [event.error] : [])),
-  );
-  return errorsOf(scope).some((error) => error === null || !caught.has(error));
-}
-
-function errorsOf(scope: Scope): readonly (string | null)[] {
-  return scope.nodes.flatMap((node) => {
-    if (node.kind === 'errorEndEvent') return [node.error];
-    return node.kind === 'subProcess' ? errorsOf(node.scope) : [];
-  });
-}
+/** Whether a token that comes to the vertex stays there, or on its flow, for a while. */
+const stops = (vertex: Vertex): boolean =>
+  isJoin(vertex) || vertex.needs > 1 || (vertex.waits && ![...waysOf(vertex).values()].some((how) => how & AT_ONCE));

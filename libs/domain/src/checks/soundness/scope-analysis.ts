@@ -1,0 +1,224 @@
+import { reachableFrom } from '../reach.js';
+import { actsTo } from './acts-to.js';
+import { explore } from './explore.js';
+import type { Exploration, ExploreOptions, Trouble } from './explore.js';
+import { foldFragments } from './fold-fragments.js';
+import type { Act, Graph, Leave, Vertex } from './graph.js';
+import { graphOfScope } from './graph-of-scope.js';
+import type { ScopeGraph } from './graph-of-scope.js';
+import { Net } from './net.js';
+import { nodesIn, wayTo } from './nodes-in.js';
+import { reduce } from './reduce.js';
+import { replay } from './replay.js';
+import type { ScopeDrawing } from './scope-drawing.js';
+import { isInFlow } from './setting.js';
+import type { Outcome, Setting } from './setting.js';
+import { sameLeave } from './way.js';
+
+export type TroubleKind = 'stuck' | 'endless' | 'twice' | 'end-twice';
+
+/** Something that can go wrong in a scope, with the acts that lead there from where the scope starts. */
+export interface FoundTrouble {
+  readonly kind: TroubleKind;
+  readonly elementId: string;
+  readonly acts: readonly Act[];
+  /** an end was reached before */
+  readonly afterEnd: boolean;
+  /** goes round without anybody acting */
+  readonly spins: boolean;
+}
+
+export interface ScopeAnalysis {
+  readonly setting: Setting;
+  /** why not every run could be seen; null when all were */
+  readonly unknown: 'too-large' | 'too-many-markings' | 'conditions' | 'unsupported' | null;
+  readonly troubles: readonly FoundTrouble[];
+  /** whether the end can be reached from everywhere even where a second token runs about; null when that is not known */
+  readonly completes: boolean | null;
+  readonly never: readonly string[];
+  /** whether some run comes to the node, as far as is known */
+  reaches(nodeId: string): boolean;
+  readonly outcomes: readonly Outcome[];
+  /** the drawing itself, for playing acts; null when nothing starts */
+  readonly net: Net | null;
+  /** the acts that lead to the scope's completion or leaving, or to a node in it */
+  wayOut(leave: Leave | null): readonly Act[] | null;
+  wayTo(nodeId: string): readonly Act[] | null;
+}
+
+/** Nodes of a scope beyond which it is not looked at. */
+const MOST_NODES = 5_000;
+/** Markings looked at before pieces are explored one by one. */
+const MOST_AT_FIRST = 2_000;
+
+export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcomes']): ScopeAnalysis {
+  const { nodes } = setting.scope;
+  if (nodes.length > MOST_NODES) return unseen(setting, 'too-large');
+  if (nodes.some((node) => node.kind === 'unsupported')) return unseen(setting, 'unsupported');
+  const draw = (): ScopeGraph | null => graphOfScope(setting, outcomesOf);
+  const drawn = draw();
+  if (drawn === null) return { ...unseen(setting, null), completes: true, never: nodes.map((node) => node.id) };
+  const folded = draw() ?? drawn;
+  const plain = new Net(drawn.graph, drawn.first, null);
+  reduce(folded.graph);
+  let seen = seeAll(folded, { most: MOST_AT_FIRST });
+  if (!seen.exploration.complete) {
+    foldFragments(folded.graph, folded.first);
+    seen = seeAll(folded, {});
+  }
+  let unknown: ScopeAnalysis['unknown'] = seen.exploration.complete ? null : 'too-many-markings';
+  let found = confirmed(plain, seen);
+  if (!found.all) {
+    // some trouble only happens against the conditions: look again, following them
+    const exact = draw() ?? drawn;
+    reduce(exact.graph, (vertex) => asks(exact, vertex));
+    seen = seeAll(exact, { withFacts: true });
+    found = confirmed(plain, seen);
+    if (!seen.exploration.complete || !found.all) unknown = 'conditions';
+  }
+  const troubles = found.real;
+  const { exploration, graph, net } = seen;
+  const acted = nodesOf([...exploration.acted.keys()].map((id) => graph.vertex(id)));
+  return {
+    setting,
+    unknown,
+    troubles,
+    completes: completesBeyond(folded, troubles, unknown),
+    never: exploration.complete ? reachable(setting).filter((id) => !acted.has(id)) : [],
+    reaches: (nodeId) => !exploration.complete || acted.has(nodeId),
+    outcomes: outcomesOfRuns(setting, exploration),
+    net: plain,
+    wayOut: (leave) => {
+      const final = exploration.finals.find((each) =>
+        leave === null
+          ? each.leave === null || each.leave.kind === 'terminate'
+          : each.leave !== null && sameLeave(each.leave, leave),
+      );
+      return final === undefined ? null : actsTo(net, final.state, final.last);
+    },
+    wayTo: (nodeId) => {
+      for (const [id, state] of exploration.acted) {
+        const vertex = graph.vertex(id);
+        const parts = [...(vertex.body ? [vertex.body] : []), ...vertex.extra];
+        const inside =
+          vertex.nodeId === nodeId && vertex.body === null
+            ? []
+            : parts.map((part) => wayTo(part, nodeId)).find((way) => way !== null);
+        if (inside !== undefined && inside !== null) return [...actsTo(net, state, null), ...inside];
+      }
+      return null;
+    },
+  };
+}
+
+/** Nodes that the drawing leads to, in the order of the drawing. What has a way of its own (compensation, event sub-processes) is left out. */
+function reachable({ scope, index }: Setting): readonly string[] {
+  const events = scope.nodes.filter(
+    (node) => node.kind === 'startEvent' || ('instantiate' in node && node.instantiate),
+  );
+  const loose = scope.nodes.filter((node) => index.incoming(node.id).length === 0 && node.kind !== 'boundaryEvent');
+  const starts = events.length > 0 ? events : loose;
+  const reached = reachableFrom(
+    starts.map((node) => node.id),
+    index,
+  );
+  return scope.nodes.filter((node) => reached.has(node.id) && isInFlow(node)).map((node) => node.id);
+}
+
+const asks = ({ graph }: ScopeGraph, vertex: Vertex): boolean =>
+  graph.outOf(vertex).some((edge) => edge.requires.length > 0);
+
+interface Seen {
+  readonly graph: Graph;
+  readonly net: Net;
+  readonly exploration: Exploration;
+}
+
+function seeAll({ graph, first }: ScopeGraph, options: ExploreOptions): Seen {
+  const net = new Net(graph, first, null);
+  return { graph, net, exploration: explore(net, options) };
+}
+
+/** The troubles that can really be played, and whether that is all of them. */
+function confirmed(plain: Net, { net, exploration: { dead, endless, twice, endTwice } }: Seen) {
+  const all = [
+    ...dead.map((each) => ['stuck', each] as const),
+    ...endless.map((each) => ['endless', each] as const),
+    ...twice.map((each) => ['twice', each] as const),
+    ...endTwice.map((each) => ['end-twice', each] as const),
+  ];
+  const real = all.flatMap(([kind, trouble]) => confirm(plain, net, kind, trouble) ?? []);
+  return { real, all: real.length === all.length };
+}
+
+function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, last }: Trouble): FoundTrouble | null {
+  const acts = actsTo(net, state, last, elementId);
+  // where it hangs, what runs beside is brought to its end first
+  const seen = replay(plain, acts, kind === 'stuck');
+  if (seen === null) return null;
+  const real = {
+    stuck: seen.dead,
+    endless: !seen.dead,
+    twice: seen.twice.has(elementId),
+    'end-twice': seen.endTwice.size > 0,
+  };
+  if (!real[kind]) return null;
+  const [end = elementId] = seen.endTwice;
+  const played = seen.played.map(({ act }) => act);
+  return {
+    kind,
+    elementId: kind === 'end-twice' ? end : elementId,
+    acts: played,
+    afterEnd: seen.ended,
+    spins: seen.spins,
+  };
+}
+
+function completesBeyond(
+  folded: ScopeGraph,
+  troubles: readonly FoundTrouble[],
+  unknown: ScopeAnalysis['unknown'],
+): boolean | null {
+  if (troubles.some(({ kind }) => kind === 'stuck' || kind === 'endless')) return false;
+  if (!troubles.some(({ kind }) => kind === 'twice')) return unknown === null ? true : null;
+  const { dead, endless, complete } = seeAll(folded, { beyond: true, most: MOST_AT_FIRST }).exploration;
+  if (dead.length + endless.length > 0) return false;
+  return complete ? true : null;
+}
+
+/** A terminate end completes the scope; in a process nothing lies further out. */
+function outcomesOfRuns(
+  { kind }: Setting,
+  { finals, dead, endless, twice, complete }: Exploration,
+): readonly Outcome[] {
+  const outcomes = finals.map(({ leave, told }): Outcome => ({
+    leave: leave?.kind === 'terminate' ? null : leave,
+    told: new Set(told),
+  }));
+  // where something is wrong inside, what comes behind is looked at as if it were mended
+  const mended = dead.length + endless.length + twice.length > 0 || !complete;
+  if (mended && !outcomes.some(({ leave }) => leave === null)) outcomes.push({ leave: null, told: new Set() });
+  return kind === 'adHoc' ? [...outcomes, { leave: null, told: new Set() }] : outcomes;
+}
+
+function nodesOf(vertices: Iterable<Vertex>): ReadonlySet<string> {
+  const nodes = new Set<string>();
+  for (const { nodeId, body, extra } of vertices) {
+    nodes.add(nodeId);
+    nodesIn(body === null ? extra : [body, ...extra], nodes);
+  }
+  return nodes;
+}
+
+const unseen = (setting: Setting, unknown: ScopeAnalysis['unknown']): ScopeAnalysis => ({
+  setting,
+  unknown,
+  troubles: [],
+  completes: null,
+  never: [],
+  reaches: () => unknown !== null,
+  outcomes: [{ leave: null, told: new Set() }],
+  net: null,
+  wayOut: () => [],
+  wayTo: () => null,
+});
