@@ -10,7 +10,7 @@ const domainOrder = {
   checks: ['shared', 'bpmn', 'expressions', 'calendar'],
   compile: ['shared', 'bpmn', 'checks', 'expressions'],
   run: ['shared', 'bpmn', 'compile', 'expressions', 'calendar'],
-  approval: ['shared', 'run', 'compile', 'expressions', 'calendar'],
+  approval: ['shared', 'bpmn', 'run', 'compile', 'expressions', 'calendar'],
   migrate: ['shared', 'run', 'compile'],
   plan: ['shared', 'calendar'],
   'plan-import': ['shared', 'plan', 'calendar'],

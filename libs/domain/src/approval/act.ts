@@ -9,6 +9,8 @@ export type Verb = 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return
 export interface TaskState {
   readonly id: string;
   readonly nodeId: string;
+  /** which of several tokens at the node the task is for; absent where there is one */
+  readonly token?: number;
   readonly status: 'open' | 'completed' | 'cancelled';
   readonly candidateIds: readonly string[];
   readonly holderId: string | null;

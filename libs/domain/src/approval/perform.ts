@@ -9,6 +9,7 @@ import type { Act, ActContext, Performed, RoundChange } from './act.js';
 import { judge } from './judge.js';
 import * as refusals from './refusals.js';
 import { planReturn } from './return.js';
+import { taskAt } from './task-at.js';
 import { nextRound, verdictVariables } from './verdict.js';
 
 /** Longest reason or opinion, in characters. */
@@ -19,7 +20,6 @@ export function perform(context: ActContext, act: Act): Result<Performed, Refusa
   const refused = judge(context, act.verb) ?? refuseText(act);
   if (refused !== null) return fail(refused);
   const { workflow, marking, task, actor, now } = context;
-  const nodeId = task.nodeId;
   switch (act.verb) {
     case 'claim':
     case 'save':
@@ -28,12 +28,12 @@ export function perform(context: ActContext, act: Act): Result<Performed, Refusa
       return ok(held(context, null));
     case 'submit': {
       const variables = { ...act.variables, verdict: null, round: nextRound(marking) };
-      const stepped = step(workflow, marking, { type: 'complete', nodeId, variables }, now);
+      const stepped = step(workflow, marking, { type: 'complete', ...taskAt(task), variables }, now);
       return stepped.ok ? ok(done(context, stepped.value, { type: 'opened' })) : stepped;
     }
     case 'approve': {
-      const variables = verdictVariables(marking, nodeId, 'approve');
-      const stepped = step(workflow, marking, { type: 'complete', nodeId, variables }, now);
+      const variables = verdictVariables(marking, task.nodeId, 'approve');
+      const stepped = step(workflow, marking, { type: 'complete', ...taskAt(task), variables }, now);
       if (!stepped.ok) return stepped;
       const decided: RoundChange = { type: 'decided', verdict: 'approve', reason: trimmed(act.opinion) };
       return ok(done(context, stepped.value, closesRound(context, stepped.value) ? decided : null));

@@ -7,6 +7,7 @@ import { nodeInfo } from '../run/node-info.js';
 import { step } from '../run/step.js';
 import type { ActContext } from './act.js';
 import * as refusals from './refusals.js';
+import { taskAt } from './task-at.js';
 import { verdictVariables } from './verdict.js';
 
 export interface Returned {
@@ -22,12 +23,12 @@ export interface Returned {
 export function planReturn(context: ActContext): Result<Returned, Refusal> {
   const { workflow, marking, task, now } = context;
   const variables = verdictVariables(marking, task.nodeId, 'return');
-  const drawn = step(workflow, marking, { type: 'complete', nodeId: task.nodeId, variables }, now);
+  const drawn = step(workflow, marking, { type: 'complete', ...taskAt(task), variables }, now);
   if (drawn.ok && drawn.value.effects.some((each) => each.type === 'task.open' && isDraft(context, each.nodeId)))
     return drawn;
   const target = returnTarget(context);
   if (target === null) return fail(refusals.noReturnTarget());
-  if (marking.active.length > 1 || Object.keys(marking.joins).length > 0) return fail(refusals.returnInParallel());
+  if (!isAlone(marking)) return fail(refusals.returnInParallel());
   const moved = moveToken(
     workflow,
     { ...marking, variables: { ...marking.variables, ...variables } },
@@ -37,6 +38,12 @@ export function planReturn(context: ActContext): Result<Returned, Refusal> {
   );
   return moved.ok ? ok(moved.value) : moved;
 }
+
+/** Nothing else waits: neither for the world, nor at a join for what is returned. */
+const isAlone = ({ active, tokens }: Marking): boolean =>
+  active.length === 1 &&
+  tokens.every((token) => token.via === undefined) &&
+  tokens.filter((token) => token.at === active[0] && token.loop === undefined).length === 1;
 
 const isDraft = ({ workflow }: ActContext, nodeId: string): boolean => nodeInfo(workflow, nodeId)?.purpose === 'draft';
 

@@ -8,8 +8,9 @@ import { explainFlow } from '../run/explain-flow.js';
 import { loadWorkflow } from '../run/workflow.js';
 import type { FormDefinition } from './form.js';
 import { validateForm } from './form.js';
+import { readScenarios } from './read-scenarios.js';
 import { runScenario } from './run-scenario.js';
-import { readScenarios } from './scenario.js';
+import { coverageOf } from './scenario-coverage.js';
 
 const folder = new URL('../../../../workflows/', import.meta.url);
 const names = readdirSync(folder, { withFileTypes: true })
@@ -29,8 +30,10 @@ async function compiledOf(name: string): Promise<CompiledFlow> {
   return JSON.parse(JSON.stringify(compiled.value)) as CompiledFlow;
 }
 
-test('the shipped flows are there', () => {
-  expect(names).toEqual(expect.arrayContaining(['stage-result', 'bureau-own', 'filing']));
+test('the shipped flows are there, each with its line in workflows/README.md', () => {
+  expect(names).toEqual(expect.arrayContaining(['stage-result', 'bureau-own', 'filing', 'supervision']));
+  const list = readFileSync(new URL('README.md', folder), 'utf8');
+  expect(names.filter((name) => !list.includes(`[${name}](${name}/)`))).toEqual([]);
 });
 
 describe.each(names)('workflow %s', (name) => {
@@ -38,21 +41,24 @@ describe.each(names)('workflow %s', (name) => {
     expect(checkFlow(await modelOf(name))).toEqual([]);
   });
 
-  test('compiles to its golden machine (UPDATE_GOLDEN=1 rewrites it)', async () => {
-    const text = `${JSON.stringify((await compiledOf(name)).machine, null, 2)}\n`;
+  test('compiles to its golden machines (UPDATE_GOLDEN=1 rewrites them)', async () => {
+    const text = `${JSON.stringify((await compiledOf(name)).machines, null, 2)}\n`;
     const golden = new URL(`${name}/machine.golden.json`, folder);
     if (process.env['UPDATE_GOLDEN'] === '1' || (!existsSync(golden) && process.env['CI'] !== 'true'))
       writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
   });
 
-  test('plays every scenario', async () => {
+  test('plays every scenario, and they pass every node and every flow', async () => {
     const { scenarios, problems } = readScenarios(parse(read(name, 'scenarios.yaml')));
     expect(problems).toEqual([]);
     expect(scenarios.length).toBeGreaterThan(2);
-    const workflow = loadWorkflow(await compiledOf(name));
-    for (const scenario of scenarios)
-      expect([scenario.name, runScenario(workflow, scenario).problems]).toEqual([scenario.name, []]);
+    const compiled = await compiledOf(name);
+    const workflow = loadWorkflow(compiled);
+    const reports = scenarios.map((scenario) => runScenario(workflow, scenario));
+    expect(reports.map((report) => [report.name, report.problems])).toEqual(scenarios.map((each) => [each.name, []]));
+    const { nodes, flows } = coverageOf(compiled, reports);
+    expect([...nodes.missing, ...flows.missing]).toEqual([]);
   });
 
   test('has a form that its process names, whose empty data are refused field by field', async () => {
@@ -79,48 +85,8 @@ describe.each(names)('workflow %s', (name) => {
 });
 
 test('the stage result reads draft, submitted, review, then accepted or returned', async () => {
-  const { machine } = await compiledOf('stage-result');
-  expect(Object.keys(machine.states ?? {})).toEqual([
-    'start',
-    'draft',
-    'submitted',
-    'review',
-    'decision',
-    'accepted',
-    'returned',
-  ]);
-  const told = explainFlow(await compiledOf('stage-result')).flatMap((each) => each.sentences);
-  expect(told).toContain('“审核意见”按条件选一条：审核通过时到“通过”；其他情况到“退回”。');
-  expect(told).toContain('“草稿”由责任单位的经办人填报，“报送”后到“已报送”。');
-});
-
-describe('a scenario that is wrong', () => {
-  test('fails with the step and what happened instead', async () => {
-    const workflow = loadWorkflow(await compiledOf('stage-result'));
-    const scenario = { scenarios: [parse('{ name: x, steps: [{ at: draft, do: submit, then: [review] }] }')] };
-    const [wrong] = readScenarios(scenario).scenarios;
-    const wrongPlace = runScenario(workflow, wrong!);
-    expect(wrongPlace.problems).toEqual(['第 1 步：应当停在 review，实际停在 已报送']);
-    expect(runScenario(workflow, { name: 'x', steps: [{ at: 'review', do: 'approve' }] }).problems[0]).toContain(
-      'not-active',
-    );
-    expect(
-      runScenario(workflow, { name: 'x', steps: [{ at: 'draft', do: 'submit', refused: 'held-by-another' }] })
-        .problems[0],
-    ).toContain('却办成了');
-    expect(runScenario(workflow, { name: 'x', steps: [], ends: 'accepted', passes: ['review'] }).problems).toHaveLength(
-      2,
-    );
-  });
-
-  test.each([
-    [null],
-    [[]],
-    [{ scenarios: {} }],
-    [{ scenarios: [1] }],
-    [{ scenarios: [{ name: 'a' }] }],
-    [{ scenarios: [{ name: 'a', steps: [{ at: 'x', do: 'fly' }] }] }],
-  ])('is told from a list of scenarios: %j', (value) => {
-    expect(readScenarios(value as never).problems).not.toEqual([]);
-  });
+  const { machines } = await compiledOf('stage-result');
+  expect(Object.keys(machines['stage-result']?.states ?? {})).toEqual(
+    expect.arrayContaining(['draft', 'submitted', 'review', 'decision', 'accepted', 'returned']),
+  );
 });

@@ -87,5 +87,7 @@ export function who(assignment: Assignment | undefined): string {
   if (assignment === undefined) return '（没有写办理人）';
   if (assignment.kind === 'starter') return '发起人';
   if (assignment.kind === 'person') return `指定的人（${assignment.person}）`;
-  return `${UNITS[assignment.unit] ?? assignment.unit}的${ROLES[assignment.role] ?? assignment.role}`;
+  const { unit, role } = assignment;
+  const words = unit.startsWith('=') ? `“${unit.slice(1).trim()}”所指单位` : (UNITS[unit] ?? unit);
+  return `${words}的${ROLES[role] ?? role}`;
 }

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { readBpmn } from '../bpmn/read-bpmn.js';
+import { compileFlow } from '../compile/compile-flow.js';
+import { loadWorkflow } from '../run/workflow.js';
+import type { Workflow } from '../run/workflow.js';
+import type { Json } from '../shared/json.js';
+import { readScenarios } from './read-scenarios.js';
+import { runScenario } from './run-scenario.js';
+import { coverageOf } from './scenario-coverage.js';
+
+async function shipped(name: string): Promise<Workflow> {
+  const file = new URL(`../../../../workflows/${name}/workflow.bpmn`, import.meta.url);
+  const model = await readBpmn(readFileSync(file, 'utf8'));
+  const compiled = model.ok ? compileFlow(model.value) : model;
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.error));
+  return loadWorkflow(compiled.value);
+}
+
+async function play(name: string, scenario: { readonly [key: string]: Json }) {
+  const { scenarios, problems } = readScenarios(scenario);
+  const [only] = scenarios;
+  if (only === undefined) throw new Error(problems.join());
+  return runScenario(await shipped(name), only);
+}
+
+describe('a scenario that does not come out', () => {
+  test.each([
+    ['stands elsewhere', { at: 'draft', do: 'submit', then: ['review'] }, '第 1 步：应当停在 review，实际停在 已报送'],
+    ['acts where nothing waits', { at: 'review', do: 'approve' }, 'not-active'],
+    ['is not refused', { at: 'draft', do: 'submit', refused: 'held-by-another' }, '却办成了'],
+    ['is refused for another reason', { at: 'review', do: 'approve', refused: 'held-by-another' }, '实际是 not-active'],
+    ['has no incident', { at: 'draft', do: 'submit', incident: 'job-failed' }, '应当出现异常 job-failed'],
+    ['sends nothing', { at: 'draft', do: 'submit', sends: ['通知'] }, '发出的消息应当是 通知，实际是 没有'],
+    ['fires nothing', { wait: 'P1D', fires: ['late'] }, '定时器应当是 late，实际是 没有'],
+  ])('because it %s, says which step and what happened instead', async (_what, step, words) => {
+    const { passed, problems } = await play('stage-result', { steps: [step] });
+    expect(passed).toBe(false);
+    expect(problems.join()).toContain(words);
+  });
+
+  test('says how it should have ended, and what it should have passed', async () => {
+    const { problems } = await play('stage-result', { steps: [], ends: 'accepted', passes: ['review'] });
+    expect(problems).toEqual(['应当以“accepted”结束，实际没有结束', '应当经过“review”，没有经过']);
+  });
+
+  test('fails on an incident that it does not expect', async () => {
+    const { problems } = await play('joint-result', { steps: [{ at: 'draft', do: 'submit', form: {} }] });
+    expect(problems.join()).toContain('出现了没有预料的异常（bad-collection）');
+  });
+});
+
+describe('the clock of a scenario', () => {
+  test('moves only when it is told to, and prints when what fired', async () => {
+    const { trace, passed } = await play('supervision', {
+      starts: '2024-09-27T09:00',
+      steps: [{ wait: 'P20D', fires: ['remind', 'urge'] }],
+    });
+    expect(passed).toBe(true);
+    const said = trace.map(({ at, text }) => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 16)} ${text}`);
+    expect(said).toEqual(
+      expect.arrayContaining([
+        '2024-10-09T00:00 “3 个工作日”到时间 → 整改并报送',
+        '2024-10-09T00:00 发出消息“催办通知”',
+        '2024-10-11T00:00 “5 个工作日”到时间 → 整改并报送',
+        '2024-10-17T09:00 过了 P20D → 整改并报送',
+      ]),
+    );
+  });
+
+  test('stops at a script whose timers never come to an end', async () => {
+    const { problems } = await play('look-back', {
+      steps: [
+        { at: 'half-year', do: 'timer' },
+        { until: '9000-01-01', sends: [] },
+      ],
+    });
+    expect(problems.join()).toContain('too-many-timers');
+  });
+});
+
+test('several tasks at a node are told apart by their item or their number', async () => {
+  const { passed, problems } = await play('joint-result', {
+    steps: [
+      { at: 'draft', do: 'submit', as: '甲', form: { partners: '公安局、水利局、住建局' } },
+      { at: 'countersign', for: '住建局', do: 'claim', as: '丙' },
+      { at: 'countersign', for: '水利局', do: 'approve', as: '乙', then: ['countersign', 'countersign'] },
+      { at: 'countersign', for: 2, do: 'approve', as: '乙', refused: 'held-by-another' },
+      { at: 'countersign', for: 1, do: 'approve', as: '乙', then: ['countersign'] },
+      { at: 'countersign', do: 'approve', as: '丙', then: ['review'] },
+    ],
+  });
+  expect([passed, problems]).toEqual([true, []]);
+});
+
+test('what no scenario passes is named, in the order of the drawing', async () => {
+  const workflow = await shipped('stage-result');
+  const report = await play('stage-result', { steps: [{ at: 'draft', do: 'submit' }] });
+  const { nodes, flows } = coverageOf(workflow.compiled, [report]);
+  expect(nodes).toEqual({ total: 7, passed: 3, missing: ['review', 'decision', 'accepted', 'returned'] });
+  expect(flows.missing).toEqual(['to-review', 'to-decision', 'to-accepted', 'to-returned', 'to-review-again']);
+});
