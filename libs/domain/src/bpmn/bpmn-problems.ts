@@ -35,13 +35,6 @@ export const notBpmn = (): Finding =>
   problem('not-bpmn', '文件是 XML，但不是 BPMN 流程。', '请选择用 BPMN 2.0 画的流程文件（根标签是 definitions）。');
 export const noProcess = (): Finding =>
   problem('no-process', '文件里没有流程（process）。', '请在设计器里新建一个流程并画上开始、办理和结束。');
-export const severalProcesses = (ids: readonly string[]): Finding =>
-  problem(
-    'several-processes',
-    `文件里有 ${ids.length} 个流程（${ids.join('、')}），一次只能发布一个。`,
-    '请把每个流程存成单独的文件；跨单位的流转用同一个流程里的不同办理人表示。',
-    ids[1],
-  );
 export const duplicateId = (id: string): Finding =>
   problem('duplicate-id', `标识“${id}”用了两次，无法分清是哪一个。`, '请给其中一个改用别的标识（id）。', id, 'id');
 export const missingId = (what: string): Finding =>

@@ -9,9 +9,9 @@ const ID = /^[a-z_][\w.-]*$/i;
 /** Ids are usable and unique, and every flow joins two nodes of its own scope. */
 export function checkReferences(model: FlowModel): readonly Finding[] {
   const findings: Finding[] = [];
-  const seen = new Set<string>([model.processId]);
+  const seen = new Set<string>([model.processId, ...model.others.map((other) => other.id)]);
   const all = new Set(nodesOf(model).map((node) => node.id));
-  if (!isUsable(model.processId)) findings.push(idProblem(model.processId, '流程'));
+  for (const id of seen) if (!isUsable(id)) findings.push(idProblem(id, '流程'));
   for (const scope of scopesOf(model)) {
     for (const { id } of [...scope.nodes, ...scope.flows]) {
       if (!isUsable(id)) findings.push(idProblem(id, '元素'));
@@ -25,8 +25,8 @@ export function checkReferences(model: FlowModel): readonly Finding[] {
       findings.push(known ? problems.crossingFlow(flow.id) : problems.danglingFlow(flow.id));
     }
     for (const node of scope.nodes) {
-      const attached = node.kind === 'timerBoundary' || node.kind === 'errorBoundary';
-      if (attached && !own.has(node.attachedTo)) findings.push(problems.detachedBoundary(node.id));
+      if (node.kind === 'boundaryEvent' && (!own.has(node.attachedTo) || node.attachedTo === node.id))
+        findings.push(problems.detachedBoundary(node.id));
     }
   }
   return findings;

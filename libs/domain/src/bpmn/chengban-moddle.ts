@@ -12,13 +12,78 @@ export const chengbanModdle = {
     },
     {
       name: 'TaskSettings',
-      extends: ['bpmn:UserTask'],
+      extends: ['bpmn:UserTask', 'bpmn:GlobalUserTask'],
       properties: [
         { name: 'purpose', isAttr: true, type: 'String' },
         { name: 'approveLabel', isAttr: true, type: 'String' },
         { name: 'submitLabel', isAttr: true, type: 'String' },
         { name: 'dueWorkdays', isAttr: true, type: 'Integer' },
         { name: 'returnTo', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'ServiceSettings',
+      extends: ['bpmn:ServiceTask'],
+      properties: [{ name: 'handler', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'ScriptSettings',
+      extends: ['bpmn:ScriptTask', 'bpmn:GlobalScriptTask'],
+      properties: [{ name: 'resultVariable', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'RuleSettings',
+      extends: ['bpmn:BusinessRuleTask', 'bpmn:GlobalBusinessRuleTask'],
+      properties: [
+        { name: 'decision', isAttr: true, type: 'String' },
+        { name: 'resultVariable', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'MessageSettings',
+      extends: ['bpmn:Event', 'bpmn:SendTask', 'bpmn:ReceiveTask'],
+      properties: [{ name: 'correlation', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'CollectionSettings',
+      extends: ['bpmn:MultiInstanceLoopCharacteristics'],
+      properties: [
+        { name: 'collection', isAttr: true, type: 'String' },
+        { name: 'item', isAttr: true, type: 'String' },
+        { name: 'output', isAttr: true, type: 'String' },
+        { name: 'result', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'DataSettings',
+      extends: ['bpmn:DataObject', 'bpmn:Property', 'bpmn:DataStore'],
+      properties: [{ name: 'initial', isAttr: true, type: 'String' }],
+    },
+    {
+      name: 'Input',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:Activity', 'bpmn:ThrowEvent'] },
+      properties: [
+        { name: 'from', isAttr: true, type: 'String' },
+        { name: 'to', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'Output',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:Activity', 'bpmn:CatchEvent'] },
+      properties: [
+        { name: 'from', isAttr: true, type: 'String' },
+        { name: 'to', isAttr: true, type: 'String' },
+      ],
+    },
+    {
+      name: 'Decision',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:Definitions'] },
+      properties: [
+        { name: 'key', isAttr: true, type: 'String' },
+        { name: 'body', isBody: true, type: 'String' },
       ],
     },
     {
@@ -29,7 +94,7 @@ export const chengbanModdle = {
     {
       name: 'Assignment',
       superClass: ['Element'],
-      meta: { allowedIn: ['bpmn:UserTask'] },
+      meta: { allowedIn: ['bpmn:UserTask', 'bpmn:GlobalUserTask', 'bpmn:Lane'] },
       properties: [
         { name: 'kind', isAttr: true, type: 'String' },
         { name: 'unit', isAttr: true, type: 'String' },

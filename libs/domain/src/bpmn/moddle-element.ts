@@ -3,10 +3,14 @@ export interface ModdleElement {
   readonly $type: string;
   readonly $attrs?: Readonly<Record<string, unknown>>;
   get(name: string): unknown;
+  $instanceOf?(type: string): boolean;
 }
 
 export const isElement = (value: unknown): value is ModdleElement =>
   typeof value === 'object' && value !== null && typeof (value as { $type?: unknown }).$type === 'string';
+
+/** Whether it is of a kind of the standard, abstract ones like `bpmn:Activity` included. */
+export const isA = (element: ModdleElement, type: string): boolean => element.$instanceOf?.(type) ?? false;
 
 /** A child that is one element, or null. An element of a foreign namespace has no `get` and is never what we look for. */
 export function child(element: ModdleElement, name: string): ModdleElement | null {
@@ -17,6 +21,12 @@ export function child(element: ModdleElement, name: string): ModdleElement | nul
 export function children(element: ModdleElement, name: string): readonly ModdleElement[] {
   const value = read(element, name);
   return Array.isArray(value) ? value.filter(isElement) : [];
+}
+
+/** Our own elements of one type among the extension elements. */
+export function extensions(element: ModdleElement, type: string): readonly ModdleElement[] {
+  const found = child(element, 'extensionElements');
+  return found === null ? [] : children(found, 'values').filter((each) => each.$type === type);
 }
 
 /** An attribute as trimmed text; null when absent or empty. */

@@ -4,7 +4,18 @@ import * as problems from './bpmn-problems.js';
 
 // The references that decide what runs. Shapes without their element, lanes without their nodes, imported interfaces and
 // the redundant incoming/outgoing lists of a node run nothing.
-const DECISIVE = ['sourceRef', 'targetRef', 'attachedToRef', 'default', 'errorRef'];
+const DECISIVE = [
+  'sourceRef',
+  'targetRef',
+  'attachedToRef',
+  'default',
+  'errorRef',
+  'messageRef',
+  'signalRef',
+  'escalationRef',
+  'activityRef',
+  'eventDefinitionRef',
+];
 
 /**
  * What moddle only warns about decides what will run, so it is an error here: a dropped element, an id used twice,

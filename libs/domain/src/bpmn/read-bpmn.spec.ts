@@ -34,11 +34,6 @@ describe('what is no flow is refused with a reason', () => {
     ],
     ['deep nesting', wrap(nested), 'xml-too-deep'],
     ['no process', `${HEAD}</bpmn:definitions>`, 'no-process'],
-    [
-      'several processes',
-      `${HEAD}<bpmn:process id="a"/><bpmn:process id="b"/></bpmn:definitions>`,
-      'several-processes',
-    ],
     ['two nodes with one id', wrap('<bpmn:startEvent id="a"/><bpmn:endEvent id="a"/>'), 'duplicate-id'],
     [
       'two flows with one id',
@@ -122,19 +117,21 @@ test.each([
   expect(read.ok && read.value.root.nodes[0]).toMatchObject({ assignment, assignmentProblem: problem });
 });
 
-test('what a drawing holds besides is kept as unsupported, never dropped', async () => {
+test('what does not run is kept as unsupported under its key in the table, never dropped', async () => {
+  const choreography = '<bpmn:choreography id="c" name="往来"/>';
   const read = await readBpmn(
-    wrap(`<bpmn:userTask id="t"><bpmn:multiInstanceLoopCharacteristics/></bpmn:userTask><bpmn:endEvent id="e"><bpmn:terminateEventDefinition/></bpmn:endEvent>
-      <bpmn:boundaryEvent id="b" attachedToRef="t" cancelActivity="false"><bpmn:timerEventDefinition/></bpmn:boundaryEvent><bpmn:subProcess id="s" triggeredByEvent="true"/>
-      <bpmn:intermediateCatchEvent id="i"><bpmn:messageEventDefinition/></bpmn:intermediateCatchEvent><bpmn:textAnnotation id="x"/>`),
+    wrap(`<bpmn:userTask id="t"/><bpmn:endEvent id="e"><bpmn:timerEventDefinition/></bpmn:endEvent>
+      <bpmn:boundaryEvent id="b" attachedToRef="t"/><bpmn:transaction id="s" triggeredByEvent="true"/>
+      <bpmn:endEvent id="m"><bpmn:signalEventDefinition/><bpmn:linkEventDefinition/></bpmn:endEvent>
+      <bpmn:textAnnotation id="x"/>`).replace('</bpmn:process>', `</bpmn:process>${choreography}`),
   );
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  expect(read.value.unsupported.map((part) => part.element)).toEqual(['bpmn:MultiInstanceLoopCharacteristics']);
+  expect(read.value.unsupported).toEqual([{ id: 'c', element: 'bpmn:Choreography', name: '往来' }]);
   expect(read.value.root.nodes.flatMap((node) => (node.kind === 'unsupported' ? [node.element] : []))).toEqual([
-    'bpmn:EndEvent/terminate',
-    'bpmn:BoundaryEvent/non-interrupting',
-    'bpmn:SubProcess/event',
-    'bpmn:IntermediateCatchEvent/message',
+    'bpmn:EndEvent/timer',
+    'bpmn:BoundaryEvent',
+    'bpmn:Transaction/event',
+    'bpmn:EndEvent/link',
   ]);
 });
 

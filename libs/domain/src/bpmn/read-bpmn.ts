@@ -14,7 +14,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type { FlowModel } from './model.js';
 import { isElement } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
-import { readProcess } from './read-process.js';
+import { readProcesses } from './read-process.js';
 import { warningsToFindings } from './moddle-warnings.js';
 import { scanXml } from './xml-scan.js';
 
@@ -34,8 +34,9 @@ export async function readBpmn(xml: string): Promise<Result<FlowModel, readonly 
   if (!isElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return fail([problems.notBpmn()]);
   const findings: Finding[] = [...warningsToFindings(warnings)];
   if (hasErrors(findings)) return fail(findings);
-  const model = readDefinitions(rootElement, findings);
-  if (model === null || hasErrors(findings)) return fail(findings);
+  const contents = readDefinitions(rootElement, findings);
+  if (contents === null || hasErrors(findings)) return fail(findings);
+  const model: FlowModel = { ...contents, constraintFindings: [] };
   findings.push(...checkReferences(model));
   return hasErrors(findings) ? fail(findings) : ok(deepFreeze(model));
 }
@@ -66,13 +67,16 @@ function parseFailure(message: string): Finding {
   return problems.brokenXml(line === null ? null : Number(line[1]) + 1);
 }
 
-function readDefinitions(definitions: ModdleElement, findings: Finding[]): FlowModel | null {
+function readDefinitions(
+  definitions: ModdleElement,
+  findings: Finding[],
+): Omit<FlowModel, 'constraintFindings'> | null {
   const roots = (definitions.get('rootElements') as unknown[] | undefined)?.filter(isElement) ?? [];
   const processes = roots.filter((root) => root.$type === 'bpmn:Process');
-  const [process] = processes;
-  if (process === undefined) findings.push(problems.noProcess());
-  else if (processes.length > 1) {
-    findings.push(problems.severalProcesses(processes.map((each) => String(each.get('id') ?? ''))));
-  } else return readProcess(process, roots);
-  return null;
+  const main = processes.find((each) => each.get('isExecutable') === true) ?? processes[0];
+  if (main === undefined) {
+    findings.push(problems.noProcess());
+    return null;
+  }
+  return readProcesses(main, roots, definitions);
 }

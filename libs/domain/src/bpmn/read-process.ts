@@ -1,35 +1,71 @@
-import type { FlowModel, Scope, UnsupportedPart } from './model.js';
-import { children, idOf, nameOf, text } from './moddle-element.js';
+import { factsOf } from './file-facts.js';
+import type { FileFacts } from './file-facts.js';
+import type { FlowModel, MessageFlow, ProcessModel, UnsupportedPart } from './model.js';
+import { child, children, extensions, flag, idOf, nameOf, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
-import { readFlow } from './read-flow.js';
-import { readNode } from './read-node.js';
-import { isDrawnOnly } from './supported-elements.js';
+import { readActivity } from './read-activity.js';
+import { readScope } from './read-scope.js';
+import { supportedElements } from './supported-elements.js';
 
-/** Reads the process and everything nested in it. `roots` are the other elements of the file: errors, pools … */
-export function readProcess(process: ModdleElement, roots: readonly ModdleElement[]): FlowModel {
-  const unsupported: UnsupportedPart[] = [];
-  const root = readScope(process, unsupported);
-  for (const collaboration of roots.filter((each) => each.$type === 'bpmn:Collaboration')) {
-    for (const flow of children(collaboration, 'messageFlows')) {
-      unsupported.push({ id: idOf(flow), element: 'bpmn:MessageFlow', name: nameOf(flow) });
-    }
-  }
-  for (const each of roots) {
-    if (each.$type === 'bpmn:Choreography' || each.$type === 'bpmn:GlobalConversation') {
-      unsupported.push({ id: idOf(each), element: each.$type, name: nameOf(each) });
-    }
-  }
-  return { processId: idOf(process), name: nameOf(process), form: text(process, 'chengban:form'), root, unsupported };
+const refusedParts = new Set(supportedElements.filter((each) => each.status === 'refused').map((each) => each.element));
+
+/**
+ * Reads the file's processes and global tasks. `main` is the one an instance runs; `roots` are the definitions' other
+ * elements: pools, errors, choreographies …
+ */
+export function readProcesses(
+  main: ModdleElement,
+  roots: readonly ModdleElement[],
+  definitions: ModdleElement,
+): Omit<FlowModel, 'constraintFindings'> {
+  const facts = factsOf(roots);
+  const others = roots.filter((each) => each !== main).flatMap((each) => readProcess(each, facts));
+  const collaborations = roots.filter((each) => each.$type === 'bpmn:Collaboration');
+  return {
+    processId: idOf(main),
+    name: nameOf(main) || poolName(main, collaborations),
+    form: text(main, 'chengban:form'),
+    root: readScope(main, facts),
+    others,
+    messageFlows: collaborations.flatMap((each) => children(each, 'messageFlows').map(readMessageFlow)),
+    decisions: readDecisions(definitions),
+    unsupported: [...roots, ...collaborations.flatMap((each) => children(each, 'conversations'))]
+      .filter((each) => refusedParts.has(each.$type))
+      .map((each): UnsupportedPart => ({ id: idOf(each), element: each.$type, name: nameOf(each) })),
+  };
 }
 
-function readScope(container: ModdleElement, unsupported: UnsupportedPart[]): Scope {
-  const nodes = [];
-  const flows = [];
-  for (const element of children(container, 'flowElements')) {
-    if (element.$type === 'bpmn:SequenceFlow') flows.push(readFlow(element));
-    else if (!isDrawnOnly(element.$type)) {
-      nodes.push(readNode(element, unsupported, (inner) => readScope(inner, unsupported)));
-    }
+function readProcess(element: ModdleElement, facts: FileFacts): readonly ProcessModel[] {
+  const named = { id: idOf(element), name: nameOf(element) };
+  if (element.$type === 'bpmn:Process') {
+    const executable = flag(element, 'isExecutable');
+    return [{ ...named, kind: 'process', executable, root: readScope(element, facts) }];
   }
-  return { id: idOf(container), nodes, flows };
+  if (!isGlobalTask(element)) return [];
+  // the task inside gets an id of its own: the global task's id names the scope
+  const inside = { id: `${named.id}.task`, name: named.name };
+  const task = readActivity(element, inside, facts, (container) => readScope(container, facts));
+  const root = { id: named.id, nodes: task === null ? [] : [task], flows: [], data: [], lanes: [] };
+  return [{ ...named, kind: 'globalTask', executable: true, root }];
 }
+
+const isGlobalTask = ({ $type }: ModdleElement): boolean => /^bpmn:Global\w*Task$/.test($type);
+
+const poolName = (process: ModdleElement, collaborations: readonly ModdleElement[]): string => {
+  const pools = collaborations.flatMap((each) => children(each, 'participants'));
+  const pool = pools.find((each) => child(each, 'processRef') === process);
+  return pool === undefined ? '' : nameOf(pool);
+};
+
+const readMessageFlow = (flow: ModdleElement): MessageFlow => ({
+  id: idOf(flow),
+  name: nameOf(flow),
+  source: refId(flow, 'sourceRef') ?? '',
+  target: refId(flow, 'targetRef') ?? '',
+});
+
+/** `<chengban:decision key="…">DMN</chengban:decision>` in the definitions' extension elements. */
+const readDecisions = (definitions: ModdleElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    extensions(definitions, 'chengban:Decision').map((each) => [text(each, 'key') ?? '', text(each, 'body') ?? '']),
+  );

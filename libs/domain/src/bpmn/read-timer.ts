@@ -1,11 +1,9 @@
 import type { TimerText } from './model.js';
-import { child, children, text } from './moddle-element.js';
+import { child, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 
-/** The timer of a boundary event as drawn, null when it says no time at all. */
-export function readTimer(element: ModdleElement): TimerText | null {
-  const [definition] = children(element, 'eventDefinitions');
-  if (definition === undefined) return null;
+/** The time of a timer event definition as drawn, null when it says none at all. */
+export function readTimer(definition: ModdleElement): TimerText | null {
   for (const [kind, property] of [
     ['duration', 'timeDuration'],
     ['date', 'timeDate'],

@@ -2,7 +2,7 @@ import type { FlowModel, FlowNode, Scope, SequenceFlow } from './model.js';
 
 /** Every scope of a model, outermost first. */
 export function scopesOf(model: FlowModel): readonly Scope[] {
-  const scopes: Scope[] = [model.root];
+  const scopes: Scope[] = [model.root, ...model.others.map((other) => other.root)];
   // the list grows while it is walked
   for (const scope of scopes) {
     for (const node of scope.nodes) if (node.kind === 'subProcess') scopes.push(node.scope);

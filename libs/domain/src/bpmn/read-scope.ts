@@ -1,0 +1,31 @@
+import type { FileFacts } from './file-facts.js';
+import type { Lane, Scope } from './model.js';
+import { child, children, idOf, isA, nameOf } from './moddle-element.js';
+import type { ModdleElement } from './moddle-element.js';
+import { readAssignment } from './read-assignment.js';
+import { readDataItems } from './read-data.js';
+import { readFlow } from './read-flow.js';
+import { readNode } from './read-node.js';
+
+/** A process or sub-process with everything nested in it. */
+export function readScope(container: ModdleElement, facts: FileFacts): Scope {
+  const nodes = [];
+  const flows = [];
+  for (const element of children(container, 'flowElements')) {
+    if (element.$type === 'bpmn:SequenceFlow') flows.push(readFlow(element));
+    else if (isA(element, 'bpmn:FlowNode')) nodes.push(readNode(element, facts, (inner) => readScope(inner, facts)));
+  }
+  const lanes = children(container, 'laneSets').flatMap(lanesOf);
+  return { id: idOf(container), nodes, flows, data: readDataItems(container), lanes };
+}
+
+/** Lanes and the lanes inside them, the outer ones first. */
+function lanesOf(set: ModdleElement): readonly Lane[] {
+  return children(set, 'lanes').flatMap((lane) => {
+    const inner = child(lane, 'childLaneSet');
+    const { assignment, problem } = readAssignment(lane);
+    const nodeIds = children(lane, 'flowNodeRef').map(idOf);
+    const own = { id: idOf(lane), name: nameOf(lane), nodeIds, assignment, assignmentProblem: problem };
+    return inner === null ? [own] : [own, ...lanesOf(inner)];
+  });
+}
