@@ -69,8 +69,27 @@ export const crossingFlow = (id: string): Finding =>
 export const detachedBoundary = (id: string): Finding =>
   problem(
     'detached-boundary',
-    `边界事件“${id}”没有附在任何节点上。`,
-    '请把它拖到办理节点或子流程的边框上。',
+    `边界事件“${id}”没有附在任务或子流程上。`,
+    '请把它拖到任务或子流程的边框上，或删除它。',
     id,
     'attachedToRef',
   );
+export const foreignDefault = (id: string): Finding =>
+  problem(
+    'foreign-default',
+    `“${id}”的默认连线不是从它自己出去的。`,
+    '请在它自己的连线里重新选一条作为默认连线。',
+    id,
+    'default',
+  );
+export const foreignHandler = (id: string): Finding =>
+  problem(
+    'foreign-handler',
+    `补偿事件“${id}”连着的补偿活动和它不在同一层。`,
+    '请把补偿活动画在补偿事件所在的那一层流程里，再用关联线连上。',
+    id,
+  );
+export const namelessDecision = (): Finding =>
+  problem('decision-key', '文件里有一张决策表没有写键（key）。', '请给这张决策表写上键，业务规则任务用它来引用。');
+export const duplicateDecision = (key: string): Finding =>
+  problem('decision-key', `决策表的键“${key.slice(0, 60)}”用了两次。`, '请给其中一张决策表改用别的键。');

@@ -14,6 +14,7 @@ import { deepFreeze } from './deep-freeze.js';
 import type { FlowModel } from './model.js';
 import { isElement } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
+import { readDecisions } from './read-decisions.js';
 import { readProcesses } from './read-process.js';
 import { warningsToFindings } from './moddle-warnings.js';
 import { scanXml } from './xml-scan.js';
@@ -22,7 +23,7 @@ import { scanXml } from './xml-scan.js';
 const moddle = new BpmnModdle({ chengban: chengbanModdle });
 
 /**
- * BPMN 2.0 XML → our frozen model of its one process.
+ * BPMN 2.0 XML → our frozen model of the file: the process that an instance runs, and the others.
  * Never throws: whatever the text is, the answer is a model or the findings that say what to do about it.
  */
 export async function readBpmn(xml: string): Promise<Result<FlowModel, readonly Finding[]>> {
@@ -78,5 +79,5 @@ function readDefinitions(
     findings.push(problems.noProcess());
     return null;
   }
-  return readProcesses(main, roots, definitions);
+  return { ...readProcesses(main, roots), decisions: readDecisions(definitions, findings) };
 }

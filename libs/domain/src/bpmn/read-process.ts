@@ -1,7 +1,7 @@
 import { factsOf } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
 import type { FlowModel, MessageFlow, ProcessModel, UnsupportedPart } from './model.js';
-import { child, children, extensions, flag, idOf, nameOf, refId, text } from './moddle-element.js';
+import { child, children, flag, idOf, nameOf, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readActivity } from './read-activity.js';
 import { readScope } from './read-scope.js';
@@ -16,8 +16,7 @@ const refusedParts = new Set(supportedElements.filter((each) => each.status === 
 export function readProcesses(
   main: ModdleElement,
   roots: readonly ModdleElement[],
-  definitions: ModdleElement,
-): Omit<FlowModel, 'constraintFindings'> {
+): Omit<FlowModel, 'constraintFindings' | 'decisions'> {
   const facts = factsOf(roots);
   const others = roots.filter((each) => each !== main).flatMap((each) => readProcess(each, facts));
   const collaborations = roots.filter((each) => each.$type === 'bpmn:Collaboration');
@@ -28,7 +27,6 @@ export function readProcesses(
     root: readScope(main, facts),
     others,
     messageFlows: collaborations.flatMap((each) => children(each, 'messageFlows').map(readMessageFlow)),
-    decisions: readDecisions(definitions),
     unsupported: [...roots, ...collaborations.flatMap((each) => children(each, 'conversations'))]
       .filter((each) => refusedParts.has(each.$type))
       .map((each): UnsupportedPart => ({ id: idOf(each), element: each.$type, name: nameOf(each) })),
@@ -63,9 +61,3 @@ const readMessageFlow = (flow: ModdleElement): MessageFlow => ({
   source: refId(flow, 'sourceRef') ?? '',
   target: refId(flow, 'targetRef') ?? '',
 });
-
-/** `<chengban:decision key="…">DMN</chengban:decision>` in the definitions' extension elements. */
-const readDecisions = (definitions: ModdleElement): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    extensions(definitions, 'chengban:Decision').map((each) => [text(each, 'key') ?? '', text(each, 'body') ?? '']),
-  );

@@ -1,56 +1,78 @@
-import type { Scope, SequenceFlow } from '../bpmn/model.js';
-import { structureOf } from '../checks/structure/blocks.js';
+import { assertNever } from '../shared/assert-never.js';
+import type { FlowNode, Scope } from '../bpmn/model.js';
+import { GONE, NEW, flowEvent, stateKey } from './machine-json.js';
+import type { MachineJson, StateJson, TransitionJson } from './machine-json.js';
+import { compileActivity } from './nodes/activity.js';
+import { compileEndEvent } from './nodes/end-event.js';
+import { compileEventBasedGateway } from './nodes/event-based-gateway.js';
+import { compileExclusiveGateway } from './nodes/exclusive-gateway.js';
+import { compileIntermediateCatchEvent } from './nodes/intermediate-catch-event.js';
+import { compileIntermediateThrowEvent } from './nodes/intermediate-throw-event.js';
+import { compileStartEvent } from './nodes/start-event.js';
+import { compileSynchronizingGateway } from './nodes/synchronizing-gateway.js';
+import { isFork, pass, wiringOf } from './wiring.js';
+import type { Wiring } from './wiring.js';
 
-import { compileNet } from './compile-net.js';
-import { compileNode } from './compile-node.js';
-import { stateKey } from './machine-json.js';
-import type { StateJson } from './machine-json.js';
-import { compileParallelBlock } from './nodes/parallel-block.js';
-import { leaveInNet, leaveInSequence } from './wiring.js';
-import type { Catches, Wiring } from './wiring.js';
-
-/** A scope as `initial` and `states`: a compound state where one token moves, a net where several cross. */
-export function compileScope(scope: Scope, isProcess: boolean, catches: Catches): StateJson {
-  const structure = structureOf(scope);
-  const start = scope.nodes.find((node) => node.kind === 'startEvent');
-  const initial = start?.id ?? '';
-  const common = { scopeId: scope.id, isProcess, structure, catches };
-  if (!structure.rigid) {
-    const wiring: Wiring = { ...common, isNet: false, leave: (flow) => leaveInSequence(flow, null, structure) };
-    return { initial: stateKey(initial), states: compileItems(structure.items, wiring, false) };
-  }
-  const wiring: Wiring = { ...common, isNet: true, leave: (flow) => leaveInNet(flow, structure) };
-  return compileNet(scope, structure, initial, compileItems(structure.items, wiring, false));
-}
-
-function compileItems(
-  items: readonly string[],
-  wiring: Wiring,
-  inBranch: boolean,
-): Readonly<Record<string, StateJson>> {
+/**
+ * The machine of one scope. A new token is put on a flow or on a node by an event of that name; the events of flows are
+ * only those that a fork can send tokens to, so that a flow without forks reads as its states alone.
+ */
+export function compileScope(scope: Scope): MachineJson {
+  const wiring = wiringOf(scope);
   const states: Record<string, StateJson> = {};
-  for (const id of items) {
-    const state = compileItem(id, wiring, inBranch);
-    if (state !== null) states[stateKey(id)] = state;
+  const put: Record<string, readonly TransitionJson[]> = {};
+  for (const node of scope.nodes) {
+    const compiled = compileNode(node, wiring);
+    Object.assign(states, compiled);
+    for (const key of Object.keys(compiled)) put[key] = [{ target: key }];
+    if (!forks(node, wiring)) continue;
+    for (const flow of wiring.outgoing(node.id)) {
+      put[flowEvent(flow.id)] = [{ target: stateKey(flow.target), actions: [pass(flow.id)] }];
+    }
   }
-  return states;
+  return { id: stateKey(scope.id), initial: NEW, states: { [NEW]: { on: put }, ...states, [GONE]: { type: 'final' } } };
 }
 
-function compileItem(id: string, wiring: Wiring, inBranch: boolean): StateJson | null {
-  const { structure, catches } = wiring;
-  const block = structure.blocks.get(id);
-  if (block) {
-    return compileParallelBlock(block, wiring, (branch) =>
-      compileItems(branch.items, inside(wiring, branch.exit), true),
-    );
-  }
-  const node = structure.index.node(id);
-  return compileNode(node, wiring, inBranch, () =>
-    node.kind === 'subProcess' ? compileScope(node.scope, false, catches) : {},
-  );
-}
+const forks = (node: FlowNode, wiring: Wiring): boolean =>
+  isFork(node.id, wiring) || (node.kind === 'boundaryEvent' && !node.interrupting);
 
-/** Within a branch there is one token again, whatever surrounds the block. */
-function inside(wiring: Wiring, exit: SequenceFlow): Wiring {
-  return { ...wiring, isNet: false, leave: (flow) => leaveInSequence(flow, exit, wiring.structure) };
+/** One node as its states; none for boundary events, which are transitions of the activity they sit on. */
+function compileNode(node: FlowNode, wiring: Wiring): Readonly<Record<string, StateJson>> {
+  const one = (state: StateJson): Readonly<Record<string, StateJson>> => ({ [stateKey(node.id)]: state });
+  switch (node.kind) {
+    case 'startEvent':
+      return one(compileStartEvent(node, wiring));
+    case 'endEvent':
+      return one(compileEndEvent(node, wiring));
+    case 'intermediateCatchEvent':
+      return one(compileIntermediateCatchEvent(node, wiring));
+    case 'intermediateThrowEvent':
+      return one(compileIntermediateThrowEvent(node, wiring));
+    case 'boundaryEvent':
+      return {};
+    case 'exclusiveGateway':
+      return one(compileExclusiveGateway(node, wiring));
+    case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
+      return one(compileSynchronizingGateway(node, wiring));
+    case 'eventBasedGateway':
+      return one(compileEventBasedGateway(node, wiring));
+    case 'task':
+    case 'manualTask':
+    case 'userTask':
+    case 'serviceTask':
+    case 'sendTask':
+    case 'receiveTask':
+    case 'scriptTask':
+    case 'businessRuleTask':
+    case 'callActivity':
+      return compileActivity(node, wiring);
+    case 'subProcess':
+      return node.variant === 'event' ? {} : compileActivity(node, wiring);
+    case 'unsupported':
+      throw new Error(`an unsupported element reached the compiler: ${node.element}`);
+    default:
+      return assertNever(node);
+  }
 }

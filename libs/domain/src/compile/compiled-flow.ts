@@ -1,24 +1,56 @@
-import type { Assignment, NodeKind, TaskPurpose, TimerText } from '../bpmn/model.js';
+import type { Assignment, DataMapping, Loop, NodeKind, TaskPurpose, Trigger } from '../bpmn/model.js';
 import type { MachineJson } from './machine-json.js';
 
-/** What the run needs to know of a node besides the machine. Plain JSON; absent means not drawn. */
+/** What the run needs to know of a node besides the machine. Plain JSON; absent means not drawn, or the usual value. */
 export interface CompiledNode {
   readonly kind: NodeKind;
   readonly name: string;
   /** the process or sub-process it lies in */
   readonly scope: string;
   readonly outgoing: readonly string[];
+  readonly incoming?: readonly string[];
+  readonly defaultFlow?: string;
+
+  // events
+  readonly triggers?: readonly Trigger[];
+  readonly parallelMultiple?: true;
+  readonly nonInterrupting?: true;
+  readonly attachedTo?: string;
+  /** compensation boundary: the activity that undoes */
+  readonly handler?: string;
+  readonly outcome?: string;
+
+  // activities
+  /** boundary events sitting on it */
+  readonly boundaries?: readonly string[];
+  readonly loop?: Loop;
+  readonly forCompensation?: true;
+  readonly startQuantity?: number;
+  readonly completionQuantity?: number;
+  readonly inputs?: readonly DataMapping[];
+  readonly outputs?: readonly DataMapping[];
+  /** sub-process: the scope inside; call activity: the scope of the called process, absent until linked */
+  readonly inside?: string;
+  readonly called?: string;
+
+  // tasks
   readonly purpose?: TaskPurpose;
   readonly assignment?: Assignment;
   readonly approveLabel?: string;
   readonly submitLabel?: string;
   readonly dueWorkdays?: number;
   readonly returnTo?: string;
-  readonly outcome?: string;
-  readonly defaultFlow?: string;
-  readonly attachedTo?: string;
-  readonly timer?: TimerText;
-  readonly error?: string;
+  readonly serviceHandler?: string;
+  readonly message?: string;
+  readonly correlation?: string;
+  readonly instantiate?: true;
+  readonly script?: string;
+  readonly result?: string;
+  readonly decision?: string;
+
+  // gateways
+  readonly gatewayType?: 'parallel';
+  readonly activationCondition?: string;
 }
 
 export interface CompiledSequenceFlow {
@@ -30,15 +62,37 @@ export interface CompiledSequenceFlow {
   readonly when?: string;
 }
 
+export interface CompiledScope {
+  readonly kind: 'process' | 'globalTask' | 'embedded' | 'event' | 'transaction' | 'adHoc';
+  readonly name: string;
+  /** the scope around it; absent for processes and global tasks */
+  readonly parent?: string;
+  /** where tokens appear when it starts by itself: the plain start event, else the nodes without incoming flows (§13.3.4) */
+  readonly starts: readonly string[];
+  /** start events with triggers, receive tasks and event-based gateways that instantiate */
+  readonly triggered?: readonly string[];
+  /** scopes of its event sub-processes */
+  readonly eventScopes?: readonly string[];
+  /** variables of its own: name → FEEL expression of the initial value, null for none */
+  readonly data?: Readonly<Record<string, string | null>>;
+  readonly ordering?: 'sequential';
+  readonly keepsRemaining?: true;
+  readonly completionCondition?: string;
+}
+
 /** A published flow: stored, hashed and diffed as this JSON; running needs nothing else. */
 export interface CompiledFlow {
-  readonly format: 1;
+  readonly format: 2;
   readonly processId: string;
   readonly name: string;
   readonly form: string | null;
-  readonly machine: MachineJson;
+  /** one xstate machine per scope: a token of the scope is one state of it */
+  readonly machines: Readonly<Record<string, MachineJson>>;
+  readonly scopes: Readonly<Record<string, CompiledScope>>;
   readonly nodes: Readonly<Record<string, CompiledNode>>;
   readonly flows: Readonly<Record<string, CompiledSequenceFlow>>;
+  /** DMN decisions by key, as XML; absent when there are none */
+  readonly decisions?: Readonly<Record<string, string>>;
 }
 
 /** A node that is known to be in the flow: ids from outside are looked up with `Object.hasOwn` first. */
@@ -53,4 +107,10 @@ export function flowOf({ flows }: CompiledFlow, id: string): CompiledSequenceFlo
   const flow = flows[id];
   if (flow === undefined) throw new Error(`no sequence flow ${id}`);
   return flow;
+}
+
+export function scopeOf({ scopes }: CompiledFlow, id: string): CompiledScope {
+  const scope = scopes[id];
+  if (scope === undefined) throw new Error(`no scope ${id}`);
+  return scope;
 }

@@ -1,42 +1,19 @@
 // The part of an xstate v5 machine config that we write: plain JSON, guards and actions by name with params.
+// One machine per scope. Its states are the scope's nodes; a token is in one of them (docs/adr/0007).
 
 export type ActionJson =
-  /** a token passed this node or flow */
+  /** the token passed this node or flow; nothing else happens there */
   | { readonly type: 'pass'; readonly params: { readonly element: string } }
-  /** a user task got its token / lost it */
-  | { readonly type: 'open'; readonly params: { readonly node: string } }
-  | { readonly type: 'leave'; readonly params: { readonly node: string } }
-  | { readonly type: 'startTimer'; readonly params: { readonly timer: string } }
-  | { readonly type: 'stopTimer'; readonly params: { readonly timer: string } }
-  /** an end event of the process was reached */
-  | { readonly type: 'reach'; readonly params: { readonly node: string; readonly outcome: string } }
-  /** raises the error of an error end event */
-  | { readonly type: 'throw'; readonly params: { readonly from: string } }
-  /** nets: a token moves to a node of another region */
-  | { readonly type: 'token'; readonly params: { readonly to: string } }
-  /** nets: a token waits at a join's flow; the join takes one from each flow */
-  | { readonly type: 'arrive'; readonly params: { readonly flow: string } }
-  | { readonly type: 'join'; readonly params: { readonly scope: string; readonly flows: readonly string[] } }
-  /** nets: the number of tokens in a scope changes, and is set to one on entry */
-  | { readonly type: 'count'; readonly params: { readonly scope: string; readonly by: number } }
-  | { readonly type: 'enterNet'; readonly params: { readonly scope: string } }
-  | { readonly type: 'leaveNet'; readonly params: { readonly scope: string; readonly flows: readonly string[] } }
-  /** nets: a token came to this node while its region holds one; the step is refused */
-  | { readonly type: 'collide'; readonly params: { readonly node: string } };
+  /** the token came to a node where something has to happen: the run carries it out, then sends `complete` */
+  | { readonly type: 'enter'; readonly params: { readonly node: string } }
+  /** tokens go out on the flows of this node, as its kind decides; the token itself ends here or stays */
+  | { readonly type: 'fork'; readonly params: { readonly node: string } };
 
-export type GuardJson =
-  /** the event names this node */
-  | { readonly type: 'isFor'; readonly params: { readonly node: string } }
-  /** the error was thrown by one of these ends */
-  | { readonly type: 'isFrom'; readonly params: { readonly ends: readonly string[] } }
+export interface GuardJson {
   /** the gateway's decision is this flow; `when` repeats its condition for the reader, absent on the default */
-  | {
-      readonly type: 'takes';
-      readonly params: { readonly gateway: string; readonly flow: string; readonly when?: string };
-    }
-  /** nets: the token goes to this node; for a join also: every flow has one waiting */
-  | { readonly type: 'isTo'; readonly params: { readonly node: string; readonly flows?: readonly string[] } }
-  | { readonly type: 'isEmpty'; readonly params: { readonly scope: string } };
+  readonly type: 'takes';
+  readonly params: { readonly gateway: string; readonly flow: string; readonly when?: string };
+}
 
 export interface TransitionJson {
   readonly guard?: GuardJson;
@@ -46,31 +23,29 @@ export interface TransitionJson {
 }
 
 export interface StateJson {
-  readonly type?: 'parallel' | 'final';
-  readonly initial?: string;
+  readonly type?: 'final';
   readonly entry?: readonly ActionJson[];
-  readonly exit?: readonly ActionJson[];
   readonly always?: readonly TransitionJson[];
+  /** `complete`, `retry`, or the event of a node or a flow */
   readonly on?: Readonly<Record<string, readonly TransitionJson[]>>;
-  readonly onDone?: readonly TransitionJson[];
-  readonly states?: Readonly<Record<string, StateJson>>;
-  /** regions of a block: the flow on which the finished branch waits at the join */
-  readonly meta?: { readonly joinFlow: string };
 }
 
-export interface MachineJson extends StateJson {
+export interface MachineJson {
   readonly id: string;
+  readonly initial: string;
+  readonly states: Readonly<Record<string, StateJson>>;
 }
 
 /** State keys are the BPMN ids. A '.' separates paths in xstate and ':' cannot occur in an id, so one becomes the other. */
 export const stateKey = (id: string): string => id.replaceAll('.', ':');
-export const idOfKey = (key: string): string => key.replaceAll(':', '.');
 
-/** Our own states start with ':', which no BPMN id can. */
-export const DONE = ':done';
-export const IDLE = ':idle';
-export const NET = ':net';
-export const ENDED = ':ended';
-export const FAILED = ':failed';
-
-export const isSynthetic = (key: string): boolean => key.startsWith(':');
+/** Our own states start with ':', which no BPMN id can. A new token is in NEW until it is put on a flow or a node. */
+export const NEW = ':new';
+/** the event that puts a new token on a flow */
+export const flowEvent = (id: string): string => `:flow:${stateKey(id)}`;
+/** the event of a boundary event, or of an event behind an event-based gateway */
+export const nodeEvent = (id: string): string => `:on:${stateKey(id)}`;
+/** the token is consumed */
+export const GONE = ':gone';
+/** the state of one iteration or instance of a loop; the activity's own state is that of the whole loop */
+export const eachKey = (id: string): string => `${stateKey(id)}::each`;

@@ -1,67 +1,67 @@
-import type { FlowNode, SequenceFlow } from '../bpmn/model.js';
-import type { Structure } from '../checks/structure/blocks.js';
-import { DONE, IDLE, stateKey } from './machine-json.js';
-import type { ActionJson, TransitionJson } from './machine-json.js';
+import type { FlowNode, Scope, SequenceFlow } from '../bpmn/model.js';
+import { indexScope } from '../bpmn/walk.js';
+import { GONE, stateKey } from './machine-json.js';
+import type { ActionJson, StateJson, TransitionJson } from './machine-json.js';
 
 /** What the compiler of one node may ask about its surroundings. */
 export interface Wiring {
-  readonly scopeId: string;
-  readonly isProcess: boolean;
-  readonly structure: Structure;
-  /** true for the items of a rigid scope: tokens move by events between regions */
-  readonly isNet: boolean;
-  readonly catches: Catches;
-  /** the transition that moves the token along a flow */
-  leave(flow: SequenceFlow): TransitionJson;
+  readonly node: (id: string) => FlowNode;
+  outgoing(id: string): readonly SequenceFlow[];
+  boundaries(id: string): readonly FlowNode[];
+  /** the catching link of a name */
+  linkTarget(name: string): string | null;
 }
 
-/** Which error ends a boundary event catches, worked out for the whole process before compiling. */
-export interface Catches {
-  /** ids of the error ends caught by an error boundary */
-  byBoundary(boundaryId: string): readonly string[];
-  readonly uncaught: readonly string[];
+export function wiringOf(scope: Scope): Wiring {
+  const index = indexScope(scope);
+  const links = new Map<string, string>();
+  for (const node of scope.nodes) {
+    if (node.kind !== 'intermediateCatchEvent') continue;
+    for (const trigger of node.triggers) if (trigger.kind === 'link') links.set(trigger.name, node.id);
+  }
+  return {
+    node: (id) => index.node(id),
+    outgoing: (id) => index.outgoing(id),
+    boundaries: (id) => index.boundaries(id),
+    linkTarget: (name) => links.get(name) ?? null,
+  };
 }
 
 export const pass = (element: string): ActionJson => ({ type: 'pass', params: { element } });
+export const enter = (node: string): ActionJson => ({ type: 'enter', params: { node } });
 
-export const outgoing = (wiring: Wiring, id: string): readonly SequenceFlow[] => wiring.structure.index.outgoing(id);
-
-export const boundaries = (wiring: Wiring, id: string): readonly FlowNode[] => wiring.structure.index.boundaries(id);
-
-/** Along the node's one outgoing flow; a node without one keeps its token (the checks refuse such a drawing). */
-export const leaveAlways = (wiring: Wiring, id: string): readonly TransitionJson[] =>
-  outgoing(wiring, id)
-    .slice(0, 1)
-    .map((flow) => wiring.leave(flow));
-
-/** One token in the scope: the next node is a sibling state; a branch's last flow leads to its region's end. */
-export function leaveInSequence(flow: SequenceFlow, exit: SequenceFlow | null, structure: Structure): TransitionJson {
-  const leave = { target: flow === exit ? DONE : stateKey(flow.target), actions: [pass(flow.id)] };
-  // Without it, xstate takes a way back to the very same state as staying there: no exit, no entry, no new task.
-  return flow !== exit && stateOf(flow.source, structure) === flow.target ? { ...leave, reenter: true } : leave;
+/**
+ * One token goes on where one flow leaves without a condition; several flows, conditions and quantities are the run's to
+ * decide (§13.3.1); without a flow the token is consumed.
+ */
+export function leave(id: string, wiring: Wiring, before: readonly ActionJson[] = []): TransitionJson {
+  const flows = wiring.outgoing(id);
+  const [flow] = flows;
+  if (flow === undefined) return { target: GONE, ...(before.length > 0 && { actions: before }) };
+  if (isFork(id, wiring)) return { target: GONE, actions: [...before, { type: 'fork', params: { node: id } }] };
+  return { target: stateKey(flow.target), actions: [...before, pass(flow.id)] };
 }
 
-/** The item whose state a flow leaves: the host of a boundary event, the block of a join. */
-function stateOf(source: string, { index, blocks }: Structure): string {
-  const node = index.nodes.get(source);
-  if (node && 'attachedTo' in node && node.attachedTo !== null) return node.attachedTo;
-  for (const block of blocks.values()) if (block.join === source) return block.split;
-  return source;
+export function isFork(id: string, wiring: Wiring): boolean {
+  const flows = wiring.outgoing(id);
+  const node = wiring.node(id);
+  const quantity = 'completionQuantity' in node ? node.completionQuantity : 1;
+  const decides = node.kind === 'exclusiveGateway' || node.kind === 'parallelGateway' || node.kind === 'eventBasedGateway';
+  return flows.length > 1 || quantity > 1 || (!decides && flows.some((flow) => flow.condition !== null));
 }
 
-/** Several tokens: this region falls idle and the token is sent to the region of the next node. */
-export function leaveInNet(flow: SequenceFlow, structure: Structure): TransitionJson {
-  return { target: IDLE, actions: sendToken(flow, structure) };
-}
+/** A node where the token only passes. */
+export const passing = (id: string, wiring: Wiring): StateJson => ({
+  entry: [pass(id)],
+  always: [again(id, leave(id, wiring))],
+});
 
-export function sendToken(flow: SequenceFlow, structure: Structure): readonly ActionJson[] {
-  const waits = isJoin(flow.target, structure);
-  return [
-    pass(flow.id),
-    ...(waits ? [{ type: 'arrive', params: { flow: flow.id } } as const] : []),
-    { type: 'token', params: { to: flow.target } },
-  ];
-}
+/** A node where something happens until the run says `complete`. */
+export const waiting = (id: string, wiring: Wiring): StateJson => ({
+  entry: [enter(id)],
+  on: { complete: [again(id, leave(id, wiring))] },
+});
 
-export const isJoin = (id: string, { index, blocks }: Structure): boolean =>
-  index.nodes.get(id)?.kind === 'parallelGateway' && !blocks.has(id) && index.incoming(id).length > 1;
+/** Without it, xstate takes a way back to the very same state as staying there: no entry, no new task. */
+const again = (id: string, transition: TransitionJson): TransitionJson =>
+  transition.target === stateKey(id) ? { ...transition, reenter: true } : transition;

@@ -24,3 +24,27 @@ export function choose(flow: CompiledFlow, gateway: string, variables: JsonObjec
   }
   return node.defaultFlow === undefined ? { kind: 'none' } : { kind: 'flow', flow: node.defaultFlow };
 }
+
+export type ManyChoice =
+  | { readonly kind: 'flows'; readonly flows: readonly string[] }
+  | Exclude<Choice, { readonly kind: 'flow' }>;
+
+/**
+ * The flows out of an inclusive or complex gateway, or of an activity (tables 13.3, 8.50): all whose condition holds and
+ * all without one; the default only when there is no other. Parallel gateways and events take all.
+ */
+export function chooseMany(flow: CompiledFlow, nodeId: string, variables: JsonObject): ManyChoice {
+  const node = nodeOf(flow, nodeId);
+  const flows: string[] = [];
+  for (const id of node.outgoing) {
+    if (id === node.defaultFlow) continue;
+    const when = flowOf(flow, id).when;
+    const verdict = when === undefined ? TRUE : decide(when, variables);
+    if (verdict.kind === 'problem') return { kind: 'problem', flow: id, message: verdict.message };
+    if (verdict.kind === 'true') flows.push(id);
+  }
+  if (flows.length > 0) return { kind: 'flows', flows };
+  return node.defaultFlow === undefined ? { kind: 'none' } : { kind: 'flows', flows: [node.defaultFlow] };
+}
+
+const TRUE = { kind: 'true' } as const;

@@ -1,55 +1,55 @@
 import type { Instant } from '../shared/instant.js';
-import { nodeOf } from '../compile/compiled-flow.js';
-import { fail, ok } from '../shared/result.js';
-import type { Effect, Marking } from './marking.js';
-import { badTimer, notActive } from './refusals.js';
-import { restore } from './restore.js';
+import { stateKey } from '../compile/machine-json.js';
+import { fail } from '../shared/result.js';
+import { cancelToken } from './cancel.js';
+import type { Marking } from './marking.js';
+import { ROOT, newToken, open, scopeAt, send } from './play.js';
+import { openScope } from './open-scope.js';
+import { notActive } from './refusals.js';
+import { settle } from './settle.js';
 import type { StepResult } from './step.js';
-import { timerDue } from './timer-due.js';
 import type { Workflow } from './workflow.js';
 
 /**
- * Moves the only token from one user task to another, against the drawing: a return the flow does not draw. Timers of
- * what is left are cancelled, timers of what is entered start. The result must be a marking of this very machine.
+ * Moves the only token from one user task to another, against the drawing: a return the flow does not draw. What it
+ * leaves is cancelled, scopes that it comes into are opened.
  */
 export function moveToken(workflow: Workflow, marking: Marking, from: string, to: string, now: Instant): StepResult {
   const { compiled } = workflow;
-  if (marking.active.length !== 1 || marking.active[0] !== from)
-    return fail(notActive(compiled.nodes[from]?.name || from));
-  const left = hostsOf(workflow, from);
-  const entered = hostsOf(workflow, to);
-  const effects: Effect[] = [{ type: 'task.close', nodeId: from }];
-  for (const host of left) {
-    if (entered.includes(host) && host !== from) continue;
-    for (const nodeId of timersOn(workflow, host)) effects.push({ type: 'timer.cancel', nodeId });
+  const [only] = marking.active;
+  if (marking.active.length !== 1 || only !== from) return fail(notActive(compiled.nodes[from]?.name || from));
+  const play = open(workflow, marking, now);
+  const token = [...play.tokens.values()].find((each) => each.at === from && !each.idle);
+  if (token === undefined) return fail(notActive(compiled.nodes[from]?.name || from));
+  play.effects.push({ type: 'task.close', nodeId: from, token: token.id });
+  const wanted = scopesAround(workflow, to, scopeAt(play, ROOT).scope);
+  // outwards until the scope lies around the target too
+  let at = token;
+  while (!wanted.includes(scopeAt(play, at.in).scope)) {
+    const host = play.tokens.get(scopeAt(play, at.in).host ?? -1);
+    if (host === undefined) return fail(notActive(compiled.nodes[from]?.name || from));
+    at = host;
   }
-  for (const host of entered.toReversed()) {
-    if (left.includes(host) && host !== to) continue;
-    effects.push({ type: 'pass', elementId: host });
-    if (host === to) effects.push({ type: 'task.open', nodeId: to });
-    for (const nodeId of timersOn(workflow, host)) {
-      const dueAt = timerDue(nodeOf(compiled, nodeId).timer, now);
-      if (dueAt === null) return fail(badTimer(nodeOf(compiled, nodeId).name || nodeId));
-      effects.push({ type: 'timer.start', nodeId, dueAt });
-    }
-  }
-  const visited = [...new Set([...marking.visited, ...entered.toReversed()])];
-  const next: Marking = { ...marking, status: 'running', active: [to], visited, incidents: [] };
-  const restored = restore(workflow, next);
-  return restored.ok ? ok({ marking: next, effects }) : restored;
-}
-
-/** The node and the sub-processes around it, innermost first. */
-function hostsOf({ compiled }: Workflow, nodeId: string): readonly string[] {
-  const hosts = [nodeId];
-  for (let scope = compiled.nodes[nodeId]?.scope; scope !== undefined && scope !== compiled.processId;) {
-    hosts.push(scope);
-    scope = compiled.nodes[scope]?.scope;
-  }
-  return hosts;
-}
-
-const timersOn = ({ compiled }: Workflow, host: string): readonly string[] =>
-  Object.keys(compiled.nodes).filter(
-    (id) => nodeOf(compiled, id).kind === 'timerBoundary' && nodeOf(compiled, id).attachedTo === host,
+  const scope = at.in;
+  cancelToken(play, at);
+  play.effects.splice(
+    0,
+    play.effects.length,
+    ...play.effects.filter((each) => !(each.type === 'task.cancel' && each.token === token.id)),
   );
+  let inside = scope;
+  for (const next of wanted.slice(wanted.indexOf(scopeAt(play, scope).scope) + 1)) {
+    const host = Object.keys(compiled.nodes).find((id) => compiled.nodes[id]?.inside === next) ?? '';
+    const token = newToken(play, inside, { at: host });
+    inside = openScope(play, next, { host: token.id, ...(inside === ROOT ? {} : { in: inside }) }).id;
+  }
+  send(play, newToken(play, inside), stateKey(to));
+  return settle(play, marking);
+}
+
+/** The scopes around a node from the process inwards. */
+function scopesAround({ compiled }: Workflow, nodeId: string, process: string): readonly string[] {
+  const scopes: string[] = [];
+  for (let at = compiled.nodes[nodeId]?.scope; at !== undefined; at = compiled.scopes[at]?.parent) scopes.unshift(at);
+  return scopes[0] === process ? scopes : [process];
+}

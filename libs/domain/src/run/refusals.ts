@@ -45,3 +45,8 @@ export const badTimer = (name: string): Refusal => ({
   message: `定时器“${name}”的时间写错了，这一步没有执行。`,
   cure: '请联系流程管理员改正定时器，例如 P3D 表示三天。',
 });
+export const nobodyWaits = (name: string): Refusal => ({
+  code: 'nobody-waits',
+  message: `这个流程现在没有在等“${name.slice(0, 60)}”。`,
+  cure: '请刷新页面查看最新进度。',
+});

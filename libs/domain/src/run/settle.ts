@@ -1,88 +1,73 @@
-import type { AnyMachineSnapshot } from 'xstate';
-import { flowOf, nodeOf } from '../compile/compiled-flow.js';
-import type { Instant } from '../shared/instant.js';
 import { fail, ok } from '../shared/result.js';
-import type { MachineContext } from './implementations.js';
-import { choose } from './choose.js';
-import { readActions } from './effects.js';
-import type { AskedAction } from './inert-scope.js';
-import type { Effect, Incident, Marking, StepEvent } from './marking.js';
+import { closeScopes } from './close-scopes.js';
+import { compensateNext } from './compensate.js';
+import { fireConditions } from './conditions.js';
+import { enter } from './enter.js';
+import { finish } from './finish.js';
+import { joinWaiting } from './joins.js';
+import { isEndless } from './macrosteps.js';
+import { markingOf } from './marking-of.js';
+import type { Marking } from './marking.js';
+import { move } from './move.js';
+import { complete, isAlive, nodeAt } from './play.js';
+import type { Command, LiveCompensation, Play } from './play.js';
 import { endless } from './refusals.js';
 import type { StepResult } from './step.js';
-import { tokensOf } from './value-of.js';
-import type { Workflow } from './workflow.js';
+import { leaveTransaction } from './throw.js';
 
-/** What the machine did, as the next marking and its effects. */
-export function settle(
-  workflow: Workflow,
-  before: Marking,
-  { snapshot, actions }: { readonly snapshot: AnyMachineSnapshot; readonly actions: readonly AskedAction[] },
-  event: StepEvent | null,
-  now: Instant,
-): StepResult {
-  const read = readActions(workflow, actions, event, now);
-  if (!read.ok) return fail(read.error);
-  const { effects, reached } = read.value;
-  const { joins } = snapshot.context as MachineContext;
-  const done = snapshot.status === 'done';
-  const tokens = done ? { active: [], joins: {} } : tokensOf(snapshot.value, joins, workflow.compiled, workflow.layout);
-  if (tokens.active.some((id) => goesRound(workflow, id, before))) return fail(endless());
-  const incidents = tokens.active.flatMap((id) => incidentAt(workflow, id, before));
-  const fresh = incidents.filter(
-    (each) => !before.incidents.some((old) => old.nodeId === each.nodeId && old.code === each.code),
-  );
-  const end = done ? reached : null;
-  const marking: Marking = {
-    ...before,
-    status: done ? 'completed' : incidents.length > 0 ? 'incident' : 'running',
-    ...tokens,
-    visited: visitedAfter(before.visited, effects, workflow),
-    outcome: end?.outcome ?? null,
-    incidents,
-  };
-  const all: Effect[] = [
-    ...effects,
-    ...fresh.map((each): Effect => ({ type: 'incident', ...each })),
-    ...(end ? [{ type: 'end', ...end } as const] : []),
-  ];
-  return ok({ marking, effects: all });
-}
+/** Commands within one step before it counts as a loop without end. */
+const MAX_COMMANDS = 20_000;
 
-/** xstate stops at a transition from a state to itself that changes nothing; for the drawing that is a loop without end. */
-function goesRound({ compiled }: Workflow, id: string, { variables }: Marking): boolean {
-  const { kind } = nodeOf(compiled, id);
-  if (kind === 'userTask') return false;
-  return kind !== 'exclusiveGateway' || choose(compiled, id, variables).kind === 'flow';
-}
-
-/** A token that rests at a gateway is an incident: nothing but a decision could have stopped it there. */
-function incidentAt({ compiled }: Workflow, id: string, { variables }: Marking): readonly Incident[] {
-  const node = nodeOf(compiled, id);
-  if (node.kind !== 'exclusiveGateway') return [];
-  const name = node.name === '' ? id : node.name;
-  const choice = choose(compiled, id, variables);
-  if (choice.kind === 'problem') {
-    const flow = flowOf(compiled, choice.flow);
-    const message = `网关“${name}”判断不了：${choice.message}（连线“${flow.name === '' ? choice.flow : flow.name}”）。请联系流程管理员。`;
-    return [{ nodeId: id, code: 'condition-problem', message }];
+/**
+ * Runs until nothing moves by itself: tokens first, then scopes that are empty, then the gateways that look at all
+ * tokens, then the events that look at all variables.
+ */
+export function settle(play: Play, before: Marking): StepResult {
+  try {
+    let done = 0;
+    do {
+      for (const command of play.queue) {
+        done += 1;
+        if (done > MAX_COMMANDS) return fail(endless());
+        run(play, command);
+      }
+      play.queue.length = 0;
+      done += 1;
+      if (done > MAX_COMMANDS) return fail(endless());
+    } while (goesOn(play) || play.queue.length > 0);
+  } catch (error) {
+    if (isEndless(error)) return fail(endless());
+    throw error;
   }
-  return [
-    {
-      nodeId: id,
-      code: 'no-branch-true',
-      message: `网关“${name}”没有一个条件成立，也没有默认连线。请联系流程管理员。`,
-    },
-  ];
+  return ok(markingOf(play, before));
 }
 
-function visitedAfter(
-  visited: readonly string[],
-  effects: readonly Effect[],
-  { compiled }: Workflow,
-): readonly string[] {
-  const seen = new Set(visited);
-  for (const effect of effects) {
-    if (effect.type === 'pass' && Object.hasOwn(compiled.nodes, effect.elementId)) seen.add(effect.elementId);
-  }
-  return [...seen];
+function goesOn(play: Play): boolean {
+  if (closeScopes(play) || joinWaiting(play)) return true;
+  if (!play.workflow.conditional || !play.changed) return false;
+  play.changed = false;
+  return fireConditions(play);
 }
+
+function run(play: Play, command: Command): void {
+  if (command.do === 'compensate') {
+    const ended = compensateNext(play, command.compensation);
+    if (ended) goOnAfter(play, ended);
+    return;
+  }
+  const { token } = command;
+  if (!isAlive(play, token) || (token.visit ?? 0) !== command.visit) return;
+  if (command.do === 'send') move(play, token, command.event);
+  else if (token.over) return;
+  else if (command.do === 'enter') enter(play, token);
+  else finish(play, token, command.variables);
+}
+
+/** Who waited for a compensation goes on; a cancelled transaction leaves by its cancel event. */
+function goOnAfter(play: Play, { by }: LiveCompensation): void {
+  const token = play.tokens.get(by);
+  if (token === undefined) return;
+  const cancels = (nodeAt(play, token).triggers ?? []).some((trigger) => trigger.kind === 'cancel');
+  if (!cancels || leaveTransaction(play, token.in)) complete(play, token);
+}
+

@@ -1,43 +1,83 @@
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
+import { flowOf, nodeOf } from '../compile/compiled-flow.js';
+import { stateKey } from '../compile/machine-json.js';
+import { nodeEvent } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
-import type { MachineContext } from './implementations.js';
-import { start } from './inert-scope.js';
+import { arm, scopeListeners } from './arm.js';
 import type { Marking } from './marking.js';
-import { endless, wrongDefinition } from './refusals.js';
+import { defineData, put, startTokens } from './open-scope.js';
+import { ROOT, complete, newToken, open, passed, scopeAt, send } from './play.js';
+import type { Play } from './play.js';
+import { unknownNode, wrongDefinition } from './refusals.js';
 import { settle } from './settle.js';
-import { isEndless } from './step.js';
 import type { StepResult } from './step.js';
 import type { Workflow } from './workflow.js';
 
-/** The names every condition may read, so that none is unknown before it is first set. */
-const DEFAULTS: JsonObject = { form: {}, verdict: null, verdicts: {}, round: 0, unit: {} };
+/** Where an instance begins: another process of the file, and the event that started it. */
+export interface StartAt {
+  readonly process?: string;
+  /** a start event, an instantiating receive task, or an event behind an instantiating event-based gateway */
+  readonly nodeId?: string;
+}
 
-/** A new instance, run until it first has to wait. `variables` come on top of `form`, `verdict`, `verdicts`, `round`, `unit`. */
+/** A new instance, run until it first has to wait. Without `at` it begins at the plain start of the flow's own process. */
 export function startInstance(
   workflow: Workflow,
   variables: JsonObject,
   now: Instant,
   definitionHash: string,
+  at: StartAt = {},
 ): StepResult {
+  const { compiled } = workflow;
   if (workflow.definitionHash !== null && workflow.definitionHash !== definitionHash) return fail(wrongDefinition());
+  const process = at.process ?? compiled.processId;
+  if (!Object.hasOwn(compiled.scopes, process)) return fail(unknownNode(process));
+  if (at.nodeId !== undefined && !Object.hasOwn(compiled.nodes, at.nodeId)) return fail(unknownNode(at.nodeId));
   const marking: Marking = {
-    format: 1,
+    format: 2,
     behaviour: 1,
     definition: definitionHash,
     status: 'running',
     active: [],
-    joins: {},
+    tokens: [],
     visited: [],
-    variables: { ...DEFAULTS, ...variables },
+    variables,
     outcome: null,
-    incidents: [],
+    seq: 0,
+    ...(process !== compiled.processId && { process }),
   };
-  const context: MachineContext = { variables: marking.variables, joins: {}, tokens: {} };
-  try {
-    return settle(workflow, marking, start(workflow.machine, context), null, now);
-  } catch (error) {
-    if (isEndless(error)) return fail(endless());
-    throw error;
+  const play = open(workflow, marking, now);
+  defineData(play, ROOT);
+  for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
+  if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
+  else startFrom(play, at.nodeId);
+  return settle(play, marking);
+}
+
+/** §13.2: what started the instance has happened, so its node is passed, not waited at. */
+function startFrom(play: Play, nodeId: string): void {
+  const { compiled } = play.workflow;
+  const node = nodeOf(compiled, nodeId);
+  const gateway = (node.incoming ?? [])
+    .map((flow) => flowOf(compiled, flow).source)
+    .find((id) => nodeOf(compiled, id).instantiate && nodeOf(compiled, id).kind === 'eventBasedGateway');
+  if (gateway !== undefined) {
+    startBehind(play, gateway, nodeId);
+  } else if (node.kind === 'receiveTask' || node.kind === 'intermediateCatchEvent') {
+    passed(play, nodeId);
+    complete(play, newToken(play, ROOT, { at: nodeId }));
+  } else put(play, ROOT, nodeId);
+}
+
+/** §13.4.4: a parallel gateway that starts an instance waits for all its events in it, the first having happened. */
+function startBehind(play: Play, gateway: string, nodeId: string): void {
+  passed(play, gateway);
+  send(play, newToken(play, ROOT, { at: gateway }), nodeEvent(nodeId));
+  const node = nodeOf(play.workflow.compiled, gateway);
+  if (node.gatewayType !== 'parallel') return;
+  for (const flow of node.outgoing) {
+    const { target } = flowOf(play.workflow.compiled, flow);
+    if (target !== nodeId) send(play, newToken(play, ROOT), stateKey(target));
   }
 }

@@ -1,65 +1,108 @@
 import type { Instant } from '../shared/instant.js';
 import { nodeOf } from '../compile/compiled-flow.js';
-import type { JsonObject } from '../shared/json.js';
 import { fail } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
-import { transition } from './inert-scope.js';
+import { disarm, scopeListeners } from './arm.js';
+import { clearScope, dropIncidents } from './cancel.js';
+import { finish } from './finish.js';
+import { happen } from './happen.js';
 import type { Effect, Marking, StepEvent } from './marking.js';
-import { completed, endless, notATask, notActive, unknownNode } from './refusals.js';
-import { restore } from './restore.js';
+import { ROOT, incident, isInner, nameOf, nodeAt, open, scopeAt } from './play.js';
+import type { LiveToken, Play } from './play.js';
+import { brokenMarking, completed, notATask, notActive, unknownNode, wrongDefinition } from './refusals.js';
+import { retry } from './retry.js';
 import { settle } from './settle.js';
+import { throwErrorAt } from './throw.js';
+import { write } from './variables.js';
 import type { Workflow } from './workflow.js';
 
 export type StepResult = Result<{ readonly marking: Marking; readonly effects: readonly Effect[] }, Refusal>;
 
 /**
  * One event → where the instance stands next and what has to be done. Pure: the same arguments give the same answer, and
- * a refusal leaves everything as it was. `variables` of a completed task replace those of the same name.
+ * a refusal leaves everything as it was. `variables` replace those of the same name.
  */
 export function step(workflow: Workflow, marking: Marking, event: StepEvent, now: Instant): StepResult {
+  const { compiled, definitionHash } = workflow;
   if (marking.status === 'completed') return fail(completed());
-  const refused = refuseEvent(workflow, marking, event);
-  if (refused !== null) return fail(refused);
-  const variables: JsonObject =
-    event.type === 'complete' ? { ...marking.variables, ...event.variables } : marking.variables;
-  const restored = restore(workflow, { ...marking, variables });
-  if (!restored.ok) return restored;
-  try {
-    const recording = transition(workflow.machine, restored.value, { type: event.type, nodeId: event.nodeId } as never);
-    return settle(workflow, { ...marking, variables }, recording, event, now);
-  } catch (error) {
-    if (isEndless(error)) return fail(endless());
-    throw error;
+  if (definitionHash !== null && marking.definition !== definitionHash) return fail(wrongDefinition());
+  if (!fits(workflow, marking)) return fail(brokenMarking());
+  if ('nodeId' in event && event.nodeId !== undefined && !Object.hasOwn(compiled.nodes, event.nodeId)) {
+    return fail(unknownNode(event.nodeId));
   }
+  const play = open(workflow, marking, now);
+  const refused = begin(play, event);
+  return refused === null ? settle(play, marking) : fail(refused);
 }
 
-export const isEndless = (error: unknown): boolean =>
-  error instanceof Error && error.message.startsWith('Infinite loop detected');
-
-function refuseEvent({ compiled }: Workflow, marking: Marking, event: StepEvent): Refusal | null {
-  const node = Object.hasOwn(compiled.nodes, event.nodeId) ? nodeOf(compiled, event.nodeId) : null;
-  if (node === null) return unknownNode(event.nodeId);
-  const name = node.name === '' ? event.nodeId : node.name;
-  if (event.type === 'complete') {
-    if (node.kind !== 'userTask') return notATask(name);
-    return marking.active.includes(event.nodeId) ? null : notActive(name);
-  }
-  if (node.kind !== 'timerBoundary') return notATask(name);
-  return isInside(node.attachedTo ?? '', marking, compiled) ? null : notActive(name);
-}
-
-/** Whether a token rests at a node, or anywhere inside it when it is a sub-process. */
-function isInside(host: string, marking: Marking, compiled: Workflow['compiled']): boolean {
-  const within = (scope: string | undefined): boolean => {
-    for (let at = scope; at !== undefined && at !== compiled.processId; at = compiled.nodes[at]?.scope) {
-      if (at === host) return true;
-    }
-    return false;
-  };
+/** A marking that names what the flow does not have is of another flow, or damaged. */
+function fits({ compiled }: Workflow, marking: Marking): boolean {
+  if (marking.format !== 2 || !Array.isArray(marking.tokens)) return false;
+  const scopes = new Set([ROOT, ...(marking.scopes ?? []).map((scope) => scope.id)]);
   return (
-    marking.active.includes(host) ||
-    marking.active.some((id) => within(compiled.nodes[id]?.scope)) ||
-    Object.keys(marking.joins).some((flow) => within(compiled.flows[flow]?.scope))
+    marking.tokens.every((token) => Object.hasOwn(compiled.nodes, token.at) && scopes.has(token.in ?? ROOT)) &&
+    (marking.scopes ?? []).every((scope) => Object.hasOwn(compiled.scopes, scope.scope)) &&
+    Object.hasOwn(compiled.scopes, marking.process ?? compiled.processId)
   );
+}
+
+function begin(play: Play, event: StepEvent): Refusal | null {
+  switch (event.type) {
+    case 'complete':
+      return completeTask(play, event);
+    case 'job':
+      return answerJob(play, event);
+    case 'timer':
+    case 'message':
+    case 'signal':
+      return happen(play, event);
+    case 'retry':
+      return retry(play, event);
+    case 'change':
+      write(play, null, ROOT, event.variables);
+      return null;
+    case 'terminate':
+      disarm(play, scopeListeners(play, ROOT));
+      clearScope(play, ROOT);
+      play.reached = { nodeId: scopeAt(play, ROOT).scope, outcome: event.outcome };
+      return null;
+  }
+}
+
+/** The token that works at a node: not the whole of a loop, not one whose work is over. */
+function workingAt(play: Play, nodeId: string, id: number | undefined): LiveToken | null {
+  for (const token of play.tokens.values()) {
+    if (token.at !== nodeId || token.idle || token.over || (id !== undefined && token.id !== id)) continue;
+    if (nodeAt(play, token).loop === undefined || isInner(play, token)) return token;
+  }
+  return null;
+}
+
+function completeTask(play: Play, event: Extract<StepEvent, { readonly type: 'complete' }>): Refusal | null {
+  const node = nodeOf(play.workflow.compiled, event.nodeId);
+  const name = nameOf(play, event.nodeId);
+  if (node.kind !== 'userTask') return notATask(name);
+  const token = workingAt(play, event.nodeId, event.token);
+  if (token === null) return notActive(name);
+  play.effects.push({ type: 'task.close', nodeId: token.at, token: token.id });
+  finish(play, token, event.variables);
+  return null;
+}
+
+function answerJob(play: Play, event: Extract<StepEvent, { readonly type: 'job' }>): Refusal | null {
+  const node = nodeOf(play.workflow.compiled, event.nodeId);
+  const name = nameOf(play, event.nodeId);
+  if (node.kind !== 'serviceTask') return notATask(name);
+  const token = workingAt(play, event.nodeId, event.token);
+  if (token === null || play.incidents.some((each) => each.token === token.id)) return notActive(name);
+  const { result } = event;
+  if (result.kind === 'done') finish(play, token, result.variables);
+  else if (result.kind === 'error') throwErrorAt(play, token, result.code);
+  else {
+    dropIncidents(play, token.id);
+    const cure = '请处理好原因后重试；不再需要的，请由流程管理员调整流程。';
+    incident(play, token, 'job-failed', `“${name}”没有办成：${result.message.slice(0, 500)}`, cure);
+  }
+  return null;
 }

@@ -1,33 +1,48 @@
-import { createMachine } from 'xstate';
-import type { AnyStateMachine } from 'xstate';
+import type { Calendar } from '../calendar/calendar.js';
+import { noticeCalendar } from '../calendar/notices.js';
 import type { CompiledFlow } from '../compile/compiled-flow.js';
-import { actions, guardsOf } from './implementations.js';
-import { layoutOf } from './layout.js';
-import type { Layout } from './layout.js';
+import { eachKey, stateKey } from '../compile/machine-json.js';
+import { Macrosteps } from './macrosteps.js';
+import { reachOf } from './reach.js';
+import type { Reach } from './reach.js';
 
 /** A flow ready to step. Keep it in memory under the definition's hash; it holds no instance's state. */
 export interface Workflow {
   readonly compiled: CompiledFlow;
   /** when given to `loadWorkflow`, markings of any other definition are refused */
   readonly definitionHash: string | null;
-  readonly machine: AnyStateMachine;
-  readonly layout: Layout;
+  readonly machines: ReadonlyMap<string, Macrosteps>;
+  /** state key → node, for the states of nodes and of their loops */
+  readonly nodeOfState: ReadonlyMap<string, string>;
+  /** position of a node in the drawing, for a canonical order */
+  readonly order: ReadonlyMap<string, number>;
+  /** whether any event waits for a condition */
+  readonly conditional: boolean;
+  readonly reach: Reach;
+  /** by which its timers count working days; another city's: `{ ...workflow, calendar }` */
+  readonly calendar: Calendar;
 }
 
-/** Microsteps within one step before it counts as a loop without end. A thousand gateways in a row need a thousand. */
-const MAX_ITERATIONS = 3_000;
-
-/** Compiled JSON → ready to step. Cheap (no XML, no checks), and the same on every process. */
+/** Compiled JSON → ready to step. Cheap: no XML, no checks, machines are made when they are first needed. */
 export function loadWorkflow(compiled: CompiledFlow, definitionHash?: string): Workflow {
-  const config = {
-    ...compiled.machine,
-    context: ({ input }: { input: unknown }) => input,
-    options: { maxIterations: MAX_ITERATIONS },
+  const nodeOfState = new Map<string, string>();
+  const order = new Map<string, number>();
+  let conditional = false;
+  for (const [id, node] of Object.entries(compiled.nodes)) {
+    order.set(id, order.size);
+    nodeOfState.set(stateKey(id), id);
+    if (node.loop) nodeOfState.set(eachKey(id), id);
+    conditional ||= (node.triggers ?? []).some((trigger) => trigger.kind === 'conditional');
+  }
+  const machines = new Map(Object.entries(compiled.machines).map(([id, json]) => [id, new Macrosteps(json)]));
+  return {
+    compiled,
+    definitionHash: definitionHash ?? null,
+    machines,
+    nodeOfState,
+    order,
+    conditional,
+    reach: reachOf(compiled),
+    calendar: noticeCalendar(),
   };
-  // The config is our own JSON (StateJson); xstate's type asks for literal names of guards and actions it cannot know.
-  const machine = createMachine(
-    config as never,
-    { guards: guardsOf(compiled), actions } as never,
-  ) as unknown as AnyStateMachine;
-  return { compiled, definitionHash: definitionHash ?? null, machine, layout: layoutOf(compiled) };
 }

@@ -2,9 +2,6 @@ import type { State } from './explore.js';
 import type { Act, Vertex } from './graph.js';
 import type { Move, Net } from './net.js';
 import { wayTo } from './nodes-in.js';
-import { waysOf } from './ways.js';
-import { wayThrough } from './way.js';
-import type { Goal } from './way.js';
 
 /**
  * Everything that people and the world did on the way to a state, and by a last move. A token that came to rest in a
@@ -16,7 +13,7 @@ export function actsTo(net: Net, state: State, last: Move | null, target: string
   const moves: Move[] = last === null ? [] : [last];
   for (let at: State | null = state; at !== null; at = at.from) if (at.move !== null) moves.push(at.move);
   moves.reverse();
-  const acts = moves.map((move) => [...move.acts()]);
+  const acts = moves.map((move) => [...actsOf(move, target)]);
   const resting = new Map<number, number[]>();
   moves.forEach((move, at) => {
     for (const place of move.take) {
@@ -38,18 +35,23 @@ export function actsTo(net: Net, state: State, last: Move | null, target: string
   return acts.flat();
 }
 
+/** A branch that runs beside, to which the target belongs, is followed as far as the target. */
+function actsOf({ vertex, put, acts }: Move, target: string | null): readonly Act[] {
+  const there = target !== null && vertex.once?.nodeId === target ? wayTo(vertex.body, target) : null;
+  if (there === null) return acts();
+  if (vertex.out.length === 0 || put.length === 0) return there;
+  const on = acts();
+  const apart = there.findIndex((act, at) => act !== on[at]);
+  return apart === -1 ? on : [...on, ...there.slice(apart)];
+}
+
 function choicesFirst(acts: readonly Act[]): number {
   const rest = acts.findIndex(({ act }) => act !== 'choice' && act !== 'join');
   return rest === -1 ? acts.length : rest;
 }
 
-/** Some way into the piece: to the target if it is in there, else to wherever it leads. */
-function wayInside(vertex: Vertex, target: string | null): readonly Act[] {
-  const there = target === null ? null : wayTo(vertex.body, target);
-  if (there !== null) return there;
-  const goals: readonly Goal[] = [
-    ...(waysOf(vertex).has('pass') ? ['pass' as const] : ['end' as const]),
-    ...vertex.leaves,
-  ];
-  return goals.map((goal) => wayThrough(vertex.body, goal)).find((way) => way !== null) ?? [];
+/** A way into the piece: to the target if a token can be there, else to where it stays first. */
+function wayInside({ body, stays }: Vertex, target: string | null): readonly Act[] {
+  const there = target === null ? null : wayTo(body, target);
+  return there ?? (stays === null ? null : wayTo(body, stays)) ?? [];
 }

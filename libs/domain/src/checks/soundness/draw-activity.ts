@@ -28,7 +28,7 @@ export function drawActivity(drawing: ScopeDrawing, activity: Activity): Ends {
   const act = waits ? ({ nodeId: activity.id, act: 'complete' } as const) : null;
   const plain = interrupting.length === 0 && beside.length === 0 && completes;
   const core = drawNode(drawing, activity.id, plain ? act : null, {
-    waits,
+    stays: waits ? activity.id : null,
     rests: waits ? activity.id : null,
     writes: plain ? writesOf(activity) : [],
     needs: activity.startQuantity,

@@ -24,7 +24,7 @@ export function drawCatch(drawing: ScopeDrawing, event: IntermediateCatchEvent):
   const behindGateway = sources.length > 0 && sources.every((kind) => kind === 'eventBasedGateway');
   const waits = !link && !behindGateway;
   const first = node(drawing, event.id, waits ? actOf(event) : null, {
-    waits,
+    stays: waits ? event.id : null,
     rests: waits ? event.id : null,
     writes: waits ? writesOf(event) : [],
   });

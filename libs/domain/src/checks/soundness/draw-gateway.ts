@@ -29,7 +29,7 @@ export function drawGateway(drawing: ScopeDrawing, gateway: Gateway): Ends {
   const waiting = gateway.kind === 'eventBasedGateway';
   const only = waiting && outgoing.length === 1 ? arrivalOf(drawing, outgoing[0]) : null;
   const middle = node(drawing, gateway.id, only?.act ?? null, {
-    waits: waiting,
+    stays: waiting ? gateway.id : null,
     rests: waiting ? gateway.id : null,
     writes: only?.writes ?? [],
   });

@@ -46,6 +46,8 @@ export interface Exploration {
   /** vertices that act in some run, with the first state in which they do */
   readonly acted: ReadonlyMap<number, State>;
   readonly finals: readonly Final[];
+  /** codes of escalations told in some run, whether or not it comes to an end */
+  readonly told: ReadonlySet<string>;
   /** nothing is left when a token comes out at the other side */
   readonly proper: boolean;
 }
@@ -95,7 +97,7 @@ export function explore(
       const { tokens, twice, endTwice, tooMany } = fire(net, state.tokens, move);
       if (twice !== null) found.addTwice(twice, state, move);
       if (endTwice !== null) found.addEndTwice(endTwice, state, move);
-      if (tooMany) complete = false;
+      if (tooMany) found.tooMany = true;
       if ((twice !== null && !beyond) || tooMany) {
         found.good.add(state);
         continue;
@@ -133,6 +135,8 @@ class Findings {
   private readonly endTwice = new Map<number, Trouble>();
   private readonly finals: Final[] = [];
   private proper = true;
+  /** more tokens than are followed came together; where second tokens were found that is no news */
+  tooMany = false;
 
   constructor(private readonly net: Net) {}
 
@@ -174,7 +178,8 @@ class Findings {
       this.endTwice.set(place, { elementId: this.net.at(place).vertex.nodeId, state, last });
   }
 
-  result(all: readonly State[], complete: boolean): Exploration {
+  result(all: readonly State[], seenAll: boolean): Exploration {
+    const complete = seenAll && (!this.tooMany || this.twice.size > 0);
     return {
       complete,
       dead: this.troubles(this.dead),
@@ -183,8 +188,14 @@ class Findings {
       endTwice: [...this.endTwice.values()],
       acted: this.acted,
       finals: this.finals,
+      told: this.told(all),
       proper: this.proper,
     };
+  }
+
+  private told(all: readonly State[]): ReadonlySet<string> {
+    if (this.net.places.every(({ told }) => told === undefined)) return new Set();
+    return new Set(all.flatMap(({ tokens }) => tokens.flatMap((place) => this.net.at(place).told ?? [])));
   }
 
   /** States from which neither an end nor a dead state is reached; where a branch was left out nobody can say. */

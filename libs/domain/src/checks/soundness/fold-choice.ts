@@ -1,4 +1,5 @@
 import { becomeSimple, takeOver } from './fold-sequence.js';
+import { leadsToMeet } from './inclusive-join.js';
 import type { Edge, Graph, Option, Vertex } from './graph.js';
 import { PASSES, inTurn, oneOf, waysOf, without } from './ways.js';
 import type { Ways } from './ways.js';
@@ -56,12 +57,13 @@ function foldSameTarget(graph: Graph, vertex: Vertex): boolean {
   }
   for (const [id, branches] of byTarget) {
     if (branches.length < 2) continue;
+    const event = branches.every(({ edge }) => edge.event);
     const step = graph.add('simple', vertex.nodeId, {
       body: { kind: 'one', nodeId: vertex.nodeId, options: branches.map(optionOf) },
       ways: oneOf(branches.map(waysAlong)),
     });
     for (const branch of branches) absorb(graph, branch, step);
-    graph.connect(vertex, step);
+    graph.connect(vertex, step, { event });
     graph.connect(step, graph.vertex(id));
     return true;
   }
@@ -76,7 +78,8 @@ function foldEnded(graph: Graph, vertex: Vertex): boolean {
   const [on] = graph.outOf(vertex).filter((edge) => !ended.some((branch) => branch.edge === edge));
   if (ended.length === 0 || branches.length - ended.length > 1) return false;
   // an inclusive join does not wait for a token that can only end: it has to be seen where it is
-  if (ended.some(({ step }) => step?.waits) && on !== undefined && leadsToMeet(graph, on)) return false;
+  if (ended.some(({ step }) => step !== null && step.stays !== null) && on !== undefined && leadsToMeet(graph, on))
+    return false;
   const options = ended.map(optionOf);
   if (on !== undefined) options.unshift({ act: on.act, body: null, goesOn: true, always: false });
   const ways = oneOf([...ended.map(waysAlong), ...(on === undefined ? [] : [PASSES])]);
@@ -87,15 +90,6 @@ function foldEnded(graph: Graph, vertex: Vertex): boolean {
   }
   becomeSimple(vertex, ways, { kind: 'one', nodeId: vertex.nodeId, options });
   return true;
-}
-
-function leadsToMeet(graph: Graph, edge: Edge): boolean {
-  const seen = new Set([graph.target(edge)]);
-  for (const vertex of seen) {
-    if (vertex.kind === 'meet' || vertex.kind === 'complex') return true;
-    for (const next of graph.outOf(vertex)) seen.add(graph.target(next));
-  }
-  return false;
 }
 
 /** A branch back to the merge right before the choice repeats what lies between; what may run only once must not. */

@@ -91,7 +91,7 @@ function waysOfPiece(net: Net, { finals }: Exploration): Ways {
   const slow = finals.map((final): [string, number] => [goal(final), AFTER_REST]);
   const quick = explore(net, { most: MOST_OF_A_PIECE, untilRest: true }).finals;
   return oneOf([
-    new Map(net.vertices.some(({ waits }) => waits) ? slow : []),
+    new Map(net.vertices.some(({ stays }) => stays !== null) ? slow : []),
     new Map(quick.map((final): [string, number] => [goal(final), AT_ONCE])),
   ]);
 }

@@ -1,4 +1,5 @@
 import type { Body, Graph, Vertex } from './graph.js';
+import { leadsToMeet } from './inclusive-join.js';
 import { sameLeave } from './way.js';
 import { PASSES, inTurn, waysOf } from './ways.js';
 import type { Ways } from './ways.js';
@@ -30,6 +31,8 @@ export function foldSequence(graph: Graph, vertex: Vertex): boolean {
   if (next === vertex || next.kind !== 'simple' || next.needs > 1) return false;
   // what is told on the way is told in some runs only, and is to be seen
   if (vertex.emits.length > 0 || next.emits.length > 0) return false;
+  // before an event has come, and after, are not the same for an inclusive join further on
+  if (edge.event && leadsToMeet(graph, edge)) return false;
   vertex.ways = inTurn(waysOf(vertex), waysOf(next));
   vertex.body = inSequence(vertex.body, next.body);
   vertex.yields = next.yields;
@@ -71,7 +74,7 @@ export function becomeSimple(vertex: Vertex, ways: Ways, body: Body): void {
 
 /** What holds for a part holds for the whole. */
 export function takeOver(whole: Vertex, part: Vertex): void {
-  whole.waits ||= part.waits;
+  whole.stays ??= part.stays;
   whole.rests ??= part.rests;
   whole.ends ||= part.ends;
   whole.endsOnce ||= part.endsOnce;

@@ -45,8 +45,8 @@ export interface Vertex {
   readonly nodeId: string;
   in: number[];
   out: number[];
-  /** a token may stay here until something happens */
-  waits: boolean;
+  /** the node at which a token that comes may stay until something happens */
+  stays: string | null;
   /** null: as drawn */
   ways: Ways | null;
   /** several tokens are meant here */
@@ -145,7 +145,7 @@ export class Graph {
       nodeId,
       in: [],
       out: [],
-      waits: false,
+      stays: null,
       ways: null,
       many: false,
       rests: null,

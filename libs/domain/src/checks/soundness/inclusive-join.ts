@@ -46,3 +46,14 @@ export function mustWait(held: bigint, others: Iterable<Reached>): boolean {
   for (const { any, byFlow } of others) if ((any & ~held) !== 0n && (byFlow & held) === 0n) return true;
   return false;
 }
+
+/** Whether an inclusive or complex join lies ahead. */
+export function leadsToMeet(graph: Graph, edge: Edge): boolean {
+  const seen = new Set([graph.target(edge)]);
+  // the set grows while it is walked
+  for (const vertex of seen) {
+    if (vertex.kind === 'meet' || vertex.kind === 'complex') return true;
+    for (const next of graph.outOf(vertex)) seen.add(graph.target(next));
+  }
+  return false;
+}

@@ -41,7 +41,9 @@ export class Moves {
   private passing(first: number, tokens: Tokens): readonly Move[] {
     const passing = tokens.filter((place, at) => place < this.net.firstResting && tokens[at - 1] !== place);
     const race = passing.some((place) => this.net.at(place).vertex.leaves.length > 0);
-    return race ? passing.flatMap((place) => this.from(place)) : this.from(first);
+    // where tokens pile up goes first, so that a loop that makes them does not go on for ever
+    const piled = tokens.find((place, at) => place < this.net.firstResting && tokens[at - 1] === place);
+    return race ? passing.flatMap((place) => this.from(place)) : this.from(piled ?? first);
   }
 
   private from(place: number): readonly Move[] {

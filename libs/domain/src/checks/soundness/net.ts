@@ -60,7 +60,7 @@ export class Net {
     for (const edge of passing) this.place(edge, 'passing', null);
     this.firstResting = this.places.length;
     for (const edge of edges) this.placeAtRest(edge);
-    for (const edge of passing) if (graph.target(edge).waits) this.placeOf(graph.target(edge));
+    for (const edge of passing) if (graph.target(edge).stays !== null) this.placeOf(graph.target(edge));
     for (const vertex of this.vertices) this.placeNotes(vertex);
   }
 
@@ -143,4 +143,6 @@ const isJoin = ({ kind }: Vertex): boolean => kind === 'join' || kind === 'meet'
 
 /** Whether a token that comes to the vertex stays there, or on its flow, for a while. */
 const stops = (vertex: Vertex): boolean =>
-  isJoin(vertex) || vertex.needs > 1 || (vertex.waits && ![...waysOf(vertex).values()].some((how) => how & AT_ONCE));
+  isJoin(vertex) ||
+  vertex.needs > 1 ||
+  (vertex.stays !== null && ![...waysOf(vertex).values()].some((how) => how & AT_ONCE));

@@ -159,15 +159,20 @@ function nextMove(net: Net, moves: readonly Move[], plan: Plan, passed: Map<numb
     plan.drop(act);
     return direct;
   }
-  return moves.find(
-    (move) =>
-      move.acts().length === 0 &&
-      net.graph
-        .outOf(move.vertex)
-        .flatMap((edge) => net.graph.outOf(net.graph.target(edge)))
-        .some((edge) => edge.act !== null && sameAct(edge.act, act)),
+  return (
+    moves.find((move) => move.acts().length === 0 && leadsTo(net, move, act)) ?? moves.find((move) => allows(move, act))
   );
 }
+
+const leadsTo = (net: Net, { vertex }: Move, act: Act): boolean =>
+  net.graph
+    .outOf(vertex)
+    .flatMap((edge) => net.graph.outOf(net.graph.target(edge)))
+    .some((edge) => edge.act !== null && sameAct(edge.act, act));
+
+/** What has to come from inside before an activity completes, where the list says nothing of it. */
+const allows = ({ vertex, take }: Move, act: Act): boolean =>
+  vertex.kind === 'host' && vertex.nodeId === act.nodeId && take.length === 0;
 
 export const standing = (net: Net, tokens: Tokens): readonly string[] =>
   tokens.map((place) => net.at(place)).flatMap(({ kind, vertex }) => (kind === 'note' ? [] : [vertex.nodeId]));

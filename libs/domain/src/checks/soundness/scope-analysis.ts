@@ -50,8 +50,11 @@ export interface ScopeAnalysis {
 const MOST_NODES = 5_000;
 /** Markings looked at before pieces are explored one by one. */
 const MOST_AT_FIRST = 2_000;
+/** Markings of the drawing itself looked at before it is folded. */
+const MOST_AT_ONCE = 6_000;
 
-export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcomes']): ScopeAnalysis {
+/** @param rescued an event from outside can end the scope at any time */
+export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcomes'], rescued: boolean): ScopeAnalysis {
   const { nodes } = setting.scope;
   if (nodes.length > MOST_NODES) return unseen(setting, 'too-large');
   if (nodes.some((node) => node.kind === 'unsupported')) return unseen(setting, 'unsupported');
@@ -69,12 +72,10 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
   let unknown: ScopeAnalysis['unknown'] = seen.exploration.complete ? null : 'too-many-markings';
   let found = confirmed(plain, seen);
   if (!found.all) {
-    // some trouble only happens against the conditions: look again, following them
-    const exact = draw() ?? drawn;
-    reduce(exact.graph, (vertex) => asks(exact, vertex));
-    seen = seeAll(exact, { withFacts: true });
+    // some trouble only happens against the conditions, or was not told exactly: look again, following everything
+    seen = followed(drawn, draw() ?? drawn);
     found = confirmed(plain, seen);
-    if (!seen.exploration.complete || !found.all) unknown = 'conditions';
+    unknown = seen.exploration.complete && found.all ? null : 'conditions';
   }
   const troubles = found.real;
   const { exploration, graph, net } = seen;
@@ -86,7 +87,7 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
     completes: completesBeyond(folded, troubles, unknown),
     never: exploration.complete ? reachable(setting).filter((id) => !acted.has(id)) : [],
     reaches: (nodeId) => !exploration.complete || acted.has(nodeId),
-    outcomes: outcomesOfRuns(setting, exploration),
+    outcomes: outcomesOfRuns(setting, exploration, rescued),
     net: plain,
     wayOut: (leave) => {
       const final = exploration.finals.find((each) =>
@@ -139,6 +140,14 @@ function seeAll({ graph, first }: ScopeGraph, options: ExploreOptions): Seen {
   return { graph, net, exploration: explore(net, options) };
 }
 
+/** Every marking with what is known of the conditions in it: of the drawing itself, or, when that is too much, folded where nothing is asked. */
+function followed(drawn: ScopeGraph, again: ScopeGraph): Seen {
+  const seen = seeAll(drawn, { withFacts: true, most: MOST_AT_ONCE });
+  if (seen.exploration.complete) return seen;
+  reduce(again.graph, (vertex) => asks(again, vertex));
+  return seeAll(again, { withFacts: true });
+}
+
 /** The troubles that can really be played, and whether that is all of them. */
 function confirmed(plain: Net, { net, exploration: { dead, endless, twice, endTwice } }: Seen) {
   const all = [
@@ -159,15 +168,16 @@ function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, la
   const real = {
     stuck: seen.dead,
     endless: !seen.dead,
-    twice: seen.twice.has(elementId),
+    twice: seen.twice.size > 0,
     'end-twice': seen.endTwice.size > 0,
   };
   if (!real[kind]) return null;
+  const [second = elementId] = seen.twice.has(elementId) ? [elementId] : seen.twice;
   const [end = elementId] = seen.endTwice;
-  const played = seen.played.map(({ act }) => act);
+  const played = kind === 'stuck' ? seen.played.map(({ act }) => act) : acts;
   return {
     kind,
-    elementId: kind === 'end-twice' ? end : elementId,
+    elementId: kind === 'end-twice' ? end : kind === 'twice' ? second : elementId,
     acts: played,
     afterEnd: seen.ended,
     spins: seen.spins,
@@ -189,15 +199,17 @@ function completesBeyond(
 /** A terminate end completes the scope; in a process nothing lies further out. */
 function outcomesOfRuns(
   { kind }: Setting,
-  { finals, dead, endless, twice, complete }: Exploration,
+  { finals, told, dead, endless, twice, complete }: Exploration,
+  rescued: boolean,
 ): readonly Outcome[] {
-  const outcomes = finals.map(({ leave, told }): Outcome => ({
-    leave: leave?.kind === 'terminate' ? null : leave,
-    told: new Set(told),
+  const outcomes = finals.map((final): Outcome => ({
+    leave: final.leave?.kind === 'terminate' ? null : final.leave,
+    told: new Set(final.told),
   }));
   // where something is wrong inside, what comes behind is looked at as if it were mended
-  const mended = dead.length + endless.length + twice.length > 0 || !complete;
-  if (mended && !outcomes.some(({ leave }) => leave === null)) outcomes.push({ leave: null, told: new Set() });
+  const mended = (!rescued && dead.length + endless.length > 0) || twice.length > 0 || !complete;
+  if (mended && !outcomes.some(({ leave }) => leave === null))
+    outcomes.push({ leave: null, told }, { leave: null, told: new Set() });
   return kind === 'adHoc' ? [...outcomes, { leave: null, told: new Set() }] : outcomes;
 }
 

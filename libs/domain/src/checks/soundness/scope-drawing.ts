@@ -21,7 +21,7 @@ export interface ScopeDrawing {
 
 export const node = ({ graph }: ScopeDrawing, nodeId: string, act: Act | null, more: Partial<Vertex> = {}): Vertex =>
   graph.add('simple', nodeId, {
-    body: { kind: 'node', nodeId, act, ends: false, leaves: more.leaves ?? [], throws: more.waits ?? false },
+    body: { kind: 'node', nodeId, act, ends: false, leaves: more.leaves ?? [], throws: more.stays != null },
     ...more,
   });
 

@@ -71,7 +71,7 @@ class Analysed implements Analyses {
     let analysis = this.done.get(id);
     if (analysis === undefined) {
       this.underWay.add(id);
-      analysis = analyseScope(setting, (node) => this.outcomes(node));
+      analysis = analyseScope(setting, (node) => this.outcomes(node), isRescued(setting));
       this.underWay.delete(id);
       this.done.set(id, analysis);
     }

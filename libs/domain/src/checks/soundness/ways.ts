@@ -16,7 +16,7 @@ export const PASSES: Ways = new Map([['pass', AT_ONCE]]);
 /** What is known of a step; as drawn, all of it happens at once, or all after a rest. */
 export function waysOf(vertex: Vertex): Ways {
   if (vertex.ways !== null) return vertex.ways;
-  const how = vertex.waits ? AFTER_REST : AT_ONCE;
+  const how = vertex.stays !== null ? AFTER_REST : AT_ONCE;
   const goals = vertex.ends ? ['end'] : vertex.out.length > 0 ? ['pass'] : [];
   return new Map([...goals, ...vertex.leaves.map(leaveKey)].map((goal) => [goal, how]));
 }

@@ -1,0 +1,74 @@
+import type { CompiledScope } from '../compile/compiled-flow.js';
+import { decide } from '../expressions/feel.js';
+import type { JsonObject } from '../shared/json.js';
+import { disarm, scopeListeners } from './arm.js';
+import { clearScope } from './cancel.js';
+import { finish } from './finish.js';
+import { put, startTokens } from './open-scope.js';
+import { ROOT, compiledScopeAt, nodeAt, tokensIn } from './play.js';
+import type { LiveScope, Play } from './play.js';
+import { visibleIn } from './variables.js';
+
+/**
+ * Scope instances in which nothing runs any more are over, the innermost first; their activity goes on (§13.3.4).
+ * @returns whether one ended, or an ad-hoc sub-process went on
+ */
+export function closeScopes(play: Play): boolean {
+  if (play.scopes.size === 1) return false;
+  for (const scope of [...play.scopes.values()].toReversed()) {
+    if (scope.id === ROOT) continue;
+    const compiled = compiledScopeAt(play, scope.id);
+    if (compiled.kind === 'adHoc' && !scope.interrupted) {
+      if (goOnAdHoc(play, scope, compiled)) return true;
+    } else if (isEmpty(play, scope)) {
+      close(play, scope, compiled);
+      return true;
+    }
+  }
+  return false;
+}
+
+const isEmpty = (play: Play, scope: LiveScope): boolean =>
+  tokensIn(play, scope.id).length === 0 &&
+  ![...play.scopes.values()].some((each) => each.host === undefined && each.in === scope.id) &&
+  ![...play.compensations.values()].some((each) => each.in === scope.id || each.by === scope.id);
+
+function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
+  disarm(play, scopeListeners(play, scope.id));
+  play.scopes.delete(scope.id);
+  play.changed = true;
+  if (scope.of !== undefined) play.queue.push({ do: 'compensate', compensation: scope.of });
+  const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
+  if (host === undefined || host.over) return;
+  const called = compiled.kind === 'process' || compiled.kind === 'globalTask';
+  // what a called process has written comes back, where the drawing does not map it
+  const back: JsonObject = called ? (scope.data ?? {}) : {};
+  finish(play, host, back, called && nodeAt(play, host).outputs === undefined ? { ...scope, data: undefined } : scope);
+}
+
+/** §13.3.5: after each completion its condition says whether it is over; without one it is over when all is done. */
+function goOnAdHoc(play: Play, scope: LiveScope, compiled: CompiledScope): boolean {
+  const empty = isEmpty(play, scope);
+  const touched = play.touched.delete(scope.id);
+  if (!touched && !empty) return false;
+  const over =
+    compiled.completionCondition === undefined
+      ? null
+      : decide(compiled.completionCondition, visibleIn(play, scope.id)).kind === 'true';
+  if (over === true && !empty) {
+    if (compiled.keepsRemaining) return false;
+    clearScope(play, scope.id);
+  }
+  if (over === true) {
+    close(play, scope, compiled);
+    return true;
+  }
+  if (!empty) return false;
+  const next = scope.next === undefined ? undefined : compiled.starts[scope.next];
+  if (next !== undefined && scope.next !== undefined) {
+    scope.next += 1;
+    put(play, scope.id, next);
+  } else if (over === null) close(play, scope, compiled);
+  else startTokens(play, scope);
+  return true;
+}

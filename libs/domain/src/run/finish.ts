@@ -1,0 +1,75 @@
+import type { CompiledNode } from '../compile/compiled-flow.js';
+import { calculate } from '../expressions/feel.js';
+import type { Json, JsonObject } from '../shared/json.js';
+import { disarm, listenersOf } from './arm.js';
+import { dropIncidents } from './cancel.js';
+import { chooseMany } from './choose.js';
+import { remember } from './compensate.js';
+import { innerDone } from './loops.js';
+import { compiledScopeAt, incident, isInner, nameOf, nodeAt, send } from './play.js';
+import type { LiveScope, LiveToken, Play } from './play.js';
+import { visibleAt, write } from './variables.js';
+
+/** What happens at a token's node is over: results are kept, events stop waiting, and the token leaves. */
+export function finish(play: Play, token: LiveToken, variables: JsonObject, inside: LiveScope | null = null): void {
+  const node = nodeAt(play, token);
+  if (node.outputs === undefined) write(play, token, token.in, variables);
+  else writeOutputs(play, token, node, variables);
+  if (isInner(play, token)) {
+    innerDone(play, token);
+    return;
+  }
+  remember(play, token, inside);
+  disarm(play, listenersOf(play, token));
+  dropIncidents(play, token.id);
+  if (compiledScopeAt(play, token.in).kind === 'adHoc') play.touched.add(token.in);
+  leave(play, token, node);
+}
+
+/** Data associations: what the activity gives is seen by them alone, and by nobody else where they are drawn. */
+function writeOutputs(play: Play, token: LiveToken, node: CompiledNode, given: JsonObject): void {
+  const seen = { ...visibleAt(play, token), ...given };
+  const out: Record<string, Json> = {};
+  for (const { from, to } of node.outputs ?? []) {
+    const result = calculate(from, seen);
+    out[to] = result.kind === 'value' ? result.value : null;
+  }
+  write(play, null, token.in, out);
+}
+
+/** The way out: where it depends on conditions, it is chosen before the token moves. */
+export function leave(play: Play, token: LiveToken, node: CompiledNode): void {
+  token.idle = undefined;
+  const takesAll = node.kind === 'parallelGateway' || !isConditional(play, node);
+  if (!takesAll) {
+    const choice = chooseMany(play.workflow.compiled, token.at, visibleAt(play, token));
+    if (choice.kind !== 'flows') {
+      token.over = true;
+      incident(play, token, ...noWay(play, token, choice.kind === 'problem' ? choice.message : null));
+      return;
+    }
+    play.choices.set(token.id, choice.flows);
+  }
+  token.over = undefined;
+  play.effects.push({ type: 'done', nodeId: token.at });
+  send(play, token, 'complete');
+}
+
+const isConditional = (play: Play, node: CompiledNode): boolean =>
+  node.outgoing.some((id) => play.workflow.compiled.flows[id]?.when !== undefined) || node.defaultFlow !== undefined;
+
+/** Code, message and cure where a choice cannot be made. */
+export function noWay(
+  play: Play,
+  token: LiveToken,
+  problem: string | null,
+): ['condition-problem' | 'no-branch-true', string, string] {
+  const name = nameOf(play, token.at);
+  return problem === null
+    ? [
+        'no-branch-true',
+        `“${name}”没有一个条件成立，也没有默认连线，流程停在这里。`,
+        '请补正条件用到的内容后重试，或在流程图里加一条默认连线。',
+      ]
+    : ['condition-problem', `“${name}”的条件算不出来：${problem}。`, '请补全或改正条件用到的内容后重试。'];
+}

@@ -1,0 +1,67 @@
+import { nodeOf } from '../compile/compiled-flow.js';
+import type { CompiledNode } from '../compile/compiled-flow.js';
+import { nodeEvent } from '../compile/machine-json.js';
+import type { JsonObject } from '../shared/json.js';
+import { disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
+import type { Listener } from './arm.js';
+import { cancelInside, clearScope, dropIncidents } from './cancel.js';
+import { openScope, put } from './open-scope.js';
+import { complete, scopeAt, send } from './play.js';
+import type { LiveScope, LiveToken, Play } from './play.js';
+import { write } from './variables.js';
+
+/**
+ * Something that a waiting event waits for has happened. Of a parallel multiple event all triggers must happen first.
+ * @param trigger index of the trigger
+ * @returns whether the event itself happened now
+ */
+export function fire(play: Play, listener: Listener, trigger: number, variables: JsonObject = {}): boolean {
+  const node = nodeOf(play.workflow.compiled, listener.node);
+  const { token } = listener;
+  const at: LiveToken | LiveScope = token ?? scopeAt(play, listener.on);
+  write(play, token, token?.in ?? listener.on, variables);
+  if (node.parallelMultiple && !isComplete(node, at, listener.node, trigger)) return false;
+  if (token === null) startEventScope(play, listener, node);
+  else if (node.kind === 'boundaryEvent') fireBoundary(play, listener.node, node, token);
+  else if (listener.node === token.at) complete(play, token);
+  else {
+    // behind an event-based gateway: the others are not waited for any more
+    disarm(play, listenersOf(play, token));
+    play.effects.push({ type: 'done', nodeId: token.at });
+    send(play, token, nodeEvent(listener.node));
+  }
+  return true;
+}
+
+function isComplete(node: CompiledNode, at: LiveToken | LiveScope, id: string, trigger: number): boolean {
+  const got = [...new Set([...(at.got?.[id] ?? []), trigger])].sort((a, b) => a - b);
+  const all = got.length === triggersOf(node).length;
+  const { [id]: _, ...others } = at.got ?? {};
+  const left = all ? others : { ...others, [id]: got };
+  at.got = Object.keys(left).length > 0 ? left : undefined;
+  return all;
+}
+
+/** §13.5.3: an interrupting event ends the activity, a non-interrupting one sends a token out beside it. */
+function fireBoundary(play: Play, id: string, node: CompiledNode, token: LiveToken): void {
+  if (!node.nonInterrupting) {
+    cancelInside(play, token);
+    disarm(play, listenersOf(play, token));
+    dropIncidents(play, token.id);
+    // what ends in the activity later in this step finds it gone
+    token.over = true;
+  }
+  send(play, token, nodeEvent(id));
+}
+
+/** §13.5.4: an interrupting event sub-process takes the place of everything in the scope; the scope ends when it does. */
+function startEventScope(play: Play, listener: Listener, node: CompiledNode): void {
+  const around = scopeAt(play, listener.on);
+  if (!node.nonInterrupting) {
+    disarm(play, scopeListeners(play, around.id));
+    clearScope(play, around.id);
+    around.interrupted = true;
+  }
+  const scope = openScope(play, node.scope, { in: around.id });
+  put(play, scope.id, listener.node);
+}

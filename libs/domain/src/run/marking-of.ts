@@ -1,0 +1,102 @@
+import { disarm, scopeListeners } from './arm.js';
+import type { Effect, Incident, Marking, ScopeInstance, Token } from './marking.js';
+import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
+import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
+
+/** The step's end as the next marking, in its one canonical form, with the effects. */
+export function markingOf(
+  play: Play,
+  before: Marking,
+): { readonly marking: Marking; readonly effects: readonly Effect[] } {
+  const over = play.tokens.size === 0 && play.scopes.size === 1;
+  if (over) disarm(play, scopeListeners(play, ROOT));
+  const end = over ? (play.reached ?? { nodeId: scopeAt(play, ROOT).scope, outcome: 'accepted' }) : null;
+  if (end) play.effects.push({ type: 'end', ...end });
+  const tokens = [...play.tokens.values()].sort((a, b) => a.id - b.id);
+  const scopes = [...play.scopes.values()].filter((scope) => scope.id !== ROOT).sort((a, b) => a.id - b.id);
+  const root = over ? {} : factsOf(scopeAt(play, ROOT));
+  const compensations = [...play.compensations.values()].sort((a, b) => a.id - b.id);
+  const timers = [...play.timers].sort((a, b) => a.dueAt - b.dueAt || a.on - b.on || (a.node < b.node ? -1 : 1));
+  const marking: Marking = {
+    format: 2,
+    behaviour: 1,
+    definition: before.definition,
+    status: over ? 'completed' : play.incidents.length > 0 ? 'incident' : 'running',
+    active: activeNodes(play, tokens),
+    tokens: tokens.map(tokenOf),
+    visited: [...play.visited],
+    variables: play.variables,
+    outcome: end?.outcome ?? null,
+    seq: play.seq,
+    ...(before.process !== undefined && { process: before.process }),
+    ...(scopes.length > 0 && { scopes: scopes.map(scopeOfLive) }),
+    ...(Object.keys(root).length > 0 && { root }),
+    ...(compensations.length > 0 && { compensations: compensations.map(compensationOf) }),
+    ...(timers.length > 0 && { timers }),
+    ...(play.incidents.length > 0 && { incidents: play.incidents.map((each): Incident => ({ ...each })) }),
+  };
+  return { marking, effects: play.effects };
+}
+
+const WAITING = new Set(['userTask', 'serviceTask', 'receiveTask', 'intermediateCatchEvent', 'eventBasedGateway']);
+
+function activeNodes(play: Play, tokens: readonly LiveToken[]): readonly string[] {
+  const stuck = new Set(play.incidents.map((each) => each.token));
+  const active = tokens.filter((token) => stuck.has(token.id) || waitsForTheWorld(play, token)).map((token) => token.at);
+  const { order } = play.workflow;
+  return [...new Set(active)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+}
+
+function waitsForTheWorld(play: Play, token: LiveToken): boolean {
+  if (token.idle || token.over) return false;
+  const node = nodeAt(play, token);
+  return WAITING.has(node.kind) && (node.loop === undefined || isInner(play, token));
+}
+
+/** Members in a fixed order, those that say nothing left out: equal tokens have equal text. */
+function tokenOf({ id, at, in: scope, via, idle, of, loop, over, data, got, held }: LiveToken): Token {
+  return {
+    id,
+    at,
+    ...(scope !== ROOT && { in: scope }),
+    ...(idle && via !== undefined && { via }),
+    ...(idle && { idle }),
+    ...(of !== undefined && { of }),
+    ...(loop !== undefined && { loop }),
+    ...(over && { over }),
+    ...(data !== undefined && { data }),
+    ...(got !== undefined && { got }),
+    ...(held !== undefined && { held }),
+  };
+}
+
+function factsOf({ got, held, interrupted, completed, next, fired }: LiveScope): NonNullable<Marking['root']> {
+  return {
+    ...(got !== undefined && { got }),
+    ...(held !== undefined && { held }),
+    ...(interrupted && { interrupted }),
+    ...(completed !== undefined && { completed }),
+    ...(next !== undefined && { next }),
+    ...(fired !== undefined && { fired }),
+  };
+}
+
+function scopeOfLive(scope: LiveScope): ScopeInstance {
+  const { id, host, in: around, data, of } = scope;
+  return {
+    id,
+    scope: scope.scope,
+    ...(host !== undefined && { host }),
+    ...(around !== undefined && around !== ROOT && { in: around }),
+    ...(data !== undefined && { data }),
+    ...(of !== undefined && { of }),
+    ...factsOf(scope),
+  };
+}
+
+const compensationOf = ({ id, by, in: scope, left }: LiveCompensation) => ({
+  id,
+  by,
+  ...(scope !== ROOT && { in: scope }),
+  left,
+});

@@ -1,0 +1,98 @@
+import { flowOf, nodeOf } from '../compile/compiled-flow.js';
+import { GONE, NEW, eachKey, flowEvent, stateKey } from '../compile/machine-json.js';
+import type { Choice } from './choose.js';
+import { choose } from './choose.js';
+import { noWay } from './finish.js';
+import { incident, isInner, newToken, nodeAt, passed, scopeAt, send } from './play.js';
+import type { LiveToken, Play } from './play.js';
+import type { Takes } from './macrosteps.js';
+import { visibleAt } from './variables.js';
+
+/** One macrostep of a token's machine, carried over into the marking. */
+export function move(play: Play, token: LiveToken, event: string): void {
+  const { workflow } = play;
+  const machine = workflow.machines.get(scopeAt(play, token.in).scope);
+  if (machine === undefined) throw new Error(`no machine for the scope of token ${token.id}`);
+  const choices = new Map<string, Choice>();
+  const takes = ({ gateway, flow }: Takes): boolean => {
+    let choice = choices.get(gateway);
+    if (choice === undefined) {
+      choice = choose(workflow.compiled, gateway, visibleAt(play, token));
+      choices.set(gateway, choice);
+    }
+    return choice.kind === 'flow' && choice.flow === flow;
+  };
+  const before = stateOf(play, token, event);
+  const { state, actions } = machine.take(before, event, takes);
+  let entered: string | null = null;
+  let via: string | undefined;
+  for (const action of actions) {
+    if (action.type === 'fork') fork(play, token, action.params.node);
+    else if (action.type === 'enter') {
+      entered = action.params.node;
+      passed(play, entered);
+    } else {
+      const { element } = action.params;
+      passed(play, element);
+      if (Object.hasOwn(workflow.compiled.flows, element)) via = element;
+      else play.effects.push({ type: 'done', nodeId: element });
+    }
+  }
+  play.changed = true;
+  if (state === GONE) {
+    play.tokens.delete(token.id);
+    if (token.of !== undefined && play.compensations.has(token.of)) {
+      play.queue.push({ do: 'compensate', compensation: token.of });
+    }
+  } else if (entered !== null || state !== before) rest(play, token, state, entered, via, choices);
+  else if (event === 'retry') stopped(play, token, choices.get(token.at));
+}
+
+function stateOf(play: Play, token: LiveToken, event: string): string {
+  if (token.at === '' || event === eachKey(token.at)) return NEW;
+  return isInner(play, token) ? eachKey(token.at) : stateKey(token.at);
+}
+
+/** The token came to a new node: what it knew of the old one is over. */
+function rest(
+  play: Play,
+  token: LiveToken,
+  state: string,
+  entered: string | null,
+  via: string | undefined,
+  choices: ReadonlyMap<string, Choice>,
+): void {
+  const at = play.workflow.nodeOfState.get(state);
+  if (at === undefined) throw new Error(`no node for the state ${state}`);
+  token.at = at;
+  token.visit = (token.visit ?? 0) + 1;
+  const inner = isInner(play, token);
+  token.via = inner ? undefined : via;
+  token.over = undefined;
+  token.loop = undefined;
+  token.got = undefined;
+  token.held = undefined;
+  if (!inner) token.data = undefined;
+  if (entered === at) play.queue.push({ do: 'enter', token, visit: token.visit });
+  else stopped(play, token, choices.get(at));
+}
+
+/** Nothing but a decision can stop a token at a node where nothing happens. */
+function stopped(play: Play, token: LiveToken, choice: Choice | undefined): void {
+  if (nodeAt(play, token).kind !== 'exclusiveGateway') return;
+  incident(play, token, ...noWay(play, token, choice?.kind === 'problem' ? choice.message : null));
+}
+
+/** Tokens on every flow that leaves a node, or on those that were chosen; an activity may send several on each. */
+function fork(play: Play, token: LiveToken, nodeId: string): void {
+  const node = nodeOf(play.workflow.compiled, nodeId);
+  const flows = nodeId === token.at ? (play.choices.get(token.id) ?? node.outgoing) : node.outgoing;
+  play.choices.delete(token.id);
+  for (const flow of flows) {
+    for (let i = 0; i < (node.completionQuantity ?? 1); i++) {
+      const next = newToken(play, token.in);
+      send(play, next, flowEvent(flow));
+      next.via = flowOf(play.workflow.compiled, flow).target === '' ? undefined : flow;
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import type { CompiledNode, CompiledScope } from '../compile/compiled-flow.js';
+import { nodeOf, scopeOf } from '../compile/compiled-flow.js';
+import type { Instant } from '../shared/instant.js';
+import type { JsonObject } from '../shared/json.js';
+import type { ArmedTimer, Compensation, Effect, Incident, IncidentCode, Marking, ScopeInstance, Token } from './marking.js';
+import type { Workflow } from './workflow.js';
+
+type Live<T> = { -readonly [Key in keyof T]: T[Key] | undefined };
+type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { [Each in Key]-?: NonNullable<T[Each]> };
+
+/** `visit` counts the token's moves within the step: what was asked of it before it moved on is void. */
+export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit?: number };
+export type LiveScope = Must<ScopeInstance, 'id' | 'scope'>;
+export type LiveCompensation = Must<Compensation, 'id' | 'by' | 'in' | 'left'>;
+
+/** What is still to do, in order; settle.ts carries it out. */
+export type Command =
+  /** the token's machine gets an event */
+  | { readonly do: 'send'; readonly token: LiveToken; readonly visit: number; readonly event: string }
+  /** the token came to a node where something has to happen */
+  | { readonly do: 'enter'; readonly token: LiveToken; readonly visit: number }
+  /** what happens at the token's node is over */
+  | { readonly do: 'complete'; readonly token: LiveToken; readonly visit: number; readonly variables: JsonObject }
+  /** the next activity of a compensation */
+  | { readonly do: 'compensate'; readonly compensation: number };
+
+/** The scope instance of the process itself. */
+export const ROOT = 0;
+
+/**
+ * One step under way: the marking opened up, what is still to do, and what the world will be asked. It lives within one
+ * call of `step`; everything in run/ that changes an instance changes this.
+ */
+export interface Play {
+  readonly workflow: Workflow;
+  readonly now: Instant;
+  readonly tokens: Map<number, LiveToken>;
+  readonly scopes: Map<number, LiveScope>;
+  readonly compensations: Map<number, LiveCompensation>;
+  timers: ArmedTimer[];
+  incidents: Incident[];
+  variables: JsonObject;
+  readonly visited: Set<string>;
+  readonly effects: Effect[];
+  readonly queue: Command[];
+  /** flows that a token goes out on, chosen before it leaves */
+  readonly choices: Map<number, readonly string[]>;
+  /** ad-hoc sub-processes in which something completed in this step */
+  readonly touched: Set<number>;
+  seq: number;
+  /** the end event of the process reached last in this step */
+  reached: { readonly nodeId: string; readonly outcome: string } | null;
+  /** variables changed or tokens moved since conditions were last looked at */
+  changed: boolean;
+}
+
+export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
+  const root: LiveScope = { ...marking.root, id: ROOT, scope: marking.process ?? workflow.compiled.processId };
+  return {
+    workflow,
+    now,
+    tokens: new Map(marking.tokens.map((token) => [token.id, { ...token, in: token.in ?? ROOT }])),
+    scopes: new Map([[ROOT, root], ...(marking.scopes ?? []).map((each): [number, LiveScope] => [each.id, { ...each }])]),
+    compensations: new Map((marking.compensations ?? []).map((each) => [each.id, { ...each, in: each.in ?? ROOT }])),
+    timers: [...(marking.timers ?? [])],
+    incidents: [...(marking.incidents ?? [])],
+    variables: marking.variables,
+    visited: new Set(marking.visited),
+    effects: [],
+    queue: [],
+    choices: new Map(),
+    touched: new Set(),
+    seq: marking.seq,
+    reached: null,
+    changed: true,
+  };
+}
+
+export const nodeAt = (play: Play, token: LiveToken): CompiledNode => nodeOf(play.workflow.compiled, token.at);
+
+export function scopeAt(play: Play, id: number): LiveScope {
+  const scope = play.scopes.get(id);
+  if (scope === undefined) throw new Error(`no scope instance ${id}`);
+  return scope;
+}
+
+export const compiledScopeAt = (play: Play, id: number): CompiledScope =>
+  scopeOf(play.workflow.compiled, scopeAt(play, id).scope);
+
+export const isAlive = (play: Play, token: LiveToken): boolean => play.tokens.get(token.id) === token;
+
+/** A new token that is in no state yet. */
+export function newToken(play: Play, scope: number, facts: Partial<LiveToken> = {}): LiveToken {
+  play.seq += 1;
+  const token: LiveToken = { ...facts, id: play.seq, at: facts.at ?? '', in: scope };
+  play.tokens.set(token.id, token);
+  return token;
+}
+
+export const tokensIn = (play: Play, scope: number): readonly LiveToken[] =>
+  [...play.tokens.values()].filter((token) => token.in === scope);
+
+/** One iteration of a loop or instance of a multi-instance activity, not the whole of it. */
+export const isInner = (play: Play, token: LiveToken): boolean =>
+  token.of !== undefined && play.tokens.has(token.of) && nodeAt(play, token).loop !== undefined;
+
+export function passed(play: Play, element: string): void {
+  play.effects.push({ type: 'pass', elementId: element });
+  if (Object.hasOwn(play.workflow.compiled.nodes, element)) play.visited.add(element);
+}
+
+export const send = (play: Play, token: LiveToken, event: string): void => {
+  play.queue.push({ do: 'send', token, visit: token.visit ?? 0, event });
+};
+
+const NOTHING: JsonObject = {};
+
+export const complete = (play: Play, token: LiveToken, variables: JsonObject = NOTHING): void => {
+  play.queue.push({ do: 'complete', token, visit: token.visit ?? 0, variables });
+};
+
+/** The token rests where it is until somebody mends the cause and tries again. */
+export function incident(
+  play: Play,
+  token: LiveToken,
+  code: IncidentCode,
+  message: string,
+  cure: string,
+): void {
+  const found = { nodeId: token.at, token: token.id, code, message, cure };
+  play.incidents.push(found);
+  play.effects.push({ type: 'incident', ...found });
+}
+
+export const nameOf = (play: Play, nodeId: string): string => nodeOf(play.workflow.compiled, nodeId).name || nodeId;
