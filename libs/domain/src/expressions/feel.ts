@@ -1,5 +1,5 @@
 import { SyntaxError as FeelSyntaxError, evaluate } from 'feelin';
-import type { JsonObject } from '../shared/json.js';
+import type { Json, JsonObject } from '../shared/json.js';
 import { operatorSlip } from './operator-slip.js';
 
 /** What a condition says about a set of variables. Null, a number, a text are not answers: they are problems. */
@@ -43,4 +43,17 @@ function syntaxMessage(text: string, error: FeelSyntaxError): string {
   const { from, to } = error.position;
   if (text.slice(from).trim() === '') return '条件没有写完';
   return `条件在“${text.slice(Math.max(0, from - 6), Math.max(to, from + 8)).trim()}”附近写错了`;
+}
+
+/** What an expression gives, or in plain Chinese why it gives nothing. */
+export type Calculated =
+  { readonly kind: 'value'; readonly value: Json } | { readonly kind: 'problem'; readonly message: string };
+
+/** Evaluates any FEEL expression to plain JSON. Never throws. */
+export function calculate(text: string, variables: JsonObject): Calculated {
+  try {
+    return { kind: 'value', value: (evaluate(text, variables).value ?? null) as Json };
+  } catch (error) {
+    return { kind: 'problem', message: error instanceof FeelSyntaxError ? syntaxMessage(text, error) : '表达式无法计算' };
+  }
 }
