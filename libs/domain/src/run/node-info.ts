@@ -20,13 +20,19 @@ export type NodeInfo = { readonly id: string } & Pick<
 /** Null when the flow has no such node. A node without a name is called by its id. */
 export function nodeInfo({ compiled }: Workflow, nodeId: string): NodeInfo | null {
   if (!Object.hasOwn(compiled.nodes, nodeId)) return null;
-  const {
-    scope: _scope,
-    outgoing: _outgoing,
-    defaultFlow: _default,
-    timer: _timer,
-    error: _error,
-    ...info
-  } = nodeOf(compiled, nodeId);
-  return { id: nodeId, ...info, name: info.name === '' ? nodeId : info.name };
+  const { kind, name, purpose, assignment, approveLabel, submitLabel, dueWorkdays, returnTo, outcome, attachedTo } =
+    nodeOf(compiled, nodeId);
+  return {
+    id: nodeId,
+    kind,
+    name: name === '' ? nodeId : name,
+    ...(purpose !== undefined && { purpose }),
+    ...(assignment !== undefined && { assignment }),
+    ...(approveLabel !== undefined && { approveLabel }),
+    ...(submitLabel !== undefined && { submitLabel }),
+    ...(dueWorkdays !== undefined && { dueWorkdays }),
+    ...(returnTo !== undefined && { returnTo }),
+    ...(outcome !== undefined && { outcome }),
+    ...(attachedTo !== undefined && { attachedTo }),
+  };
 }

@@ -6,7 +6,7 @@ import type { ArmedTimer, Compensation, Effect, Incident, IncidentCode, Marking,
 import type { Workflow } from './workflow.js';
 
 type Live<T> = { -readonly [Key in keyof T]: T[Key] | undefined };
-type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { [Each in Key]-?: NonNullable<T[Each]> };
+type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { -readonly [Each in Key]-?: NonNullable<T[Each]> };
 
 /** `visit` counts the token's moves within the step: what was asked of it before it moved on is void. */
 export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit?: number };
