@@ -29,7 +29,6 @@ import { timerTime } from './timer-time.js';
 import { twoTokens } from './two-tokens.js';
 import { unknownVariable } from './unknown-variable.js';
 import { unsupportedElement } from './unsupported-element.js';
-import { wideNet } from './wide-net.js';
 
 /** Every check, in the order in which a person would look: what is there, how it hangs together, what it says, how it runs. */
 export const allChecks: readonly Check[] = [
@@ -57,7 +56,6 @@ export const allChecks: readonly Check[] = [
   errorBoundary,
   mixedGateway,
   fakeJoin,
-  wideNet,
   reviewBeforeAcceptance,
   formMissing,
   stuck,

@@ -9,8 +9,8 @@ export const flowDirection: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes.flatMap((node) => {
-        const noIncoming = node.kind === 'startEvent' || node.kind === 'timerBoundary' || node.kind === 'errorBoundary';
-        const noOutgoing = node.kind === 'endEvent' || node.kind === 'errorEndEvent';
+        const noIncoming = node.kind === 'startEvent' || node.kind === 'boundaryEvent';
+        const noOutgoing = node.kind === 'endEvent';
         const wrong = [...(noIncoming ? index.incoming(node.id) : []), ...(noOutgoing ? index.outgoing(node.id) : [])];
         return wrong.map((flow) =>
           noIncoming

@@ -1,6 +1,18 @@
+import type { NodeKind } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+
+/** Gateways say how they split; an end has no way out (see flow-direction). */
+const SPLITS: readonly NodeKind[] = [
+  'exclusiveGateway',
+  'parallelGateway',
+  'inclusiveGateway',
+  'eventBasedGateway',
+  'complexGateway',
+  'endEvent',
+  'unsupported',
+];
 
 /** Several flows out of a task mean, in the standard, all at once (§13.3.1). Few who draw it mean that: ask for a gateway. */
 export const implicitSplit: Check = {
@@ -9,12 +21,7 @@ export const implicitSplit: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes
-        .filter(
-          (node) => node.kind !== 'exclusiveGateway' && node.kind !== 'parallelGateway' && node.kind !== 'unsupported',
-        )
-        .filter(
-          (node) => node.kind !== 'endEvent' && node.kind !== 'errorEndEvent' && index.outgoing(node.id).length > 1,
-        )
+        .filter((node) => !SPLITS.includes(node.kind) && index.outgoing(node.id).length > 1)
         .map((node) =>
           error(
             'implicit-split',

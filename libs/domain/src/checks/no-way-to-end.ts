@@ -1,3 +1,4 @@
+import type { FlowNode } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
@@ -8,14 +9,12 @@ export const noWayToEnd: Check = {
   id: 'no-way-to-end',
   run: (model) =>
     scopesOf(model).flatMap((scope) => {
-      const ends = scope.nodes
-        .filter((node) => node.kind === 'endEvent' || node.kind === 'errorEndEvent')
-        .map((node) => node.id);
+      const ends = scope.nodes.filter((node) => node.kind === 'endEvent' || goesOnElsewhere(node)).map(({ id }) => id);
       if (ends.length === 0) return [];
       const index = indexScope(scope);
       const good = leadingTo(ends, scope, index);
       return scope.nodes
-        .filter((node) => !good.has(node.id) && node.kind !== 'unsupported')
+        .filter((node) => !good.has(node.id) && node.kind !== 'unsupported' && !hasWayOfItsOwn(node))
         .filter((node) => 'attachedTo' in node || index.incoming(node.id).length + index.outgoing(node.id).length > 0)
         .map((node) =>
           error(
@@ -27,3 +26,12 @@ export const noWayToEnd: Check = {
         );
     }),
 };
+
+/** A link leads on from where it is caught (§10.5.1). */
+const goesOnElsewhere = (node: FlowNode): boolean =>
+  node.kind === 'intermediateThrowEvent' && node.triggers.some(({ kind }) => kind === 'link');
+
+/** Compensation is run when it is asked for, outside the flow (§13.5.5). */
+const hasWayOfItsOwn = (node: FlowNode): boolean =>
+  ('forCompensation' in node && node.forCompensation) ||
+  (node.kind === 'boundaryEvent' && node.triggers.some(({ kind }) => kind === 'compensation'));

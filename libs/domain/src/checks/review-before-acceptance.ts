@@ -65,7 +65,7 @@ function successors(model: FlowModel): ReadonlyMap<string, readonly string[]> {
           node.id,
           node.scope.nodes.filter((each) => each.kind === 'startEvent').map((each) => each.id),
         );
-      } else if (node.kind === 'endEvent' || node.kind === 'errorEndEvent') next.set(node.id, after);
+      } else if (node.kind === 'endEvent') next.set(node.id, after);
       else next.set(node.id, out);
     }
   };

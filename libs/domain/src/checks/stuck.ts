@@ -1,23 +1,28 @@
-import { nodesOf } from '../bpmn/walk.js';
-import { called, error } from './check.js';
+import { error } from './check.js';
 import type { Check } from './check.js';
-import { explorable, wayThere } from './soundness/explorable.js';
-import { explore } from './soundness/explore.js';
+import { soundness } from './soundness/soundness.js';
+import { namesOf } from './way-there.js';
 
-/** Option to complete: from wherever a run can get, the end must still be reachable. */
+const HAPPENS = {
+  stuck: (node: string) => `流程停在${node}，再也走不到结束`,
+  endless: (node: string) => `流程在${node}一带一直转，再也走不到结束`,
+  leftover: (node: string) => `流程已到过结束，${node}却还有没办完的，再也走不完`,
+} as const;
+
+/** Option to complete: from wherever a run can get, the end can still be reached. */
 export const stuck: Check = {
   id: 'stuck',
   run: (model) => {
-    const nodes = new Map(nodesOf(model).map((node) => [node.id, node]));
-    return explorable(model).flatMap((scope) =>
-      explore(scope).stuck.map(({ elementId, path }) => {
-        const node = nodes.get(elementId) ?? { id: elementId, name: '' };
-        return error(
-          'stuck',
-          elementId,
-          `${wayThere(path)}，流程停在${called(node)}，再也走不到结束。`,
-          '并行网关要等每一条进线：请让分开的线都能走到它，或改用排他网关汇合。',
-        );
+    const names = namesOf(model);
+    return soundness(model).scopes.flatMap(({ troubles }) =>
+      troubles.flatMap(({ kind, counterexample: { elementId, steps }, rescued }) => {
+        if (rescued || kind === 'second-token' || kind === 'end-twice') return [];
+        const message = `${names.wayThere(steps)}，${HAPPENS[kind](names.node(elementId))}。`;
+        const cure =
+          kind === 'endless'
+            ? '请在这一圈里留一条能走出去的线，并检查它的条件能不能成立。'
+            : '并行网关要等每一条进线：请让分开的线都能走到它，或改用排他网关汇合。';
+        return [{ ...error('stuck', elementId, message, cure), trace: steps }];
       }),
     );
   },

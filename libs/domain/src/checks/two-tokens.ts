@@ -1,26 +1,30 @@
-import { nodesOf } from '../bpmn/walk.js';
-import { called, error } from './check.js';
+import { error, warning } from './check.js';
 import type { Check } from './check.js';
-import { explorable, wayThere } from './soundness/explorable.js';
-import { explore } from './soundness/explore.js';
+import { soundness } from './soundness/soundness.js';
+import { namesOf } from './way-there.js';
 
-/** Safeness: never two tokens in one place; the second would be the same task twice at once. */
+/** Places told of one scope: what follows a second token is often doubled too. */
+const MOST_TOLD = 3;
+
+/** Never two tokens in one place unless several are meant. An end that is reached twice harms nobody, but is seldom meant. */
 export const twoTokens: Check = {
   id: 'two-tokens',
   run: (model) => {
-    const nodes = new Map(nodesOf(model).map((node) => [node.id, node]));
-    return explorable(model).flatMap((scope) =>
-      explore(scope)
-        .twice.slice(0, 3)
-        .map(({ elementId, path }) => {
-          const node = nodes.get(elementId) ?? { id: elementId, name: '' };
-          return error(
-            'two-tokens',
-            elementId,
-            `${wayThere(path)}，${called(node)}会同时出现两份。`,
-            '请在同时走的几条线后面先用并行网关汇合，再继续。',
-          );
+    const names = namesOf(model);
+    return soundness(model).scopes.flatMap(({ troubles }) =>
+      troubles
+        .filter(({ kind }) => kind === 'second-token' || kind === 'end-twice')
+        .slice(0, MOST_TOLD)
+        .map(({ kind, counterexample: { elementId, steps } }) => {
+          const [way, node] = [names.wayThere(steps), names.node(elementId)];
+          const finding =
+            kind === 'second-token'
+              ? error('two-tokens', elementId, `${way}，${node}会同时出现两份。`, CURE)
+              : warning('two-tokens', elementId, `${way}，${node}会到达两次。`, CURE);
+          return { ...finding, trace: steps };
         }),
     );
   },
 };
+
+const CURE = '请在同时走的几条线后面先用并行网关汇合，再继续。';
