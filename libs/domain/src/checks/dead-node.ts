@@ -1,6 +1,8 @@
+import type { FlowNode } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+import { isLink, isOutsideFlow, isStart } from './outside-flow.js';
 import { reachableFrom } from './reach.js';
 
 /** A node with flows that no path from the start leads to. (Paths that lead there but can never be taken: `soundness`.) */
@@ -8,8 +10,8 @@ export const deadNode: Check = {
   id: 'dead-node',
   run: (model) =>
     scopesOf(model).flatMap((scope) => {
-      const starts = scope.nodes.filter((node) => node.kind === 'startEvent').map((node) => node.id);
-      if (starts.length === 0) return [];
+      const starts = scope.nodes.filter(isEntry).map((node) => node.id);
+      if (!scope.nodes.some(isStart)) return [];
       const index = indexScope(scope);
       const reached = reachableFrom(starts, index);
       return scope.nodes
@@ -24,3 +26,6 @@ export const deadNode: Check = {
         );
     }),
 };
+
+const isEntry = (node: FlowNode): boolean =>
+  isStart(node) || isLink(node, 'intermediateCatchEvent') || isOutsideFlow(node);

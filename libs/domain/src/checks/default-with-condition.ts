@@ -9,7 +9,7 @@ export const defaultWithCondition: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes.flatMap((node) =>
-        node.kind === 'exclusiveGateway'
+        'defaultFlow' in node
           ? index
               .outgoing(node.id)
               .filter((flow) => flow.id === node.defaultFlow && flow.condition !== null)

@@ -2,14 +2,18 @@ import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
 
-/** Each flow out of an exclusive gateway has a condition or is the default; otherwise nobody knows when it is taken. */
+/** Each flow out of an exclusive or inclusive gateway has a condition or is the default; otherwise nobody knows when it is taken. */
 export const gatewayWithoutChoice: Check = {
   id: 'gateway-without-choice',
   run: (model) =>
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes.flatMap((node) => {
-        if (node.kind !== 'exclusiveGateway' || index.outgoing(node.id).length < 2) return [];
+        if (
+          (node.kind !== 'exclusiveGateway' && node.kind !== 'inclusiveGateway') ||
+          index.outgoing(node.id).length < 2
+        )
+          return [];
         return index
           .outgoing(node.id)
           .filter((flow) => flow.condition === null && flow.id !== node.defaultFlow)

@@ -1,6 +1,9 @@
+import type { NodeKind } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, warning } from './check.js';
 import type { Check } from './check.js';
+
+const GATEWAYS: readonly NodeKind[] = ['exclusiveGateway', 'parallelGateway', 'inclusiveGateway', 'complexGateway'];
 
 /** A gateway that joins and splits at once is legal (§10.6.1) and read wrongly by most people. */
 export const mixedGateway: Check = {
@@ -9,7 +12,7 @@ export const mixedGateway: Check = {
     scopesOf(model).flatMap((scope) => {
       const index = indexScope(scope);
       return scope.nodes
-        .filter((node) => node.kind === 'exclusiveGateway' || node.kind === 'parallelGateway')
+        .filter((node) => GATEWAYS.includes(node.kind))
         .filter((node) => index.incoming(node.id).length > 1 && index.outgoing(node.id).length > 1)
         .map((node) =>
           warning(

@@ -2,7 +2,7 @@ import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, warning } from './check.js';
 import type { Check } from './check.js';
 
-/** Without a default, an instance for which no condition holds stops with an incident (§13.4.2 throws an exception). */
+/** Without a default, an instance for which no condition holds stops with an incident (§13.4.2, §13.4.3 throw an exception). */
 export const noDefault: Check = {
   id: 'no-default',
   run: (model) =>
@@ -10,7 +10,10 @@ export const noDefault: Check = {
       const index = indexScope(scope);
       return scope.nodes
         .filter(
-          (node) => node.kind === 'exclusiveGateway' && node.defaultFlow === null && index.outgoing(node.id).length > 1,
+          (node) =>
+            (node.kind === 'exclusiveGateway' || node.kind === 'inclusiveGateway') &&
+            node.defaultFlow === null &&
+            index.outgoing(node.id).length > 1,
         )
         .map((node) =>
           warning(

@@ -1,7 +1,7 @@
-import type { FlowNode, Scope } from '../bpmn/model.js';
 import { scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+import { isUnordered } from './outside-flow.js';
 
 /** A scope without an end event never says that it is over. */
 export const noEnd: Check = {
@@ -9,7 +9,7 @@ export const noEnd: Check = {
   run: (model) => {
     const names = new Map(scopesOf(model).flatMap((scope) => scope.nodes.map((node) => [node.id, node] as const)));
     return scopesOf(model)
-      .filter((scope) => !mayEndWithout(names.get(scope.id), scope))
+      .filter((scope) => !isUnordered(names.get(scope.id), scope))
       .filter((scope) => !scope.nodes.some((node) => node.kind === 'endEvent' || isUnsupportedEnd(node)))
       .map((scope) => {
         const node = names.get(scope.id);
@@ -21,10 +21,3 @@ export const noEnd: Check = {
 
 const isUnsupportedEnd = (node: { readonly kind: string; readonly element?: string }): boolean =>
   node.kind === 'unsupported' && (node.element ?? '').startsWith('bpmn:EndEvent');
-
-/** An ad-hoc sub-process ends by its condition (§13.3.5); a global task is one task and no drawing. */
-const mayEndWithout = (host: FlowNode | undefined, { nodes, flows }: Scope): boolean =>
-  (host?.kind === 'subProcess' && host.variant === 'adHoc') || (host === undefined && isOneTask(nodes, flows.length));
-
-const isOneTask = (nodes: readonly FlowNode[], flows: number): boolean =>
-  nodes.length === 1 && flows === 0 && nodes.every((node) => 'loop' in node);

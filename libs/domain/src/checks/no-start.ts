@@ -1,6 +1,7 @@
 import { scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+import { isStart, isUnordered } from './outside-flow.js';
 
 /** Every scope says where it starts (BPMN 2.0.2 §10.5.2); the implied start of the standard is not read into a drawing. */
 export const noStart: Check = {
@@ -8,7 +9,8 @@ export const noStart: Check = {
   run: (model) => {
     const names = new Map(scopesOf(model).flatMap((scope) => scope.nodes.map((node) => [node.id, node] as const)));
     return scopesOf(model)
-      .filter((scope) => !scope.nodes.some((node) => node.kind === 'startEvent' || isUnsupportedStart(node)))
+      .filter((scope) => !isUnordered(names.get(scope.id), scope))
+      .filter((scope) => !scope.nodes.some((node) => isStart(node) || isUnsupportedStart(node)))
       .map((scope) => {
         const node = names.get(scope.id);
         const where = node ? `子流程${called(node)}里` : '流程';

@@ -1,7 +1,7 @@
-import type { FlowNode } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+import { isLink, isOutsideFlow } from './outside-flow.js';
 import { leadingTo } from './reach.js';
 
 /** A node from which no path leads to an end: whoever comes there stays. */
@@ -9,12 +9,14 @@ export const noWayToEnd: Check = {
   id: 'no-way-to-end',
   run: (model) =>
     scopesOf(model).flatMap((scope) => {
-      const ends = scope.nodes.filter((node) => node.kind === 'endEvent' || goesOnElsewhere(node)).map(({ id }) => id);
+      const ends = scope.nodes
+        .filter((node) => node.kind === 'endEvent' || isLink(node, 'intermediateThrowEvent'))
+        .map(({ id }) => id);
       if (ends.length === 0) return [];
       const index = indexScope(scope);
       const good = leadingTo(ends, scope, index);
       return scope.nodes
-        .filter((node) => !good.has(node.id) && node.kind !== 'unsupported' && !hasWayOfItsOwn(node))
+        .filter((node) => !good.has(node.id) && node.kind !== 'unsupported' && !isOutsideFlow(node))
         .filter((node) => 'attachedTo' in node || index.incoming(node.id).length + index.outgoing(node.id).length > 0)
         .map((node) =>
           error(
@@ -26,12 +28,3 @@ export const noWayToEnd: Check = {
         );
     }),
 };
-
-/** A link leads on from where it is caught (§10.5.1). */
-const goesOnElsewhere = (node: FlowNode): boolean =>
-  node.kind === 'intermediateThrowEvent' && node.triggers.some(({ kind }) => kind === 'link');
-
-/** Compensation is run when it is asked for, outside the flow (§13.5.5). */
-const hasWayOfItsOwn = (node: FlowNode): boolean =>
-  ('forCompensation' in node && node.forCompensation) ||
-  (node.kind === 'boundaryEvent' && node.triggers.some(({ kind }) => kind === 'compensation'));

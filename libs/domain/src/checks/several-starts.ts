@@ -2,12 +2,13 @@ import { scopesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
 
+/** Starts with a message, signal or timer are told apart by what happens; plain ones by nothing. */
 export const severalStarts: Check = {
   id: 'several-starts',
   run: (model) =>
     scopesOf(model).flatMap((scope) =>
       scope.nodes
-        .filter((node) => node.kind === 'startEvent')
+        .filter((node) => node.kind === 'startEvent' && node.triggers.length === 0)
         .slice(1)
         .map((node) =>
           error(

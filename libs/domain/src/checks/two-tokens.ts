@@ -1,5 +1,6 @@
 import { error, warning } from './check.js';
 import type { Check } from './check.js';
+import type { SoundnessTrouble } from './soundness/report.js';
 import { soundness } from './soundness/soundness.js';
 import { namesOf } from './way-there.js';
 
@@ -13,7 +14,7 @@ export const twoTokens: Check = {
     const names = namesOf(model);
     return soundness(model).scopes.flatMap(({ troubles }) =>
       troubles
-        .filter(({ kind }) => kind === 'second-token' || kind === 'end-twice')
+        .filter(({ kind }) => kind === 'second-token' || (kind === 'end-twice' && !isDoubled(troubles)))
         .slice(0, MOST_TOLD)
         .map(({ kind, counterexample: { elementId, steps } }) => {
           const [way, node] = [names.wayThere(steps), names.node(elementId)];
@@ -26,5 +27,9 @@ export const twoTokens: Check = {
     );
   },
 };
+
+/** Behind a second token every end is reached twice. */
+const isDoubled = (troubles: readonly SoundnessTrouble[]): boolean =>
+  troubles.some(({ kind }) => kind === 'second-token');
 
 const CURE = '请在同时走的几条线后面先用并行网关汇合，再继续。';
