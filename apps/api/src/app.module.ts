@@ -26,6 +26,7 @@ import { EvidenceModule } from './evidence/evidence.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InstancesModule } from './instances/instances.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -61,6 +62,7 @@ export class AppModule {
         SubmissionsModule,
         EvidenceModule,
         TimersModule,
+    JobsModule,
         OutboxModule,
         SeedModule,
         OpsModule,

@@ -15,6 +15,9 @@ import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
+import { Waiting1764000800000 } from '../instances/waiting.migration.js';
+import { JobEntity } from '../jobs/job.entity.js';
+import { WaitEntity } from '../messages/wait.entity.js';
 import { NotificationEntity } from '../outbox/notification.entity.js';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity.js';
 import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
@@ -65,6 +68,8 @@ export const schema: Schema = {
     SubmissionEntity,
     EvidenceEntity,
     TimerEntity,
+    JobEntity,
+    WaitEntity,
     OutboxMessageEntity,
     NotificationEntity,
   ],
@@ -81,5 +86,6 @@ export const schema: Schema = {
     Evidence1764000500000,
     Timers1764000600000,
     Outbox1764000700000,
+    Waiting1764000800000,
   ],
 };

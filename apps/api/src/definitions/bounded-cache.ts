@@ -1,8 +1,16 @@
-/** Keeps the `limit` values used last. For values that never change, such as published flows. */
+/** Keeps the values used last, as many as their sizes allow. For values that never change, such as published flows. */
 export class BoundedCache<Value> {
   private readonly values = new Map<string, Value>();
+  private total = 0;
 
-  constructor(private readonly limit: number) {}
+  /**
+   * @param limit of all sizes together; one value larger than that is kept alone
+   * @param sizeOf each value counts one unless given
+   */
+  constructor(
+    private readonly limit: number,
+    private readonly sizeOf: (value: Value) => number = () => 1,
+  ) {}
 
   get(key: string): Value | undefined {
     const value = this.values.get(key);
@@ -14,13 +22,24 @@ export class BoundedCache<Value> {
   }
 
   set(key: string, value: Value): Value {
-    this.values.delete(key);
+    this.drop(key);
     this.values.set(key, value);
-    if (this.values.size > this.limit) this.values.delete(this.values.keys().next().value as string);
+    this.total += this.sizeOf(value);
+    for (const oldest of this.values.keys()) {
+      if (this.total <= this.limit || oldest === key) break;
+      this.drop(oldest);
+    }
     return value;
   }
 
   get size(): number {
     return this.values.size;
+  }
+
+  private drop(key: string): void {
+    const value = this.values.get(key);
+    if (value === undefined) return;
+    this.values.delete(key);
+    this.total -= this.sizeOf(value);
   }
 }

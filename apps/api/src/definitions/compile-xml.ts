@@ -8,6 +8,7 @@ import {
   type CompiledFlow,
   type Finding,
   type Json,
+  type Result,
 } from '@chengban/domain';
 
 export interface CompiledXml {
@@ -17,15 +18,20 @@ export interface CompiledXml {
   readonly compiled: { readonly flow: CompiledFlow; readonly hash: string } | null;
 }
 
-/** The whole way of a drawing to a machine: read, check, compile. The designer walks the same way before the server does. */
-export async function compileXml(xml: string): Promise<CompiledXml> {
+/** Binds what a flow calls; see link-published.ts. */
+export type Link = (flow: CompiledFlow) => Promise<Result<CompiledFlow, readonly Finding[]>>;
+
+/** The whole way of a drawing to a machine: read, check, compile, link. The designer walks the same way before the server does. */
+export async function compileXml(xml: string, link: Link): Promise<CompiledXml> {
   const read = await readBpmn(xml);
   if (!read.ok) return { findings: read.error, compiled: null };
   const findings = checkFlow(read.value);
   if (hasErrors(findings)) return { findings, compiled: null };
   const compiled = compileFlow(read.value);
   if (!compiled.ok) return { findings: [...findings, ...compiled.error], compiled: null };
-  return { findings, compiled: { flow: compiled.value, hash: hashOfFlow(compiled.value) } };
+  const linked = await link(compiled.value);
+  if (!linked.ok) return { findings: [...findings, ...linked.error], compiled: null };
+  return { findings, compiled: { flow: linked.value, hash: hashOfFlow(linked.value) } };
 }
 
 /** `sha-256:<hex>` over the canonical JSON: the same machine has the same hash, however its drawing looks. */

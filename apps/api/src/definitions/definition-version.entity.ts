@@ -28,6 +28,10 @@ export class DefinitionVersionEntity extends TenantRow {
   @Column('json', { select: false })
   form: FormDefinition;
 
+  /** messages with which its own process begins */
+  @Column('text', { array: true, select: false })
+  messageStarts: string[];
+
   @Column('text')
   note: string;
 

@@ -14,6 +14,7 @@ export interface NewVersion {
   readonly xml: string;
   readonly compiled: CompiledFlow;
   readonly hash: string;
+  readonly messageStarts: readonly string[];
   readonly form: FormDefinition;
   readonly note: string;
   readonly publishedBy: string | null;

@@ -71,9 +71,13 @@ export class DefinitionsController {
   @Post('check')
   @HttpCode(200)
   @ApiOkResponse({ type: CheckDto })
-  checkXml(@CurrentAbility() ability: AppAbility, @Body() body: CheckDefinitionBody): Promise<CheckDto> {
+  checkXml(
+    @CurrentTenant() tenant: string,
+    @CurrentAbility() ability: AppAbility,
+    @Body() body: CheckDefinitionBody,
+  ): Promise<CheckDto> {
     requireAny(ability, 'update', 'Definition', ONLY_ADMINS);
-    return this.check.execute(body.xml);
+    return this.check.execute(tenant, body.xml);
   }
 
   @Get(':key/versions')

@@ -23,14 +23,15 @@ export interface BindingPlace {
   readonly unitId: string;
 }
 
-const CACHED_FLOWS = 200;
+/** What is kept in memory, in nodes: some hundred flows of an office, or ten enormous ones. */
+const CACHED_NODES = 20_000;
 
 /** Published flows for the features that run them. A version never changes, so what was loaded once stays good. */
 @Injectable()
 export class FlowsReadModel {
-  private readonly flows = new BoundedCache<Flow>(CACHED_FLOWS);
+  private readonly flows = new BoundedCache<Flow>(CACHED_NODES, nodesOf);
   /** by hash: cities that publish the same flow share one machine */
-  private readonly workflows = new BoundedCache<Workflow>(CACHED_FLOWS);
+  private readonly workflows = new BoundedCache<Workflow>(CACHED_NODES, nodesIn);
 
   constructor(private readonly transactions: Transactions) {}
 
@@ -68,6 +69,20 @@ export class FlowsReadModel {
     return rows[0] ? this.flow(tenant, rows[0].id) : null;
   }
 
+  /** The newest published flow whose own process begins with this message; null when there is none. */
+  async startedBy(tenant: string, message: string): Promise<Flow | null> {
+    const rows: { id: string }[] = await this.transactions.current().query(
+      `SELECT v.id
+         FROM definition d
+         CROSS JOIN LATERAL (SELECT id, message_starts, published_at FROM definition_version
+                              WHERE tenant = d.tenant AND key = d.key ORDER BY version DESC LIMIT 1) v
+        WHERE d.tenant = $1 AND $2 = ANY(v.message_starts)
+        ORDER BY v.published_at DESC, v.id DESC LIMIT 1`,
+      [tenant, message],
+    );
+    return rows[0] ? this.flow(tenant, rows[0].id) : null;
+  }
+
   async xml(tenant: string, versionId: string): Promise<string> {
     const row = await this.versions()
       .createQueryBuilder('v')
@@ -81,3 +96,6 @@ export class FlowsReadModel {
     return this.transactions.current().getRepository(DefinitionVersionEntity);
   }
 }
+
+const nodesIn = ({ compiled }: Workflow): number => Object.keys(compiled.nodes).length;
+const nodesOf = ({ workflow }: Flow): number => nodesIn(workflow);

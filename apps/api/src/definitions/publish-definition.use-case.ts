@@ -6,6 +6,8 @@ import { notFound, stale } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { compileXml, type CompiledXml } from './compile-xml.js';
 import { DefinitionStore, type LatestVersion } from './definition.store.js';
+import { linkPublished } from './link-published.js';
+import { messageStarts } from './message-starts.js';
 import { plainForm } from './plain-form.js';
 
 export interface PublishDefinition {
@@ -45,7 +47,9 @@ export class PublishDefinitionUseCase {
   async execute(command: PublishDefinition): Promise<PublishedVersion> {
     const { tenant, key, xml, note, publishedBy } = command;
     // read and checked before the transaction: a large drawing must not hold the lock
-    const { compiled, findings } = await compileXml(xml);
+    const { compiled, findings } = await compileXml(xml, (flow) =>
+      linkPublished(this.transactions.current(), tenant, flow),
+    );
     if (!compiled) throw notPublishable(findings);
     return this.transactions.inTransaction(async () => {
       if (!(await this.store.lock(tenant, key))) throw notFound('这个流程');
@@ -55,7 +59,8 @@ export class PublishDefinitionUseCase {
       const version = (latest?.version ?? 0) + 1;
       const form = command.form ?? (await this.formFor(tenant, latest, compiled.flow.form, { key, name }));
       const publishedAt = this.clock.date();
-      const row = { key, version, name, xml, compiled: compiled.flow, hash: compiled.hash, form, note, publishedBy };
+      const machine = { compiled: compiled.flow, hash: compiled.hash, messageStarts: messageStarts(compiled.flow) };
+      const row = { key, version, name, xml, ...machine, form, note, publishedBy };
       const id = await this.store.addVersion(tenant, { ...row, publishedAt });
       await this.store.dropDraft(tenant, key);
       return { id, key, version, name, hash: compiled.hash, note, publishedBy, publishedAt };

@@ -8,6 +8,7 @@ import type { Seats } from './seats.js';
 export interface OpenedTask {
   readonly id: string;
   readonly nodeId: string;
+  readonly token: number;
   readonly name: string;
   readonly purpose: string;
   readonly candidateIds: readonly string[];
@@ -20,10 +21,30 @@ interface TaskChange {
   readonly holderId: string | null;
 }
 
-interface StartedTimer {
-  readonly id: string;
+/** Where something waits: several tokens may be at one node. */
+export interface Waiting {
   readonly nodeId: string;
+  readonly token: number;
+}
+
+interface StartedTimer extends Waiting {
+  readonly id: string;
   readonly dueAt: Date;
+}
+
+/** Work for a handler. */
+interface StartedJob extends Waiting {
+  readonly id: string;
+  readonly handler: string;
+  readonly input: JsonObject;
+}
+
+/** A place that waits for a message or signal from outside. */
+interface StartedWait extends Waiting {
+  readonly id: string;
+  readonly kind: 'message' | 'signal';
+  readonly name: string;
+  readonly key: string | null;
 }
 
 export interface OutboxMessage {
@@ -67,6 +88,8 @@ interface IdempotentAnswer {
 
 /** Who the new row belongs to; only a start carries it. */
 export interface NewInstance {
+  /** false: started by a message beside the flow that answers the obligation */
+  readonly main: boolean;
   readonly definitionVersionId: string;
   readonly unitId: string;
   readonly supervisorUnitId: string;
@@ -80,6 +103,8 @@ export interface Change {
   readonly obligationId: string;
   readonly submissionId: string;
   readonly unitId: string;
+  /** whether the obligation follows this instance */
+  readonly main: boolean;
   readonly at: Date;
   readonly actorId: string | null;
   readonly start: NewInstance | null;
@@ -94,13 +119,19 @@ export interface Change {
   readonly stage: Stage | null;
   readonly readersChanged: boolean;
   readonly task: TaskChange | null;
-  /** nodes whose open tasks end without anybody's act */
-  readonly cancelledTaskNodes: readonly string[];
+  /** places whose open tasks end without anybody's act */
+  readonly cancelledTasks: readonly Waiting[];
   readonly opened: readonly OpenedTask[];
   /** the timer whose moment this command is */
   readonly firedTimerId: string | null;
-  readonly cancelledTimerNodes: readonly string[];
+  readonly cancelledTimers: readonly Waiting[];
   readonly startedTimers: readonly StartedTimer[];
+  /** the job whose answer this command is */
+  readonly doneJobId: string | null;
+  readonly cancelledJobs: readonly Waiting[];
+  readonly startedJobs: readonly StartedJob[];
+  readonly endedWaits: readonly Waiting[];
+  readonly startedWaits: readonly StartedWait[];
   readonly history: readonly ChainedLine[];
   readonly outbox: readonly OutboxMessage[];
   readonly newRound: NewRound | null;

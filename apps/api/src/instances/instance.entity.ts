@@ -46,6 +46,10 @@ export class InstanceEntity extends TenantRow {
   @Column('uuid')
   startedBy: string;
 
+  /** false: started by a message beside the flow that answers the obligation */
+  @Column('boolean')
+  main: boolean;
+
   @Column('timestamptz')
   startedAt: Date;
 

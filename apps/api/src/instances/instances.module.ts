@@ -4,6 +4,11 @@ import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ActCommand } from './act.command.js';
 import { Answers } from './answers.js';
+import { EventCommand } from './event.command.js';
+import { IncidentsReadModel } from './incidents.read-model.js';
+import { JobCommand } from './job.command.js';
+import { RetryIncidentUseCase } from './retry-incident.use-case.js';
+import { StartBesideCommand } from './start-beside.command.js';
 import { CurrentStepsReadModel } from './current-steps.read-model.js';
 import { HistoryReadModel } from './history.read-model.js';
 import { InstanceStore } from './instance.store.js';
@@ -16,11 +21,14 @@ import { StartCommand } from './start.command.js';
 import { TimerCommand } from './timer.command.js';
 import { VerifyInstanceUseCase } from './verify-instance.use-case.js';
 
-// what other features may call: acts of people (tasks) and of time (timers) run through here, and nowhere else
+// what other features may call: acts of people (tasks), of time, of handlers and of other flows run through here, and nowhere else
 export { ActCommand } from './act.command.js';
 export { ActRequest } from './act-request.js';
 export type { ActEnvelope, Draft } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
+export { EventCommand } from './event.command.js';
+export { JobCommand, type JobResult } from './job.command.js';
+export { StartBesideCommand } from './start-beside.command.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';
 
@@ -31,15 +39,26 @@ export { cleanObject, cleanText } from './clean-text.js';
     ActCommand,
     Answers,
     CurrentStepsReadModel,
+    EventCommand,
     HistoryReadModel,
+    IncidentsReadModel,
     InstancesReadModel,
     InstanceStateReadModel,
     InstanceStore,
+    JobCommand,
+    RetryIncidentUseCase,
+    StartBesideCommand,
     StartCommand,
     StartObligationUseCase,
     TimerCommand,
     VerifyInstanceUseCase,
   ],
-  exports: [ActCommand, InstanceStateReadModel, TimerCommand, VerifyInstanceUseCase],
+  exports: [
+    ActCommand,
+    EventCommand,
+    InstanceStateReadModel,
+    JobCommand,
+    StartBesideCommand,
+    TimerCommand, VerifyInstanceUseCase],
 })
 export class InstancesModule {}

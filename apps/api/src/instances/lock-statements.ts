@@ -8,7 +8,7 @@ const INSTANCE = `
   i.tenant, i.id, i.definition_version_id AS "definitionVersionId", i.obligation_id AS "obligationId",
   i.unit_id AS "unitId", i.supervisor_unit_id AS "supervisorUnitId", i.reader_unit_ids AS "readerUnitIds",
   i.drafter_ids AS "drafterIds", i.submission_id AS "submissionId", i.round, i.marking, i.status, i.outcome, i.revision,
-  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy"`;
+  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy", i.main`;
 
 const FACE = `
   jsonb_build_object('id', o.id, 'number', o.number, 'measureNo', o.measure_no, 'measureText', m.text,
@@ -56,7 +56,7 @@ export const LOCK_TASK: Prepared = {
   name: 'instance.lock-task',
   text: `
     SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$5::date' })},
-      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
+      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'token', t.token, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
         'candidateIds', t.candidate_ids, 'holderId', t.holder_id, 'dueAt', t.due_at, 'openedAt', t.opened_at,
         'closedAt', t.closed_at) AS task,
       (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
@@ -75,7 +75,7 @@ export const LOCK_DUE_TIMER: Prepared = {
   name: 'instance.lock-due-timer',
   text: `
     SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: 'i.tenant', today: '$2::date' })},
-      jsonb_build_object('id', x.id, 'nodeId', x.node_id) AS timer
+      jsonb_build_object('id', x.id, 'nodeId', x.node_id, 'token', x.token) AS timer
     FROM instance i
     JOIN timer x ON x.tenant = i.tenant AND x.instance_id = i.id
     JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
@@ -83,6 +83,55 @@ export const LOCK_DUE_TIMER: Prepared = {
     ORDER BY x.due_at
     LIMIT 1
     FOR UPDATE OF i, x SKIP LOCKED`,
+};
+
+/** $1 tenant, $2 instance, $3 today in Shanghai */
+export const LOCK_INSTANCE: Prepared = {
+  name: 'instance.lock-instance',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$3::date' })}
+    FROM instance i
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE i.tenant = $1 AND i.id = $2
+    FOR UPDATE OF i`,
+};
+
+/** $1 tenant, $2 job, $3 today in Shanghai. Nothing when the job is closed. */
+export const LOCK_JOB: Prepared = {
+  name: 'instance.lock-job',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$3::date' })},
+      jsonb_build_object('nodeId', x.node_id, 'token', x.token) AS job
+    FROM instance i
+    JOIN job x ON x.tenant = i.tenant AND x.instance_id = i.id
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE x.tenant = $1 AND x.id = $2 AND x.status = 'pending'
+    FOR UPDATE OF i, x`,
+};
+
+/** $1 tenant, $2 job, $3 why, $4 the moment. The job's and the instance's locks are held. */
+export const REFUSE_JOB: Prepared = {
+  name: 'instance.refuse-job',
+  text: `UPDATE job SET status = 'refused', last_error = $3, closed_at = $4 WHERE tenant = $1 AND id = $2`,
+};
+
+/**
+ * $1 tenant, $2 name of the message, $3 its key or null, $4 the obligation it comes from or null, $5 today in Shanghai.
+ * The place that has waited longest. A place without a key is meant for messages of its own obligation only.
+ */
+export const LOCK_WAIT: Prepared = {
+  name: 'instance.lock-wait',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$5::date' })},
+      jsonb_build_object('nodeId', x.node_id, 'token', x.token) AS wait
+    FROM instance i
+    JOIN wait x ON x.tenant = i.tenant AND x.instance_id = i.id
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE x.tenant = $1 AND x.kind = 'message' AND x.name = $2
+      AND (x.key = $3 OR (x.key IS NULL AND x.obligation_id = $4))
+    ORDER BY (x.key IS NULL), x.since, x.id
+    LIMIT 1
+    FOR UPDATE OF i, x`,
 };
 
 /** $1 tenant, $2 timer, $3 why, $4 the moment. The timer's and the instance's locks are held. */

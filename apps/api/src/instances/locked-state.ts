@@ -22,12 +22,15 @@ export interface LockedInstance {
   readonly historySeq: number;
   readonly historyHash: string;
   readonly startedBy: string;
+  /** false: started by a message beside the flow that answers the obligation */
+  readonly main: boolean;
 }
 
 /** The row of a task while its lock, and that of its instance, is held. */
 export interface LockedTask {
   readonly id: string;
   readonly nodeId: string;
+  readonly token: number;
   readonly name: string;
   readonly purpose: TaskPurpose;
   readonly status: TaskStatus;

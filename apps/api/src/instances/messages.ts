@@ -1,4 +1,4 @@
-import type { JsonObject } from '@chengban/domain';
+import type { Effect, JsonObject } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { OpenedTask, OutboxMessage } from './change.js';
 import type { ObligationFace, SeatHolder } from './locked-state.js';
@@ -70,6 +70,15 @@ export const ended = (place: MessagePlace, outcome: string | null, drafterIds: r
     title: `${outcomeName(outcome)}：${place.face.number}`,
     text: subjectOf(place),
   });
+
+/** What a flow says to others: delivered to flows, not to people. */
+export function said(place: MessagePlace, effect: Effect): OutboxMessage[] {
+  if (effect.type !== 'message.send' && effect.type !== 'signal.send') return [];
+  const { name, variables } = effect;
+  const from = { instanceId: place.instanceId, obligationId: place.face.id };
+  if (effect.type === 'signal.send') return [{ id: v7(), topic: 'flow.signal', payload: { name, variables, ...from } }];
+  return [{ id: v7(), topic: 'flow.message', payload: { name, key: effect.key, variables, ...from } }];
+}
 
 const adminsOf = (seats: readonly SeatHolder[]): string[] =>
   seats.filter((seat) => seat.role === 'flowAdmin').map((seat) => seat.personId);

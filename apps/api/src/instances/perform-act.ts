@@ -15,6 +15,7 @@ import type { Draft, TaskAct } from './act-request.js';
 import type { Change, SavedDraft, Verdict } from './change.js';
 import type { HistoryLine } from './history-chain.js';
 import type { LockedTaskRow } from './lock-task.js';
+import type { LockedTask } from './locked-state.js';
 import { Refused } from './refused.js';
 import { settleChange } from './settle-change.js';
 
@@ -46,7 +47,7 @@ export function performAct(
   const submits = act.verb === 'submit';
   const drafts = submits || act.verb === 'save';
   const knownDrafter = instance.drafterIds.includes(actor.personId);
-  const line = lineOf(act, task.nodeId, task.id, submits ? instance.round + 1 : 0);
+  const line = lineOf(act, task, submits ? instance.round + 1 : 0);
   const settled = settleChange({
     flow: flow.workflow.compiled,
     instance,
@@ -70,6 +71,7 @@ export function performAct(
       holderId: performed.value.task.holderId,
     },
     firedTimerId: null,
+    doneJobId: null,
     newRound: submits && draft ? { no: instance.round + 1, ...draft } : null,
     verdict: verdictOf(act, locked, round !== null),
     draft: draftOf(act, draft),
@@ -82,8 +84,7 @@ const refuse = (refusal: Refusal, { actor, seen }: TaskAct, { instance }: Locked
 
 function lineOf(
   act: Act,
-  nodeId: string,
-  taskId: string,
+  { id: taskId, nodeId, token }: LockedTask,
   round: number,
 ): Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> {
   const text =
@@ -94,7 +95,7 @@ function lineOf(
         : round > 0
           ? `第 ${round} 轮`
           : '';
-  const event = { type: 'act', taskId, act: act as unknown as Json } satisfies JsonObject;
+  const event = { type: 'act', taskId, token, act: act as unknown as Json } satisfies JsonObject;
   return { verb: act.verb, nodeId, event, text };
 }
 

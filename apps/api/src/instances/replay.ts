@@ -2,6 +2,8 @@ import {
   perform,
   startInstance,
   step,
+  type StartAt,
+  type StepEvent,
   type Act,
   type JsonObject,
   type Marking,
@@ -12,9 +14,9 @@ import type { ChainedLine } from './history-chain.js';
 
 /** The event of a history line, as the commands write it. */
 type Recorded =
-  | { readonly type: 'start'; readonly variables: JsonObject }
-  | { readonly type: 'act'; readonly taskId: string; readonly act: Act }
-  | { readonly type: 'timer'; readonly nodeId: string };
+  | { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt }
+  | { readonly type: 'act'; readonly taskId: string; readonly token?: number; readonly act: Act }
+  | StepEvent;
 
 /** A history that today's program does not lead through to the same end. */
 export class ReplayError extends Error {
@@ -41,12 +43,12 @@ export function replay(workflow: Workflow, definitionHash: string, lines: readon
     const now = Date.parse(line.at);
     const result: StepResult | ReturnType<typeof perform> | null =
       event.type === 'start'
-        ? startInstance(workflow, event.variables, now, definitionHash)
+        ? startInstance(workflow, event.variables, now, definitionHash, event.at)
         : marking === null
           ? null
-          : event.type === 'timer'
-            ? step(workflow, marking, event, now)
-            : perform(contextOf(workflow, marking, line), event.act);
+          : event.type === 'act'
+            ? perform(contextOf(workflow, marking, line, event.token), event.act)
+            : step(workflow, marking, event, now);
     if (result === null) throw new ReplayError(line.seq, 'nothing was started');
     if (!result.ok) throw new ReplayError(line.seq, result.error.code);
     marking = result.value.marking;
@@ -56,10 +58,11 @@ export function replay(workflow: Workflow, definitionHash: string, lines: readon
 }
 
 /** Who was allowed to act was decided then; replaying decides only what the act did. */
-function contextOf(workflow: Workflow, marking: Marking, line: ChainedLine) {
+function contextOf(workflow: Workflow, marking: Marking, line: ChainedLine, token: number | undefined) {
   const personId = line.actorId ?? '';
   const verb = (line.event?.['act'] as JsonObject | undefined)?.['verb'];
   const holderId = verb === 'release' ? personId : null;
-  const task = { id: '', nodeId: line.nodeId ?? '', status: 'open', candidateIds: [personId], holderId } as const;
+  const place = { nodeId: line.nodeId ?? '', ...(token !== undefined && { token }) };
+  const task = { id: '', ...place, status: 'open', candidateIds: [personId], holderId } as const;
   return { workflow, marking, task, actor: { personId }, drafterIds: [], now: Date.parse(line.at) };
 }

@@ -1,6 +1,6 @@
 import { endOfWorkdays, type CompiledFlow, type Effect, type Marking } from '@chengban/domain';
 import { v7 } from 'uuid';
-import type { Change, NewInstance, OpenedTask, OutboxMessage } from './change.js';
+import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import * as messages from './messages.js';
@@ -28,7 +28,7 @@ export interface Settled {
   readonly start?: NewInstance;
 }
 
-type Extra = 'task' | 'firedTimerId' | 'newRound' | 'verdict' | 'draft' | 'answer';
+type Extra = 'task' | 'firedTimerId' | 'doneJobId' | 'newRound' | 'verdict' | 'draft' | 'answer';
 
 interface Opening {
   readonly task: OpenedTask;
@@ -40,23 +40,24 @@ interface Opening {
 export function settleChange(settled: Settled): Omit<Change, Extra> {
   const { flow, instance, marking, now, start } = settled;
   const openings = settled.effects.flatMap((effect) =>
-    effect.type === 'task.open' ? [openingOf(settled, effect.nodeId)] : [],
+    effect.type === 'task.open' ? [openingOf(settled, effect)] : [],
   );
-  const nodes = (type: Effect['type']): string[] =>
-    settled.effects.flatMap((effect) => (effect.type === type && 'nodeId' in effect ? [effect.nodeId] : []));
+  const of = <Type extends Effect['type']>(type: Type): readonly Extract<Effect, { readonly type: Type }>[] =>
+    settled.effects.filter((effect): effect is Extract<Effect, { readonly type: Type }> => effect.type === type);
   const readerUnitIds = union(
     instance.readerUnitIds,
     openings.flatMap((opening) => opening.unitIds),
   );
   const stage = stageOf(flow, marking);
   const revision = instance.revision + 1;
-  const place = { tenant: instance.tenant, instanceId: instance.id, seq: instance.historySeq, revision };
+  const chain = { tenant: instance.tenant, instanceId: instance.id, seq: instance.historySeq, revision };
   return {
     tenant: instance.tenant,
     instanceId: instance.id,
     obligationId: instance.obligationId,
     submissionId: instance.submissionId,
     unitId: instance.unitId,
+    main: instance.main,
     at: new Date(now),
     actorId: settled.actorId,
     start: start ?? null,
@@ -69,24 +70,29 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
     readerUnitIds,
     stage: start || stage !== stageOf(flow, instance.marking) ? stage : null,
     readersChanged: readerUnitIds.length > instance.readerUnitIds.length,
-    cancelledTaskNodes: nodes('task.cancel'),
+    cancelledTasks: of('task.cancel').map(place),
     opened: openings.map((opening) => opening.task),
-    cancelledTimerNodes: nodes('timer.cancel'),
-    startedTimers: settled.effects.flatMap((effect) =>
-      effect.type === 'timer.start' ? [{ id: v7(), nodeId: effect.nodeId, dueAt: new Date(effect.dueAt) }] : [],
-    ),
-    history: chainLines({ ...place, prevHash: instance.historyHash }, linesOf(settled, openings)),
+    cancelledTimers: of('timer.cancel').map(place),
+    startedTimers: of('timer.start').map((each) => ({ id: v7(), ...place(each), dueAt: new Date(each.dueAt) })),
+    cancelledJobs: of('job.cancel').map(place),
+    startedJobs: of('job.start').map(({ handler, input, ...each }) => ({ id: v7(), ...place(each), handler, input })),
+    endedWaits: of('wait.cancel').map(place),
+    startedWaits: of('wait.start').map(({ kind, name, key, ...each }) => ({ id: v7(), ...place(each), kind, name, key })),
+    history: chainLines({ ...chain, prevHash: instance.historyHash }, linesOf(settled, openings)),
     outbox: messagesOf(settled, openings),
   };
 }
 
-function openingOf({ flow, instance, seats, drafterIds, now }: Settled, nodeId: string): Opening {
+const place = ({ nodeId, token }: Waiting): Waiting => ({ nodeId, token });
+
+function openingOf({ flow, instance, seats, drafterIds, now }: Settled, { nodeId, token }: Waiting): Opening {
   const node = flow.nodes[nodeId];
   const purpose = node?.purpose ?? 'review';
   const { people, fallback } = candidatesFor(node?.assignment, purpose, seats, { ...instance, drafterIds });
   const task = {
     id: v7(),
     nodeId,
+    token,
     name: node?.name || nodeId,
     purpose,
     candidateIds: people.map((person) => person.personId),
@@ -146,6 +152,7 @@ function messagesOf(settled: Settled, openings: readonly Opening[]): OutboxMessa
           : messages.taskOpened(place, task),
     ),
     ...effects.flatMap((effect) => (effect.type === 'incident' ? messages.incident(place, effect.message, seats) : [])),
+    ...effects.flatMap((effect) => messages.said(place, effect)),
     ...effects.flatMap((effect) => (effect.type === 'end' ? messages.ended(place, marking.outcome, drafterIds) : [])),
   ];
 }

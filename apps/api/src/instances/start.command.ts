@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, startInstance, type JsonObject, type Marking } from '@chengban/domain';
+import { civilDateInShanghai, startInstance, type JsonObject } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import { v7 } from 'uuid';
 import { requireOn } from '../access/require-ability.js';
@@ -9,13 +9,13 @@ import type { Flow } from '../definitions/flows.read-model.js';
 import type { ActEnvelope } from './act-request.js';
 import { Answers } from './answers.js';
 import type { Change } from './change.js';
-import { GENESIS } from './history-chain.js';
 import { LOCK_OBLIGATION } from './lock-statements.js';
 import { faceWithDates } from './lock-task.js';
-import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
+import type { ObligationFace, SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
 import { Refused } from './refused.js';
 import { seatsOfFlow, type Seats } from './seats.js';
+import { newInstance } from './new-instance.js';
 import { settleChange } from './settle-change.js';
 import { writeStatement } from './write-change.js';
 
@@ -89,26 +89,17 @@ function decide(request: StartRequest, row: Row, seats: Seats, now: number): { c
   const variables: JsonObject = { unit: { id: unit.id, name: unit.name, kind: unit.kind } };
   const started = startInstance(flow.workflow, variables, now, flow.hash);
   if (!started.ok) throw new Refused(started.error);
-  const instance: LockedInstance = {
+  const instance = newInstance({
     tenant: actor.tenant,
-    id: v7(),
     definitionVersionId: flow.id,
     obligationId,
     unitId: unit.id,
     supervisorUnitId,
     // units with a seat in the flow see its obligation from the beginning
     readerUnitIds: [...new Set([...row.readerUnitIds, unit.id, supervisorUnitId, ...seats.unitIds])],
-    drafterIds: [],
-    submissionId: v7(),
-    round: 0,
-    marking: EMPTY,
-    status: 'running',
-    outcome: null,
-    revision: 0,
-    historySeq: 0,
-    historyHash: GENESIS,
     startedBy: actor.personId,
-  };
+    main: true,
+  });
   const settled = settleChange({
     flow: flow.workflow.compiled,
     instance,
@@ -126,6 +117,7 @@ function decide(request: StartRequest, row: Row, seats: Seats, now: number): { c
     drafterIds: [],
     round: 0,
     start: {
+      main: true,
       definitionVersionId: flow.id,
       unitId: unit.id,
       supervisorUnitId,
@@ -136,23 +128,9 @@ function decide(request: StartRequest, row: Row, seats: Seats, now: number): { c
   const own = settled.opened.find((task) => task.candidateIds.includes(actor.personId));
   const answer = { instanceId: instance.id, taskId: own?.id ?? null };
   const kept = repeat && { ...repeat, personId: actor.personId, status: 201, etag: null, body: answer };
-  const rest = { task: null, firedTimerId: null, newRound: null, verdict: null, draft: null, answer: kept };
+  const rest = { task: null, firedTimerId: null, doneJobId: null, newRound: null, verdict: null, draft: null, answer: kept };
   return { change: { ...settled, ...rest }, answer };
 }
-
-/** Before the first step there is no stage; the new row's stage is always written. */
-const EMPTY: Marking = {
-  format: 1,
-  behaviour: 1,
-  definition: '',
-  status: 'running',
-  active: [],
-  joins: {},
-  visited: [],
-  variables: {},
-  outcome: null,
-  incidents: [],
-};
 
 const alreadyStarted = (): Refused =>
   new Refused({

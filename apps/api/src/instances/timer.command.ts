@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, step, type JsonObject } from '@chengban/domain';
+import { civilDateInShanghai } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
+import { settleHappening, type LockedRow } from './automatic.js';
 import { LOCK_DUE_TIMER, REFUSE_TIMER } from './lock-statements.js';
-import { faceWithDates } from './lock-task.js';
-import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
-import { settleChange } from './settle-change.js';
 import { writeStatement } from './write-change.js';
 
-interface Row extends LockedInstance {
-  readonly face: ObligationFace;
-  readonly seats: readonly SeatHolder[];
-  readonly timer: { readonly id: string; readonly nodeId: string };
-}
+type Row = LockedRow & { readonly timer: { readonly id: string; readonly nodeId: string; readonly token: number } };
 
 export type Fired =
   | { readonly kind: 'none' }
@@ -30,40 +24,28 @@ export class TimerCommand {
   ) {}
 
   /**
-   * Fires one timer that is due and whose instance nobody is busy with.
+   * Fires one timer that is due and whose instance nobody is busy with; of several the one that was due first.
    * @param now epoch ms
    * @param onLocked told which timer is in hand, so that a fault can be charged to it
    */
   async fireOne(now: number, onLocked: (tenant: string, timerId: string) => void = () => undefined): Promise<Fired> {
     return this.transactions.inTransaction(async (manager) => {
-      const [row] = await runPrepared<Row>(manager, LOCK_DUE_TIMER, [new Date(now), civilDateInShanghai(now)]);
-      if (!row) return { kind: 'none' };
-      const { face, seats, timer, ...instance } = row;
-      onLocked(instance.tenant, timer.id);
-      const flow = await this.flows.flow(instance.tenant, instance.definitionVersionId);
-      const event = { type: 'timer', nodeId: timer.nodeId } as const;
-      const stepped = step(flow.workflow, instance.marking, event, now);
-      if (!stepped.ok) {
-        const values = [instance.tenant, timer.id, stepped.error.message, new Date(now)];
+      const [found] = await runPrepared<Row>(manager, LOCK_DUE_TIMER, [new Date(now), civilDateInShanghai(now)]);
+      if (!found) return { kind: 'none' };
+      const { timer, ...row } = found;
+      const { id: timerId, nodeId, token } = timer;
+      onLocked(row.tenant, timerId);
+      const flow = await this.flows.flow(row.tenant, row.definitionVersionId);
+      const event = { type: 'timer', nodeId, token } as const;
+      const settled = settleHappening(row, flow, now, { event, verb: 'timer', nodeId, firedTimerId: timerId });
+      if (!settled.ok) {
+        const values = [row.tenant, timerId, settled.error.message, new Date(now)];
         await runPrepared(manager, REFUSE_TIMER, values);
-        return { kind: 'refused', timerId: timer.id, code: stepped.error.code };
+        return { kind: 'refused', timerId, code: settled.error.code };
       }
-      const settled = settleChange({
-        flow: flow.workflow.compiled,
-        instance,
-        face: faceWithDates(face),
-        seats,
-        actorId: null,
-        now,
-        ...stepped.value,
-        line: { verb: 'timer', nodeId: timer.nodeId, event: event satisfies JsonObject, text: '' },
-        drafterIds: instance.drafterIds,
-        round: instance.round,
-      });
-      const own = { task: null, firedTimerId: timer.id, newRound: null, verdict: null, draft: null, answer: null };
-      const { statement, values } = writeStatement({ ...settled, ...own });
+      const { statement, values } = writeStatement(settled.value);
       await runPrepared(manager, statement, values);
-      return { kind: 'fired', timerId: timer.id };
+      return { kind: 'fired', timerId };
     });
   }
 }

@@ -4,12 +4,13 @@ import type { Prepared } from './prepared.js';
 import { Parts, type Place } from './statement-parts.js';
 import { writeHistory, writeInstance } from './write-instance.js';
 import { writeObligation, writeSubmission } from './write-submission.js';
-import { writeTasks, writeTimers } from './write-tasks.js';
+import { writeTasks } from './write-tasks.js';
+import { writeJobs, writeTimers, writeWaits } from './write-waiting.js';
 
 const SHAPES = new Map<string, Prepared>();
 
 /**
- * The one statement of a command: marking, tasks, timers, history, outbox, submission, obligation and the answer for a
+ * The one statement of a command: marking, tasks, timers, jobs, waiting places, history, outbox, submission, obligation and the answer for a
  * repeated request, written together or not at all. Parts without rows are left out, so a statement has one of a few
  * dozen shapes; each is named and prepared once per connection.
  */
@@ -23,6 +24,8 @@ export function writeStatement(change: Change): { statement: Prepared; values: r
   writeInstance(parts, place, change);
   writeTasks(parts, place, change);
   writeTimers(parts, place, change);
+  writeJobs(parts, place, change);
+  writeWaits(parts, place, change);
   writeHistory(parts, place, change);
   writeSubmission(parts, place, change);
   writeObligation(parts, place, change);

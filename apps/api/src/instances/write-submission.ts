@@ -57,7 +57,7 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
 /** The columns of the obligation that follow its flow. */
 export function writeObligation(parts: Parts, { tenant, id, at }: Place, change: Change): void {
   const { bind } = parts;
-  if (!change.stage && !change.readersChanged) return;
+  if (!change.main || (!change.stage && !change.readersChanged)) return;
   const sets = [`reader_unit_ids = ${bind(change.readerUnitIds)}`];
   if (change.start) sets.push(`instance_id = ${id}`);
   if (change.stage) sets.push(`status = ${bind(change.stage)}`);

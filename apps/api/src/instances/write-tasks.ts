@@ -1,5 +1,6 @@
 import type { Change } from './change.js';
 import type { Parts, Place } from './statement-parts.js';
+import { placesIn } from './write-waiting.js';
 
 /** Tasks that end, then tasks that open. */
 export function writeTasks(parts: Parts, { tenant, id, at, actor }: Place, change: Change): void {
@@ -15,51 +16,26 @@ export function writeTasks(parts: Parts, { tenant, id, at, actor }: Place, chang
     );
     ended.push('the_task');
   }
-  if (change.cancelledTaskNodes.length > 0) {
+  if (change.cancelledTasks.length > 0) {
     const own = change.task ? ` AND id <> ${bind(change.task.id)}` : '';
     parts.add(
       'cancelled_tasks',
       `UPDATE task SET status = 'cancelled', closed_at = ${at}
-       WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'open' AND node_id = ANY(${bind(change.cancelledTaskNodes)})${own}
+       WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'open' AND ${placesIn(parts, change.cancelledTasks)}${own}
        RETURNING 1`,
     );
     ended.push('cancelled_tasks');
   }
   if (change.opened.length === 0) return;
-  // counting the ended ones first makes them end first: a node may close and open again in one command
+  // counting the ended ones first makes them end first: a place may close and open again in one command
   const first = ended.map((name) => ` AND (SELECT count(*) FROM ${name}) >= 0`).join('');
   parts.add(
     'opened_tasks',
-    `INSERT INTO task (tenant, id, instance_id, node_id, name, purpose, status, candidate_ids, unit_id, obligation_id, due_at, opened_at)
-     SELECT ${tenant}, r.id, ${id}, r."nodeId", r.name, r.purpose, 'open', r."candidateIds", ${bind(change.unitId)}::text,
+    `INSERT INTO task (tenant, id, instance_id, node_id, token, name, purpose, status, candidate_ids, unit_id, obligation_id, due_at, opened_at)
+     SELECT ${tenant}, r.id, ${id}, r."nodeId", r.token, r.name, r.purpose, 'open', r."candidateIds", ${bind(change.unitId)}::text,
             ${bind(change.obligationId)}::uuid, r."dueAt", ${at}
        FROM jsonb_to_recordset(${json(change.opened)})
-         AS r(id uuid, "nodeId" text, name text, purpose text, "candidateIds" uuid[], "dueAt" timestamptz)
+         AS r(id uuid, "nodeId" text, token int, name text, purpose text, "candidateIds" uuid[], "dueAt" timestamptz)
       WHERE TRUE${first}`,
   );
-}
-
-/** Timers that fired, died with their task, or begin. */
-export function writeTimers(parts: Parts, { tenant, id, at }: Place, change: Change): void {
-  const { bind, json } = parts;
-  if (change.firedTimerId)
-    parts.add(
-      'fired_timer',
-      `UPDATE timer SET status = 'fired', closed_at = ${at} WHERE tenant = ${tenant} AND id = ${bind(change.firedTimerId)}`,
-    );
-  if (change.cancelledTimerNodes.length > 0) {
-    const own = change.firedTimerId ? ` AND id <> ${bind(change.firedTimerId)}` : '';
-    parts.add(
-      'cancelled_timers',
-      `UPDATE timer SET status = 'cancelled', closed_at = ${at}
-       WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'pending' AND node_id = ANY(${bind(change.cancelledTimerNodes)})${own}`,
-    );
-  }
-  if (change.startedTimers.length > 0)
-    parts.add(
-      'started_timers',
-      `INSERT INTO timer (tenant, id, instance_id, node_id, due_at, status)
-       SELECT ${tenant}, r.id, ${id}, r."nodeId", r."dueAt", 'pending'
-         FROM jsonb_to_recordset(${json(change.startedTimers)}) AS r(id uuid, "nodeId" text, "dueAt" timestamptz)`,
-    );
 }

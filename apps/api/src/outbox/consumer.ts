@@ -14,6 +14,7 @@ export interface Delivery {
  */
 export interface Consumer {
   readonly name: string;
+  takes(topic: string): boolean;
   deliver(message: Delivery): Promise<void>;
 }
 

@@ -36,7 +36,7 @@ export class DeliverDueUseCase {
       return await this.transactions.inTransaction(async () => {
         [inHand] = await this.store.take(this.clock.date(), 1);
         if (!inHand) return 'none';
-        for (const consumer of this.consumers) await consumer.deliver(inHand);
+        for (const consumer of this.consumers) if (consumer.takes(inHand.topic)) await consumer.deliver(inHand);
         await this.store.markDelivered(inHand, this.clock.date());
         return 'delivered';
       });

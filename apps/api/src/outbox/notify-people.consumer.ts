@@ -17,6 +17,11 @@ interface Payload {
 export class NotifyPeopleConsumer implements Consumer {
   readonly name = 'notifications';
 
+  /** everything but what flows say to flows */
+  takes(topic: string): boolean {
+    return !topic.startsWith('flow.');
+  }
+
   constructor(private readonly store: NotificationStore) {}
 
   async deliver({ tenant, id, topic, payload, createdAt }: Delivery): Promise<void> {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
-import { CONSUMERS } from './consumer.js';
+import { DeliverMessageConsumer, DeliverSignalConsumer, MessagesModule } from '../messages/messages.module.js';
+import { CONSUMERS, type Consumer } from './consumer.js';
 import { DeliverDueUseCase } from './deliver-due.use-case.js';
 import { NotificationStore } from './notification.store.js';
 import { NotificationsController } from './notifications.controller.js';
@@ -10,6 +11,7 @@ import { OutboxStore } from './outbox.store.js';
 import { ReadNotificationUseCase } from './read-notification.use-case.js';
 
 @Module({
+  imports: [MessagesModule],
   controllers: [NotificationsController],
   providers: [
     DeliverDueUseCase,
@@ -20,7 +22,11 @@ import { ReadNotificationUseCase } from './read-notification.use-case.js';
     OutboxStore,
     ReadNotificationUseCase,
     // mail, webhooks and exports join this list
-    { provide: CONSUMERS, useFactory: (people: NotifyPeopleConsumer) => [people], inject: [NotifyPeopleConsumer] },
+    {
+      provide: CONSUMERS,
+      useFactory: (...consumers: Consumer[]) => consumers,
+      inject: [NotifyPeopleConsumer, DeliverMessageConsumer, DeliverSignalConsumer],
+    },
   ],
   exports: [DeliverDueUseCase],
 })

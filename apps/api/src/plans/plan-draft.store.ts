@@ -35,7 +35,8 @@ export class PlanDraftStore {
 
   async correct(manager: EntityManager, draft: PlanDraft, reading: PlanReading): Promise<void> {
     const { tenant, id, revision } = draft;
-    await manager.update(PlanDraftRow, { tenant, id }, { reading, revision: revision + 1 });
+    // TypeORM's type of a partial row walks into the JSON and does not come back
+    await manager.update(PlanDraftRow, { tenant, id }, { reading, revision: revision + 1 } as never);
   }
 
   async markConfirmed(

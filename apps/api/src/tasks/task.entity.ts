@@ -11,6 +11,10 @@ export class TaskEntity extends TenantRow {
   @Column('text')
   nodeId: string;
 
+  /** tells several tasks at one node apart */
+  @Column('integer')
+  token: number;
+
   @Column('text')
   name: string;
 

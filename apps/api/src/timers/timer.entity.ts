@@ -10,6 +10,9 @@ export class TimerEntity extends TenantRow {
   @Column('text')
   nodeId: string;
 
+  @Column('integer')
+  token: number;
+
   @Column('timestamptz')
   dueAt: Date;
 

@@ -14,15 +14,28 @@ export interface SubjectFields {
   Unit: { tenant: string };
   Person: { tenant: string };
   Notification: { tenant: string; personId: string };
+  FlowMessage: { tenant: string };
 }
 
 export type SubjectName = keyof SubjectFields;
 
 /**
  * read: see it · create/update/delete: change it · start: open an instance on an obligation · act: use a verb on a task ·
- * readDraft: see what a unit has not yet submitted · confirm: make a plan live · publish: make a flow version live
+ * readDraft: see what a unit has not yet submitted · confirm: make a plan live · publish: make a flow version live · resolve: try an incident again ·
+ * send: give flows a message or signal from outside
  */
-export type Action = 'read' | 'create' | 'update' | 'delete' | 'start' | 'act' | 'readDraft' | 'confirm' | 'publish';
+export type Action =
+  | 'read'
+  | 'create'
+  | 'update'
+  | 'delete'
+  | 'start'
+  | 'act'
+  | 'readDraft'
+  | 'confirm'
+  | 'publish'
+  | 'resolve'
+  | 'send';
 
 type Tagged = { [Name in SubjectName]: SubjectFields[Name] & ForcedSubject<Name> }[SubjectName];
 

@@ -6,6 +6,7 @@ export const instancePolicy: Policy = (allow, actor) => {
   const { tenant } = actor;
   const units = unitsOf(actor);
   if (supervises(actor) || holds(actor, 'observer', 'flowAdmin')) allow('read', 'Instance', { tenant });
+  if (holds(actor, 'flowAdmin')) allow('resolve', 'Instance', { tenant });
   if (units.length > 0) {
     allow('read', 'Instance', { tenant, unitId: { $in: units } });
     allow('read', 'Instance', { tenant, readerUnitIds: { $in: units } });

@@ -1,0 +1,49 @@
+import { step, type JsonObject, type Refusal, type Result, type StepEvent } from '@chengban/domain';
+import type { Flow } from '../definitions/flows.read-model.js';
+import type { Change } from './change.js';
+import { faceWithDates } from './lock-task.js';
+import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
+import { settleChange } from './settle-change.js';
+
+/** An instance locked for something that is no act on a task: a moment, an answer, a message, a second try. */
+export interface LockedRow extends LockedInstance {
+  readonly face: ObligationFace;
+  readonly seats: readonly SeatHolder[];
+}
+
+/** What happens, and how the history tells it. */
+export interface Happening {
+  readonly event: StepEvent;
+  readonly verb: string;
+  readonly nodeId: string | null;
+  readonly text?: string;
+  /** null: nobody; it came by itself */
+  readonly actorId?: string;
+  readonly firedTimerId?: string;
+  readonly doneJobId?: string;
+}
+
+/** What an event does to a locked instance, as rows; or why the flow does not take it. */
+export function settleHappening(row: LockedRow, flow: Flow, now: number, happening: Happening): Result<Change, Refusal> {
+  const { face, seats, ...instance } = row;
+  const { event, verb, nodeId, text = '', actorId = null } = happening;
+  const stepped = step(flow.workflow, instance.marking, event, now);
+  if (!stepped.ok) return stepped;
+  const settled = settleChange({
+    flow: flow.workflow.compiled,
+    instance,
+    face: faceWithDates(face),
+    seats,
+    actorId,
+    now,
+    ...stepped.value,
+    line: { verb, nodeId, event: event as unknown as JsonObject, text },
+    drafterIds: instance.drafterIds,
+    round: instance.round,
+  });
+  const { firedTimerId = null, doneJobId = null } = happening;
+  return {
+    ok: true,
+    value: { ...settled, task: null, firedTimerId, doneJobId, newRound: null, verdict: null, draft: null, answer: null },
+  };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../database/clock.js';
+import { EventCommand, StartBesideCommand } from '../instances/instances.module.js';
+import type { Consumer, Delivery } from '../outbox/consumer.js';
+import type { SaidMessage } from './said.js';
+
+/** A message may come before anybody waits for it; after so many days it is let go. */
+const MAX_WAIT_DAYS = 7;
+const DAY_MS = 86_400_000;
+
+/**
+ * Gives a message to the flow that waits for it, else starts what begins with it (§13.2). When there is neither, the
+ * outbox tries again later.
+ */
+@Injectable()
+export class DeliverMessageConsumer implements Consumer {
+  readonly name = 'flow messages';
+
+  constructor(
+    private readonly events: EventCommand,
+    private readonly beside: StartBesideCommand,
+    private readonly clock: Clock,
+  ) {}
+
+  takes(topic: string): boolean {
+    return topic === 'flow.message';
+  }
+
+  async deliver({ tenant, payload, createdAt }: Delivery): Promise<void> {
+    const message = payload as unknown as SaidMessage;
+    const delivered = await this.events.deliver(tenant, message);
+    if (delivered.kind !== 'missing') return;
+    if (await this.beside.start(tenant, { kind: 'message', ...message })) return;
+    if (this.clock.now() - createdAt.getTime() > MAX_WAIT_DAYS * DAY_MS) return;
+    throw new Error(`没有流程在等消息“${message.name}”`);
+  }
+}
