@@ -22,7 +22,7 @@ export { conditionProblem } from './expressions/feel.js';
 export { checkFlow } from './checks/check-flow.js';
 export { soundness } from './checks/soundness/soundness.js';
 export type { SoundnessReport } from './checks/soundness/report.js';
-export { compileFlow } from './compile/compile-flow.js';
+export { compileFlow, compileModel } from './compile/compile-flow.js';
 export { calledOutside, linkCalled } from './compile/link-called.js';
 export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile/compiled-flow.js';
 export { loadWorkflow } from './run/workflow.js';
