@@ -64,6 +64,7 @@ CREATE TABLE definition_version (
   note text NOT NULL,
   published_by uuid,
   published_at timestamp with time zone NOT NULL,
+  message_starts text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT definition_version_pk PRIMARY KEY (tenant, id),
   CONSTRAINT definition_version_number_unique UNIQUE (tenant, key, version),
   CONSTRAINT definition_version_of_definition FOREIGN KEY (tenant, key) REFERENCES definition(tenant, key)
@@ -159,12 +160,34 @@ CREATE TABLE instance (
   started_by uuid NOT NULL,
   started_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  main boolean NOT NULL DEFAULT true,
   CONSTRAINT instance_pk PRIMARY KEY (tenant, id),
   CONSTRAINT instance_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id)
 );
 CREATE INDEX instance_by_unit ON instance USING btree (tenant, unit_id);
 CREATE INDEX instance_by_version ON instance USING btree (tenant, definition_version_id, status);
-CREATE UNIQUE INDEX instance_running_of_obligation ON instance USING btree (tenant, obligation_id) WHERE (status <> 'completed'::text);
+CREATE INDEX instance_in_trouble ON instance USING btree (tenant, id) WHERE (status = 'incident'::text);
+CREATE UNIQUE INDEX instance_running_of_obligation ON instance USING btree (tenant, obligation_id) WHERE (main AND (status <> 'completed'::text));
+
+CREATE TABLE job (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  node_id text NOT NULL,
+  token integer NOT NULL,
+  handler text NOT NULL,
+  input jsonb NOT NULL,
+  status text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  closed_at timestamp with time zone,
+  CONSTRAINT job_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT job_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX job_by_instance ON job USING btree (tenant, instance_id);
+CREATE INDEX job_due ON job USING btree (due_at) WHERE (status = 'pending'::text);
 
 CREATE TABLE key_task (
   tenant text NOT NULL,
@@ -418,15 +441,16 @@ CREATE TABLE task (
   opened_at timestamp with time zone NOT NULL,
   closed_at timestamp with time zone,
   closed_by uuid,
+  token integer NOT NULL DEFAULT 0,
   CONSTRAINT task_pk PRIMARY KEY (tenant, id),
   CONSTRAINT task_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
 CREATE INDEX task_by_instance ON task USING btree (tenant, instance_id);
 CREATE INDEX task_done_by ON task USING btree (tenant, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
 CREATE INDEX task_inbox ON task USING gin (candidate_ids) WHERE (status = 'open'::text);
-CREATE UNIQUE INDEX task_open_node ON task USING btree (tenant, instance_id, node_id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_obligation ON task USING btree (tenant, obligation_id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_unit ON task USING btree (tenant, unit_id) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX task_open_token ON task USING btree (tenant, instance_id, node_id, token) WHERE (status = 'open'::text);
 
 CREATE TABLE tenant (
   tenant text NOT NULL,
@@ -445,6 +469,7 @@ CREATE TABLE timer (
   attempts integer NOT NULL DEFAULT 0,
   last_error text,
   closed_at timestamp with time zone,
+  token integer NOT NULL DEFAULT 0,
   CONSTRAINT timer_pk PRIMARY KEY (tenant, id),
   CONSTRAINT timer_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
@@ -487,6 +512,23 @@ CREATE TABLE unit_group_member (
   CONSTRAINT unit_group_member_unit_fk FOREIGN KEY (tenant, unit_id) REFERENCES unit(tenant, id)
 );
 CREATE INDEX unit_group_member_unit_index ON unit_group_member USING btree (tenant, unit_id);
+
+CREATE TABLE wait (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  obligation_id uuid NOT NULL,
+  node_id text NOT NULL,
+  token integer NOT NULL,
+  kind text NOT NULL,
+  name text NOT NULL,
+  key text,
+  since timestamp with time zone NOT NULL,
+  CONSTRAINT wait_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT wait_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX wait_by_instance ON wait USING btree (tenant, instance_id);
+CREATE INDEX wait_by_name ON wait USING btree (tenant, kind, name, key, since);
 
 CREATE TABLE work_task (
   tenant text NOT NULL,

@@ -111,6 +111,7 @@ test('a consumer that fails keeps only its message back, and is told again later
   let first: string | undefined;
   consumers.push({
     name: 'failing',
+    takes: () => true,
     deliver: async ({ id }) => {
       first ??= id;
       if (id === first && !failing.has(id)) {
@@ -136,7 +137,7 @@ test('several processes that deliver at once deliver each message once', async (
   for (let i = 0; i < 5; i++) await submitted(c);
   const told: string[] = [];
   const consumers = c.app.get<Consumer[]>(CONSUMERS, { strict: false });
-  consumers.push({ name: 'counting', deliver: async ({ id }) => void told.push(id) });
+  consumers.push({ name: 'counting', takes: () => true, deliver: async ({ id }) => void told.push(id) });
   await Promise.all([deliver(), deliver(), deliver()]);
   await deliver();
   consumers.pop();

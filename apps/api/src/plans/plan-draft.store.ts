@@ -21,7 +21,8 @@ export class PlanDraftStore {
   constructor(private readonly transactions: Transactions) {}
 
   async add(manager: EntityManager, row: PlanDraftRow): Promise<void> {
-    await manager.insert(PlanDraftRow, row);
+    // TypeORM's type of a partial row walks into the JSON and does not come back
+    await manager.insert(PlanDraftRow, row as never);
   }
 
   find(tenant: string, id: string): Promise<PlanDraft | null> {
@@ -35,7 +36,6 @@ export class PlanDraftStore {
 
   async correct(manager: EntityManager, draft: PlanDraft, reading: PlanReading): Promise<void> {
     const { tenant, id, revision } = draft;
-    // TypeORM's type of a partial row walks into the JSON and does not come back
     await manager.update(PlanDraftRow, { tenant, id }, { reading, revision: revision + 1 } as never);
   }
 
