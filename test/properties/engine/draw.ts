@@ -95,7 +95,7 @@ export const throughJson = <T>(value: T): T => JSON.parse(JSON.stringify(value))
 
 /** What events refer to: beside the process in every drawn file. */
 const ROOTS =
-  '<bpmn:error id="LATE" errorCode="late"/><bpmn:error id="BAD" errorCode="bad"/>' +
+  '<bpmn:error id="LATE" errorCode="late"/><bpmn:error id="BAD" errorCode="bad"/><bpmn:message id="M" name="撤销申请"/>' +
   '<bpmn:escalation id="URGE" escalationCode="urge"/><bpmn:escalation id="WARN" escalationCode="warn"/>' +
   '<bpmn:message id="M1" name="来文"/><bpmn:message id="M2" name="补正"/>' +
   '<bpmn:signal id="S1" name="放行"/><bpmn:signal id="S2" name="停办"/>';

@@ -4,6 +4,7 @@ import { nodeInfo } from '../run/node-info.js';
 import type { ActContext, Verb } from './act.js';
 import * as refusals from './refusals.js';
 import { planReturn } from './return.js';
+import { tokenOf } from './task-at.js';
 
 /** Why a verb is refused here and now, or null. The one place that decides: offers show it, `perform` obeys it. */
 export function judge(context: ActContext, verb: Verb): Refusal | null {
@@ -11,7 +12,9 @@ export function judge(context: ActContext, verb: Verb): Refusal | null {
   if (task.status !== 'open') return refusals.taskClosed(task.status);
   if (marking.status === 'completed') return completed();
   const node = nodeInfo(workflow, task.nodeId);
-  if (node === null || !marking.active.includes(task.nodeId)) return notActive(node?.name ?? task.nodeId);
+  if (node?.kind !== 'userTask') return notActive(node?.name ?? task.nodeId);
+  const at = tokenOf(workflow, marking, task);
+  if (!at.ok) return at.error;
   if (!task.candidateIds.includes(actor.personId)) return refusals.notCandidate();
   const drafting = node.purpose === 'draft';
   if (drafting ? verb === 'approve' || verb === 'return' : verb === 'save' || verb === 'submit') {

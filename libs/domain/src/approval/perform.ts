@@ -1,15 +1,17 @@
 import { assertNever } from '../shared/assert-never.js';
 import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
+import type { JsonObject } from '../shared/json.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { Effect, Marking } from '../run/marking.js';
 import { nodeInfo } from '../run/node-info.js';
 import { step } from '../run/step.js';
+import type { StepResult } from '../run/step.js';
 import type { Act, ActContext, Performed, RoundChange } from './act.js';
 import { judge } from './judge.js';
 import * as refusals from './refusals.js';
 import { planReturn } from './return.js';
-import { taskAt } from './task-at.js';
+import { tokenOf } from './task-at.js';
 import { nextRound, verdictVariables } from './verdict.js';
 
 /** Longest reason or opinion, in characters. */
@@ -20,6 +22,10 @@ export function perform(context: ActContext, act: Act): Result<Performed, Refusa
   const refused = judge(context, act.verb) ?? refuseText(act);
   if (refused !== null) return fail(refused);
   const { workflow, marking, task, actor, now } = context;
+  const at = tokenOf(workflow, marking, task);
+  if (!at.ok) return at;
+  const complete = (variables: JsonObject): StepResult =>
+    step(workflow, marking, { type: 'complete', nodeId: task.nodeId, token: at.value, variables }, now);
   switch (act.verb) {
     case 'claim':
     case 'save':
@@ -27,13 +33,12 @@ export function perform(context: ActContext, act: Act): Result<Performed, Refusa
     case 'release':
       return ok(held(context, null));
     case 'submit': {
-      const variables = { ...act.variables, verdict: null, round: nextRound(marking) };
-      const stepped = step(workflow, marking, { type: 'complete', ...taskAt(task), variables }, now);
+      const round = nextRound(workflow, marking, at.value);
+      const stepped = complete({ ...act.variables, verdict: null, round });
       return stepped.ok ? ok(done(context, stepped.value, { type: 'opened' })) : stepped;
     }
     case 'approve': {
-      const variables = verdictVariables(marking, task.nodeId, 'approve');
-      const stepped = step(workflow, marking, { type: 'complete', ...taskAt(task), variables }, now);
+      const stepped = complete(verdictVariables(workflow, marking, task.nodeId, at.value, 'approve'));
       if (!stepped.ok) return stepped;
       const decided: RoundChange = { type: 'decided', verdict: 'approve', reason: trimmed(act.opinion) };
       return ok(done(context, stepped.value, closesRound(context, stepped.value) ? decided : null));

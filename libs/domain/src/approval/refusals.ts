@@ -47,13 +47,13 @@ export const textTooLong = (field: 'reason' | 'opinion', limit: number): Refusal
   cure: '请精简文字，详细内容放进附件。',
   field,
 });
-export const returnInParallel = (): Refusal => ({
-  code: 'return-parallel',
-  message: '还有别的并行环节没有办完，现在不能退回。',
-  cure: '请等并行环节都办完，或请流程管理员在流程图上画出退回的路线。',
-});
 export const noReturnTarget = (): Refusal => ({
   code: 'no-return-target',
   message: '前面没有可以退回的填报环节。',
   cure: '请联系流程管理员，在这个节点上设置退回到哪里。',
+});
+export const severalTasks = (name: string): Refusal => ({
+  code: 'several-tasks',
+  message: `“${name}”同时有几件待办，分不清要办的是哪一件。`,
+  cure: '请从待办列表打开要办的那一件。',
 });

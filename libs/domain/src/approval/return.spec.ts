@@ -47,9 +47,9 @@ describe('a return', () => {
       variables: { verdict: 'return' },
     });
     expect(effects).toEqual([
-      { type: 'task.close', nodeId: 'read' },
+      { type: 'task.close', nodeId: 'read', token: 1 },
       { type: 'pass', elementId: 'correct' },
-      { type: 'task.open', nodeId: 'correct' },
+      { type: 'task.open', nodeId: 'correct', token: 2 },
     ]);
   });
 
@@ -83,7 +83,7 @@ describe('a return', () => {
     run.complete('a');
     expect(done(contextAt(run, 'c'), { verb: 'return', reason: '请补正' }).marking).toMatchObject({
       active: ['w'],
-      joins: {},
+      tokens: [{ at: 'w' }],
     });
   });
 
@@ -100,10 +100,10 @@ describe('a return', () => {
       ])
     ).complete('w');
     expect(done(contextAt(out, 'r'), { verb: 'return', reason: '请补正' }).effects).toEqual([
-      { type: 'task.close', nodeId: 'r' },
-      { type: 'timer.cancel', nodeId: 'late' },
+      { type: 'task.close', nodeId: 'r', token: 3 },
+      { type: 'timer.cancel', nodeId: 'late', token: 1 },
       { type: 'pass', elementId: 'w' },
-      { type: 'task.open', nodeId: 'w' },
+      { type: 'task.open', nodeId: 'w', token: 4 },
     ]);
     const drafts = sub('sp', start('is') + draft('w') + end('ie') + flows('is>w', 'w>ie'));
     const into = (
@@ -117,11 +117,11 @@ describe('a return', () => {
       ])
     ).complete('w');
     expect(done(contextAt(into, 'r', { now: 1000 }), { verb: 'return', reason: '请补正' }).effects).toEqual([
-      { type: 'task.close', nodeId: 'r' },
+      { type: 'task.close', nodeId: 'r', token: 1 },
       { type: 'pass', elementId: 'sp' },
-      { type: 'timer.start', nodeId: 'late', dueAt: 86_401_000 },
+      { type: 'timer.start', nodeId: 'late', token: 4, dueAt: 86_401_000 },
       { type: 'pass', elementId: 'w' },
-      { type: 'task.open', nodeId: 'w' },
+      { type: 'task.open', nodeId: 'w', token: 6 },
     ]);
   });
 
@@ -138,7 +138,12 @@ describe('a return', () => {
         variables: {},
       }).marking;
     }
-    expect(marking).toMatchObject({ active: ['judge'], joins: {}, status: 'running', variables: { round: 10 } });
+    expect(marking).toMatchObject({
+      active: ['judge'],
+      tokens: [{ at: 'judge' }],
+      status: 'running',
+      variables: { round: 10 },
+    });
     expect(marking.visited).toEqual(['s', 'write', 'read', 'judge', 'x', 'correct']);
   });
 });

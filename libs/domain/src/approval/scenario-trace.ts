@@ -5,7 +5,7 @@ import { nodeInfo } from '../run/node-info.js';
 import type { Workflow } from '../run/workflow.js';
 import { isPersonStep } from './scenario.js';
 import type { ScenarioStep } from './scenario.js';
-import { waitingAt } from './scenario-world.js';
+import { tokensAt } from '../run/tokens-at.js';
 import type { Happening, ScenarioWorld } from './scenario-world.js';
 
 /** One line of a trace. */
@@ -56,13 +56,13 @@ export function traceOf(
 
 /** Node ids where something waits, as often as it does. */
 export const standingIds = (marking: Marking): readonly string[] =>
-  marking.active.flatMap((id) => Array.from({ length: Math.max(1, waitingAt(marking, id).length) }, () => id));
+  marking.active.flatMap((id) => Array.from({ length: Math.max(1, tokensAt(marking, id).length) }, () => id));
 
 /** Where an instance stands, in words. */
 export function standing(workflow: Workflow, marking: Marking): string {
   if (marking.outcome !== null) return `结束（${marking.outcome}）`;
   const places = marking.active.map((id) => {
-    const count = waitingAt(marking, id).length;
+    const count = tokensAt(marking, id).length;
     return count > 1 ? `${name(workflow, id)}（${count} 处）` : name(workflow, id);
   });
   return places.join('、') || '没有停留的地方';

@@ -4,6 +4,7 @@ import type { Refusal } from '../shared/refusal.js';
 import type { ArmedTimer, Effect, Marking, StepEvent, Token } from '../run/marking.js';
 import { step as runStep } from '../run/step.js';
 import type { StepResult } from '../run/step.js';
+import { tokensAt } from '../run/tokens-at.js';
 import type { Workflow } from '../run/workflow.js';
 
 /** What happened at one moment: one step of the engine. */
@@ -79,7 +80,7 @@ export class ScenarioWorld {
 
   /** The token that something is done to, where several wait at a node: by its number there or by its item. */
   tokenAt(nodeId: string, which: string | number | undefined): Token | undefined {
-    const waiting = waitingAt(this.marking, nodeId);
+    const waiting = tokensAt(this.marking, nodeId);
     if (which === undefined) return waiting[0];
     const byItem = waiting.find(({ data }) => Object.values(data ?? {}).some((value) => isFor(value, which)));
     return byItem ?? (typeof which === 'number' ? waiting[which - 1] : undefined);
@@ -103,10 +104,6 @@ export class ScenarioWorld {
     this.happened.push({ at: this.now, timer, effects, marking: this.marking });
   }
 }
-
-/** Tokens that wait at a node: not those that wait for other tokens, nor the whole of a loop. */
-export const waitingAt = ({ tokens }: Marking, nodeId: string): readonly Token[] =>
-  tokens.filter((token) => token.at === nodeId && !token.idle && !token.over && token.loop === undefined);
 
 function isFor(value: JsonObject[string] | undefined, which: string | number): boolean {
   if (value === which) return typeof which === 'string';

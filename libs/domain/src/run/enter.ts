@@ -27,11 +27,13 @@ export function enter(play: Play, token: LiveToken): void {
   if (isAlive(play, token)) armAll(play, token);
 }
 
-function armAll(play: Play, token: LiveToken): void {
+/** Everything that can happen while the token is where it is. */
+export function armAll(play: Play, token: LiveToken): void {
   for (const listener of listenersOf(play, token)) arm(play, listener);
 }
 
-function readInputs(play: Play, token: LiveToken, node: CompiledNode): void {
+/** Data associations: what the activity is given, worked out as it begins. */
+export function readInputs(play: Play, token: LiveToken, node: CompiledNode): void {
   if (node.inputs === undefined) return;
   const seen = visibleAt(play, token);
   const data: Record<string, Json> = { ...token.data };

@@ -50,3 +50,13 @@ export const nobodyWaits = (name: string): Refusal => ({
   message: `这个流程现在没有在等“${name.slice(0, 60)}”。`,
   cure: '请刷新页面查看最新进度。',
 });
+export const returnInParallel = (): Refusal => ({
+  code: 'return-parallel',
+  message: '还有别的并行环节没有办完，现在不能退回。',
+  cure: '请等并行环节都办完，或请流程管理员在流程图上画出退回的路线。',
+});
+export const outOfReach = (name: string): Refusal => ({
+  code: 'return-out-of-reach',
+  message: `从这里不能直接退到“${name}”。`,
+  cure: '请流程管理员在流程图上画出退回的路线。',
+});
