@@ -2,6 +2,7 @@ import { disarm, scopeListeners } from './arm.js';
 import type { Effect, Incident, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
+import { waitsForTheWorld } from './at-rest.js';
 
 /** The step's end as the next marking, in its one canonical form, with the effects. */
 export function markingOf(
@@ -38,19 +39,13 @@ export function markingOf(
   return { marking, effects: play.effects };
 }
 
-const WAITING = new Set(['userTask', 'serviceTask', 'receiveTask', 'intermediateCatchEvent', 'eventBasedGateway']);
-
 function activeNodes(play: Play, tokens: readonly LiveToken[]): readonly string[] {
   const stuck = new Set(play.incidents.map((each) => each.token));
-  const active = tokens.filter((token) => stuck.has(token.id) || waitsForTheWorld(play, token)).map((token) => token.at);
+  const active = tokens
+    .filter((token) => stuck.has(token.id) || waitsForTheWorld(nodeAt(play, token), token, isInner(play, token)))
+    .map((token) => token.at);
   const { order } = play.workflow;
   return [...new Set(active)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
-}
-
-function waitsForTheWorld(play: Play, token: LiveToken): boolean {
-  if (token.idle || token.over) return false;
-  const node = nodeAt(play, token);
-  return WAITING.has(node.kind) && (node.loop === undefined || isInner(play, token));
 }
 
 /** Members in a fixed order, those that say nothing left out: equal tokens have equal text. */

@@ -5,6 +5,7 @@ import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
 import { disarm, scopeListeners } from './arm.js';
 import { clearScope, dropIncidents } from './cancel.js';
+import { fits } from './check-marking.js';
 import { finish } from './finish.js';
 import { happen } from './happen.js';
 import type { Effect, Marking, StepEvent } from './marking.js';
@@ -34,17 +35,6 @@ export function step(workflow: Workflow, marking: Marking, event: StepEvent, now
   const play = open(workflow, marking, now);
   const refused = begin(play, event);
   return refused === null ? settle(play, marking) : fail(refused);
-}
-
-/** A marking that names what the flow does not have is of another flow, or damaged. */
-function fits({ compiled }: Workflow, marking: Marking): boolean {
-  if (marking.format !== 2 || !Array.isArray(marking.tokens)) return false;
-  const scopes = new Set([ROOT, ...(marking.scopes ?? []).map((scope) => scope.id)]);
-  return (
-    marking.tokens.every((token) => Object.hasOwn(compiled.nodes, token.at) && scopes.has(token.in ?? ROOT)) &&
-    (marking.scopes ?? []).every((scope) => Object.hasOwn(compiled.scopes, scope.scope)) &&
-    Object.hasOwn(compiled.scopes, marking.process ?? compiled.processId)
-  );
 }
 
 function begin(play: Play, event: StepEvent): Refusal | null {
