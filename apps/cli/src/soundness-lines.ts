@@ -5,6 +5,7 @@ const UNKNOWN = {
   'too-many-markings': '同时进行的情况太多',
   conditions: '条件太复杂，不知道能不能同时成立',
   unsupported: '图上有不支持的画法',
+  messages: '要等别的泳池发来的消息，对方是不是每次都会发没有查',
 } as const;
 
 const TROUBLES = {

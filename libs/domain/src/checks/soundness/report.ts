@@ -35,7 +35,8 @@ export interface SoundnessProperties {
   readonly noSecondToken: boolean | null;
 }
 
-export type UnknownReason = 'too-large' | 'too-many-markings' | 'conditions' | 'unsupported';
+/** `messages`: something waits for a message from another process of the file */
+export type UnknownReason = 'too-large' | 'too-many-markings' | 'conditions' | 'unsupported' | 'messages';
 
 export interface ScopeSoundness {
   readonly scopeId: string;

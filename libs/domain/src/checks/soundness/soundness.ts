@@ -1,4 +1,5 @@
 import type { FlowModel, FlowNode } from '../../bpmn/model.js';
+import { scopesAwaitingMessages } from './awaited-messages.js';
 import { counterexampleOf } from './playing.js';
 import type { Analyses } from './playing.js';
 import type {
@@ -36,7 +37,10 @@ export function soundness(model: FlowModel): SoundnessReport {
 
 function judge(model: FlowModel): SoundnessReport {
   const analysed = new Analysed(model);
-  const scopes = analysed.settings.map((setting) => scopeReport(analysed.analyse(setting), analysed));
+  const awaiting = scopesAwaitingMessages(model);
+  const scopes = analysed.settings.map((setting) =>
+    scopeReport(analysed.analyse(setting), analysed, awaiting.has(setting.scope.id)),
+  );
   const properties: SoundnessProperties = {
     optionToComplete: together(scopes.map((scope) => scope.properties.optionToComplete)),
     properCompletion: together(scopes.map((scope) => scope.properties.properCompletion)),
@@ -146,10 +150,10 @@ const unreached = ({ setting }: ScopeAnalysis): ScopeSoundness => ({
   unknown: null,
 });
 
-function scopeReport(analysis: ScopeAnalysis, analyses: Analyses): ScopeSoundness {
+function scopeReport(analysis: ScopeAnalysis, analyses: Analyses, awaitsMessages: boolean): ScopeSoundness {
   if (!isReached(analysis.setting, analyses)) return unreached(analysis);
   const rescued = isRescued(analysis.setting);
-  let unknown: UnknownReason | null = analysis.unknown;
+  let unknown: UnknownReason | null = analysis.unknown ?? (awaitsMessages ? 'messages' : null);
   const troubles = analysis.troubles.flatMap((found): readonly SoundnessTrouble[] => {
     const counterexample = counterexampleOf(analysis, found.acts, found.elementId, analyses);
     if (counterexample === 'contradiction') unknown ??= 'conditions';
@@ -168,7 +172,8 @@ function scopeReport(analysis: ScopeAnalysis, analyses: Analyses): ScopeSoundnes
   const properties: SoundnessProperties = {
     optionToComplete: rescued
       ? against('stuck', 'endless', 'leftover')
-      : (analysis.completes ?? against('stuck', 'endless', 'leftover')),
+      : ((awaitsMessages && analysis.completes === true ? null : analysis.completes) ??
+        against('stuck', 'endless', 'leftover')),
     properCompletion: against('leftover', ...(analysis.setting.kind === 'process' ? ['end-twice' as const] : [])),
     noDeadNode: deadNodes.length > 0 ? false : unknown === null ? true : null,
     noSecondToken: troubles.some((trouble) => sameFlowTwice(trouble, analysis)) ? false : against('second-token'),
