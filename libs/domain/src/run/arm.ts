@@ -83,7 +83,9 @@ function startTimer(
   const due = timer === null ? null : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar);
   if (due === null || !due.ok) {
     const message = `定时器“${nameOf(play, listener.node)}”的时间算不出来${due === null ? '' : `：${due.error}`}。`;
-    if (listener.token) incident(play, listener.token, 'bad-timer', message, '请改正定时器的时间后重试，例如 P3D 表示三天。');
+    const cure = '请改正定时器的时间后重试，例如 P3D 表示三天。';
+    const at = listener.token ?? { id: listener.on, at: listener.node };
+    incident(play, at, 'bad-timer', message, cure);
     return;
   }
   const { dueAt, left, from } = due.value;

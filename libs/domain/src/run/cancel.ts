@@ -35,16 +35,21 @@ const hasIncident = (play: Play, token: number): boolean => play.incidents.some(
 export function cancelScope(play: Play, id: number): void {
   clearScope(play, id);
   disarm(play, scopeListeners(play, id));
+  dropIncidents(play, id);
   play.scopes.delete(id);
 }
 
-/** Ends everything in a scope instance but what `keep` says; the instance itself stays. */
+/** Ends everything in a scope instance, what is being undone in it included, but what `keep` says; the instance itself stays. */
 export function clearScope(play: Play, id: number, keep: LiveToken | null = null): void {
   for (const token of tokensIn(play, id)) {
     if (token !== keep && play.tokens.has(token.id)) cancelToken(play, token);
   }
+  for (const each of [...play.compensations.values()]) {
+    if (each.in === id && each.by !== keep?.id) cancelCompensation(play, each.id);
+  }
   for (const scope of [...play.scopes.values()]) {
-    if (scope.id !== id && scope.host === undefined && (scope.in ?? 0) === id && scope.id !== 0) cancelScope(play, scope.id);
+    if (scope.id !== id && scope.host === undefined && (scope.in ?? 0) === id && scope.id !== 0)
+      cancelScope(play, scope.id);
   }
 }
 

@@ -26,8 +26,7 @@ export function choose(flow: CompiledFlow, gateway: string, variables: JsonObjec
 }
 
 export type ManyChoice =
-  | { readonly kind: 'flows'; readonly flows: readonly string[] }
-  | Exclude<Choice, { readonly kind: 'flow' }>;
+  { readonly kind: 'flows'; readonly flows: readonly string[] } | Exclude<Choice, { readonly kind: 'flow' }>;
 
 /**
  * The flows out of an inclusive or complex gateway, or of an activity (tables 13.3, 8.50): all whose condition holds and

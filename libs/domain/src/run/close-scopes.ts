@@ -1,11 +1,12 @@
 import type { CompiledScope } from '../compile/compiled-flow.js';
 import { decide } from '../expressions/feel.js';
+import type { Verdict } from '../expressions/feel.js';
 import type { JsonObject } from '../shared/json.js';
 import { disarm, scopeListeners } from './arm.js';
-import { clearScope } from './cancel.js';
+import { clearScope, dropIncidents } from './cancel.js';
 import { finish } from './finish.js';
 import { put, startTokens } from './open-scope.js';
-import { ROOT, compiledScopeAt, nodeAt, tokensIn } from './play.js';
+import { ROOT, compiledScopeAt, incident, nameOf, nodeAt, tokensIn } from './play.js';
 import type { LiveScope, Play } from './play.js';
 import { visibleIn } from './variables.js';
 
@@ -35,26 +36,35 @@ const isEmpty = (play: Play, scope: LiveScope): boolean =>
 
 function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
   disarm(play, scopeListeners(play, scope.id));
+  dropIncidents(play, scope.id);
   play.scopes.delete(scope.id);
   play.changed = true;
   if (scope.of !== undefined) play.queue.push({ do: 'compensate', compensation: scope.of });
   const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
   if (host === undefined || host.over) return;
   const called = compiled.kind === 'process' || compiled.kind === 'globalTask';
-  // what a called process has written comes back, where the drawing does not map it
-  const back: JsonObject = called ? (scope.data ?? {}) : {};
+  // what a called process has written comes back, where the drawing does not map it; a mapping sees the inside
+  const back: JsonObject = called || nodeAt(play, host).outputs !== undefined ? (scope.data ?? {}) : {};
   finish(play, host, back, called && nodeAt(play, host).outputs === undefined ? { ...scope, data: undefined } : scope);
 }
+
+const isDone = (play: Play, scope: LiveScope, { completionCondition }: CompiledScope): Verdict | null =>
+  completionCondition === undefined ? null : decide(completionCondition, visibleIn(play, scope.id));
 
 /** §13.3.5: after each completion its condition says whether it is over; without one it is over when all is done. */
 function goOnAdHoc(play: Play, scope: LiveScope, compiled: CompiledScope): boolean {
   const empty = isEmpty(play, scope);
   const touched = play.touched.delete(scope.id);
-  if (!touched && !empty) return false;
-  const over =
-    compiled.completionCondition === undefined
-      ? null
-      : decide(compiled.completionCondition, visibleIn(play, scope.id)).kind === 'true';
+  const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
+  if ((!touched && !empty) || (!touched && play.incidents.some((each) => each.token === host?.id))) return false;
+  const verdict = isDone(play, scope, compiled);
+  if (verdict?.kind === 'problem' && host !== undefined) {
+    dropIncidents(play, host.id);
+    const message = `“${nameOf(play, host.at)}”的完成条件算不出来：${verdict.message}。`;
+    incident(play, host, 'condition-problem', message, '请补全或改正完成条件用到的内容后重试。');
+    return false;
+  }
+  const over = verdict === null ? null : verdict.kind === 'true';
   if (over === true && !empty) {
     if (compiled.keepsRemaining) return false;
     clearScope(play, scope.id);

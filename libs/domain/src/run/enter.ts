@@ -6,10 +6,10 @@ import { arm, listenersOf } from './arm.js';
 import { arrive, gather } from './joins.js';
 import { enterLoop } from './loops.js';
 import { openScope, startTokens } from './open-scope.js';
-import { ROOT, complete, incident, isAlive, isInner, nameOf, nodeAt } from './play.js';
+import { ROOT, complete, incident, isAlive, isInner, nameOf, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { sendMessage, throwAll } from './throw.js';
-import { visibleAt } from './variables.js';
+import { mapped, visibleAt } from './variables.js';
 
 /** A token came to a node where something has to happen (§13.3, §13.5). */
 export function enter(play: Play, token: LiveToken): void {
@@ -35,13 +35,7 @@ export function armAll(play: Play, token: LiveToken): void {
 /** Data associations: what the activity is given, worked out as it begins. */
 export function readInputs(play: Play, token: LiveToken, node: CompiledNode): void {
   if (node.inputs === undefined) return;
-  const seen = visibleAt(play, token);
-  const data: Record<string, Json> = { ...token.data };
-  for (const { from, to } of node.inputs) {
-    const result = calculate(from, seen);
-    data[to] = result.kind === 'value' ? result.value : null;
-  }
-  token.data = data;
+  token.data = { ...token.data, ...mapped(node.inputs, visibleAt(play, token)) };
 }
 
 /** What the node does; tried again as a whole where it could not. */
@@ -93,7 +87,7 @@ const around = (token: LiveToken): { readonly in?: number } => (token.in === ROO
 
 function reachEnd(play: Play, token: LiveToken, node: CompiledNode): void {
   const triggers = node.triggers ?? [];
-  if (token.in === ROOT) {
+  if (isOfProcess(play, token.in)) {
     const failed = triggers.some((trigger) => trigger.kind === 'error');
     play.reached = { nodeId: token.at, outcome: failed ? 'failed' : (node.outcome ?? 'accepted') };
   }
@@ -103,6 +97,13 @@ function reachEnd(play: Play, token: LiveToken, node: CompiledNode): void {
     return;
   }
   if (throwAll(play, token, triggers) && isAlive(play, token)) complete(play, token);
+}
+
+/** The ends of the process, and of the event sub-processes that take its place. */
+function isOfProcess(play: Play, scope: number): boolean {
+  if (scope === ROOT) return true;
+  const { host, in: around, of } = scopeAt(play, scope);
+  return host === undefined && of === undefined && (around ?? ROOT) === ROOT;
 }
 
 function startJob(play: Play, token: LiveToken, node: CompiledNode): void {
@@ -125,7 +126,13 @@ function runScript(play: Play, token: LiveToken, node: CompiledNode): void {
   const result = calculate(node.script ?? 'null', visibleAt(play, token));
   if (result.kind === 'problem') {
     const message = `脚本任务“${nameOf(play, token.at)}”算不出来：${result.message}。`;
-    incident(play, token, 'expression-problem', message, '请补全脚本用到的内容后重试；脚本写错的，请改正后发布新版本。');
+    incident(
+      play,
+      token,
+      'expression-problem',
+      message,
+      '请补全脚本用到的内容后重试；脚本写错的，请改正后发布新版本。',
+    );
   } else complete(play, token, named(node.result, result.value));
 }
 
@@ -134,7 +141,13 @@ function runDecision(play: Play, token: LiveToken, node: CompiledNode): void {
   const result = decideTable(decisions ?? {}, node.decision ?? '', visibleAt(play, token));
   if (result.kind === 'problem') {
     const message = `业务规则“${nameOf(play, token.at)}”得不出结果：${result.message}。`;
-    incident(play, token, 'expression-problem', message, '请补全规则用到的内容后重试；规则写错的，请改正后发布新版本。');
+    incident(
+      play,
+      token,
+      'expression-problem',
+      message,
+      '请补全规则用到的内容后重试；规则写错的，请改正后发布新版本。',
+    );
   } else complete(play, token, named(node.result, result.value));
 }
 

@@ -1,6 +1,5 @@
 import type { CompiledNode } from '../compile/compiled-flow.js';
-import { calculate } from '../expressions/feel.js';
-import type { Json, JsonObject } from '../shared/json.js';
+import type { JsonObject } from '../shared/json.js';
 import { disarm, listenersOf } from './arm.js';
 import { dropIncidents } from './cancel.js';
 import { chooseMany } from './choose.js';
@@ -8,14 +7,15 @@ import { remember } from './compensate.js';
 import { innerDone } from './loops.js';
 import { compiledScopeAt, incident, isInner, nameOf, nodeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
-import { visibleAt, write } from './variables.js';
+import { mapped, visibleAt, write } from './variables.js';
 
 /** What happens at a token's node is over: results are kept, events stop waiting, and the token leaves. */
 export function finish(play: Play, token: LiveToken, variables: JsonObject, inside: LiveScope | null = null): void {
   const node = nodeAt(play, token);
-  if (node.outputs === undefined) write(play, token, token.in, variables);
-  else writeOutputs(play, token, node, variables);
+  keepResults(play, token, node, variables);
   if (isInner(play, token)) {
+    // a sub-process that ran several times is undone as often
+    if (inside !== null) remember(play, token, inside);
     innerDone(play, token);
     return;
   }
@@ -26,15 +26,13 @@ export function finish(play: Play, token: LiveToken, variables: JsonObject, insi
   leave(play, token, node);
 }
 
-/** Data associations: what the activity gives is seen by them alone, and by nobody else where they are drawn. */
-function writeOutputs(play: Play, token: LiveToken, node: CompiledNode, given: JsonObject): void {
-  const seen = { ...visibleAt(play, token), ...given };
-  const out: Record<string, Json> = {};
-  for (const { from, to } of node.outputs ?? []) {
-    const result = calculate(from, seen);
-    out[to] = result.kind === 'value' ? result.value : null;
+/** What a caught event brought is written as it happens, and what a loop gives by each of its instances. */
+function keepResults(play: Play, token: LiveToken, node: CompiledNode, given: JsonObject): void {
+  const isWhole = node.loop !== undefined && !isInner(play, token);
+  if (node.outputs === undefined) write(play, token, token.in, given);
+  else if (!isWhole && node.kind !== 'intermediateCatchEvent') {
+    write(play, null, token.in, mapped(node.outputs, { ...visibleAt(play, token), ...given }));
   }
-  write(play, null, token.in, out);
 }
 
 /** The way out: where it depends on conditions, it is chosen before the token moves. */

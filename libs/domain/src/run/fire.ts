@@ -8,7 +8,7 @@ import { cancelInside, clearScope, dropIncidents } from './cancel.js';
 import { openScope, put } from './open-scope.js';
 import { complete, scopeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
-import { write } from './variables.js';
+import { mapped, visibleAt, visibleIn, write } from './variables.js';
 
 /**
  * Something that a waiting event waits for has happened. Of a parallel multiple event all triggers must happen first.
@@ -19,11 +19,11 @@ export function fire(play: Play, listener: Listener, trigger: number, variables:
   const node = nodeOf(play.workflow.compiled, listener.node);
   const { token } = listener;
   const at: LiveToken | LiveScope = token ?? scopeAt(play, listener.on);
-  write(play, token, token?.in ?? listener.on, variables);
+  keep(play, listener, node, variables);
   if (node.parallelMultiple && !isComplete(node, at, listener.node, trigger)) return false;
   if (token === null) startEventScope(play, listener, node);
   else if (node.kind === 'boundaryEvent') fireBoundary(play, listener.node, node, token);
-  else if (listener.node === token.at) complete(play, token);
+  else if (listener.node === token.at) complete(play, token, node.kind === 'receiveTask' ? variables : {});
   else {
     // behind an event-based gateway: the others are not waited for any more
     disarm(play, listenersOf(play, token));
@@ -31,6 +31,15 @@ export function fire(play: Play, listener: Listener, trigger: number, variables:
     send(play, token, nodeEvent(listener.node));
   }
   return true;
+}
+
+/** What comes in with an event: all of it, or what the drawing takes of it. A receive task keeps its own as it completes. */
+function keep(play: Play, { token, on, node: id }: Listener, node: CompiledNode, given: JsonObject): void {
+  if (node.kind === 'receiveTask' && token?.at === id) return;
+  const seen = token === null ? visibleIn(play, on) : visibleAt(play, token);
+  const taken = node.outputs === undefined ? given : mapped(node.outputs, { ...seen, ...given });
+  // what comes in on the border outlives the activity, so it is none of its own
+  write(play, token?.at === id ? token : null, token?.in ?? on, taken);
 }
 
 function isComplete(node: CompiledNode, at: LiveToken | LiveScope, id: string, trigger: number): boolean {
@@ -59,6 +68,7 @@ function startEventScope(play: Play, listener: Listener, node: CompiledNode): vo
   const around = scopeAt(play, listener.on);
   if (!node.nonInterrupting) {
     disarm(play, scopeListeners(play, around.id));
+    dropIncidents(play, around.id);
     clearScope(play, around.id);
     around.interrupted = true;
   }

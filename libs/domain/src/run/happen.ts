@@ -37,7 +37,8 @@ function timer(play: Play, event: Extract<StepEvent, { readonly type: 'timer' }>
 
 function listenerOf(play: Play, { node, on }: ArmedTimer): Listener | null {
   const token = play.tokens.get(on);
-  const listeners = token === undefined ? (play.scopes.has(on) ? scopeListeners(play, on) : []) : listenersOf(play, token);
+  const listeners =
+    token === undefined ? (play.scopes.has(on) ? scopeListeners(play, on) : []) : listenersOf(play, token);
   return listeners.find((each) => each.node === node) ?? null;
 }
 

@@ -78,7 +78,10 @@ export function joinWaiting(play: Play): boolean {
 function joinInclusive(play: Play, scope: number, id: string, node: CompiledNode): boolean {
   const waiting = waitingAt(play, scope, id);
   if (mayStillCome(play, scope, id, node, new Set(waiting.keys()))) return false;
-  merge(play, [...waiting.values()].flatMap((tokens) => tokens.slice(0, 1)));
+  merge(
+    play,
+    [...waiting.values()].flatMap((tokens) => tokens.slice(0, 1)),
+  );
   return true;
 }
 

@@ -16,9 +16,7 @@ interface Context {
 }
 
 /** What is known of one state and event: a guard to ask next, or the answer. */
-type Known =
-  | { readonly macrostep: Macrostep }
-  | { readonly guard: Takes; yes: Known | null; no: Known | null };
+type Known = { readonly macrostep: Macrostep } | { readonly guard: Takes; yes: Known | null; no: Known | null };
 
 /** Microsteps within one macrostep before it counts as a loop without end. A thousand gateways in a row need a thousand. */
 const MAX_ITERATIONS = 3_000;
@@ -73,8 +71,7 @@ function remember(
   macrostep: Macrostep,
 ): Known {
   if (first === undefined) return { macrostep };
-  const node: Known =
-    known !== null && 'guard' in known ? known : { guard: first.guard, yes: null, no: null };
+  const node: Known = known !== null && 'guard' in known ? known : { guard: first.guard, yes: null, no: null };
   if (first.answer) node.yes = remember(node.yes, rest, macrostep);
   else node.no = remember(node.no, rest, macrostep);
   return node;

@@ -1,4 +1,5 @@
 import { disarm, scopeListeners } from './arm.js';
+import { dropIncidents } from './cancel.js';
 import type { Effect, Incident, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
@@ -10,7 +11,10 @@ export function markingOf(
   before: Marking,
 ): { readonly marking: Marking; readonly effects: readonly Effect[] } {
   const over = play.tokens.size === 0 && play.scopes.size === 1;
-  if (over) disarm(play, scopeListeners(play, ROOT));
+  if (over) {
+    disarm(play, scopeListeners(play, ROOT));
+    dropIncidents(play, ROOT);
+  }
   const end = over ? (play.reached ?? { nodeId: scopeAt(play, ROOT).scope, outcome: 'accepted' }) : null;
   if (end) play.effects.push({ type: 'end', ...end });
   const tokens = [...play.tokens.values()].sort((a, b) => a.id - b.id);

@@ -17,7 +17,7 @@ export type IncidentCode =
 /** A step that could not go on: the token rests at the node until the cause is gone and somebody tries again. */
 export interface Incident {
   readonly nodeId: string;
-  /** the token that rests */
+  /** the token that rests, or the scope instance whose event sub-process could not begin to wait (0: the process) */
   readonly token: number;
   readonly code: IncidentCode;
   readonly message: string;

@@ -2,7 +2,16 @@ import type { CompiledNode, CompiledScope } from '../compile/compiled-flow.js';
 import { nodeOf, scopeOf } from '../compile/compiled-flow.js';
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
-import type { ArmedTimer, Compensation, Effect, Incident, IncidentCode, Marking, ScopeInstance, Token } from './marking.js';
+import type {
+  ArmedTimer,
+  Compensation,
+  Effect,
+  Incident,
+  IncidentCode,
+  Marking,
+  ScopeInstance,
+  Token,
+} from './marking.js';
 import type { Workflow } from './workflow.js';
 
 type Live<T> = { -readonly [Key in keyof T]: T[Key] | undefined };
@@ -60,7 +69,10 @@ export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
     workflow,
     now,
     tokens: new Map(marking.tokens.map((token) => [token.id, { ...token, in: token.in ?? ROOT }])),
-    scopes: new Map([[ROOT, root], ...(marking.scopes ?? []).map((each): [number, LiveScope] => [each.id, { ...each }])]),
+    scopes: new Map([
+      [ROOT, root],
+      ...(marking.scopes ?? []).map((each): [number, LiveScope] => [each.id, { ...each }]),
+    ]),
     compensations: new Map((marking.compensations ?? []).map((each) => [each.id, { ...each, in: each.in ?? ROOT }])),
     timers: [...(marking.timers ?? [])],
     incidents: [...(marking.incidents ?? [])],
@@ -122,7 +134,7 @@ export const complete = (play: Play, token: LiveToken, variables: JsonObject = N
 /** The token rests where it is until somebody mends the cause and tries again. */
 export function incident(
   play: Play,
-  token: LiveToken,
+  token: Pick<LiveToken, 'id' | 'at'>,
   code: IncidentCode,
   message: string,
   cure: string,

@@ -1,10 +1,13 @@
 import type { Refusal } from '../shared/refusal.js';
-import { arm, listenersOf } from './arm.js';
+import { nodeOf } from '../compile/compiled-flow.js';
+import type { JsonObject } from '../shared/json.js';
+import { arm, disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
+import type { Listener } from './arm.js';
 import { dropIncidents } from './cancel.js';
-import { begin } from './enter.js';
+import { begin, readInputs } from './enter.js';
 import { leave } from './finish.js';
 import { retryLoop } from './loops.js';
-import type { StepEvent } from './marking.js';
+import type { IncidentCode, StepEvent } from './marking.js';
 import { isInner, nameOf, nodeAt, send } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { notActive } from './refusals.js';
@@ -15,22 +18,52 @@ export function retry(play: Play, event: Extract<StepEvent, { readonly type: 're
   const found = play.incidents.find(
     (each) => each.nodeId === event.nodeId && (event.token === undefined || each.token === event.token),
   );
-  const token = found === undefined ? undefined : play.tokens.get(found.token);
-  if (found === undefined || token === undefined) return notActive(nameOf(play, event.nodeId));
+  if (found === undefined) return notActive(nameOf(play, event.nodeId));
+  const token = play.tokens.get(found.token);
+  if (token === undefined) {
+    retryListening(play, found.token, event.variables);
+    return null;
+  }
   write(play, token, token.in, event.variables);
   dropIncidents(play, token.id);
-  again(play, token, found.code === 'bad-timer');
+  again(play, token, found.code);
   return null;
 }
 
-function again(play: Play, token: LiveToken, badTimer: boolean): void {
+/** The event sub-processes of a scope instance that could not begin to wait. */
+function retryListening(play: Play, scope: number, variables: JsonObject): void {
+  write(play, null, scope, variables);
+  dropIncidents(play, scope);
+  armMissing(play, scope, scopeListeners(play, scope));
+}
+
+function armMissing(play: Play, on: number, listeners: readonly Listener[]): void {
+  const running = new Set(play.timers.filter((timer) => timer.on === on).map((timer) => timer.node));
+  for (const listener of listeners) {
+    if (running.has(listener.node) || !hasTimer(play, listener)) continue;
+    disarm(play, [listener]);
+    arm(play, listener);
+  }
+}
+
+const hasTimer = (play: Play, { node }: Listener): boolean =>
+  triggersOf(nodeOf(play.workflow.compiled, node)).some((trigger) => trigger.kind === 'timer');
+
+function again(play: Play, token: LiveToken, code: IncidentCode): void {
   const node = nodeAt(play, token);
-  if (badTimer) {
-    const running = new Set(play.timers.filter((timer) => timer.on === token.id).map((timer) => timer.node));
-    for (const listener of listenersOf(play, token)) if (!running.has(listener.node)) arm(play, listener);
-  } else if (token.over) leave(play, token, node);
+  if (code === 'bad-timer') armMissing(play, token.id, listenersOf(play, token));
+  else if (token.over) leave(play, token, node);
   else if (node.kind === 'exclusiveGateway') send(play, token, 'retry');
   else if (token.idle) play.changed = true;
   else if (node.loop !== undefined && !isInner(play, token)) retryLoop(play, token);
-  else begin(play, token, node);
+  else if (code === 'condition-problem') lookAgain(play, token);
+  else {
+    readInputs(play, token, node);
+    begin(play, token, node);
+  }
+}
+
+/** An ad-hoc sub-process goes on inside; its completion condition is asked again. */
+function lookAgain(play: Play, token: LiveToken): void {
+  for (const scope of play.scopes.values()) if (scope.host === token.id) play.touched.add(scope.id);
 }

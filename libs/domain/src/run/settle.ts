@@ -70,4 +70,3 @@ function goOnAfter(play: Play, { by }: LiveCompensation): void {
   const cancels = (nodeAt(play, token).triggers ?? []).some((trigger) => trigger.kind === 'cancel');
   if (!cancels || leaveTransaction(play, token.in)) complete(play, token);
 }
-

@@ -1,8 +1,7 @@
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import { flowOf, nodeOf } from '../compile/compiled-flow.js';
-import { stateKey } from '../compile/machine-json.js';
-import { nodeEvent } from '../compile/machine-json.js';
+import { nodeEvent, stateKey } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
 import { arm, scopeListeners } from './arm.js';
 import type { Marking } from './marking.js';
@@ -12,6 +11,7 @@ import type { Play } from './play.js';
 import { unknownNode, wrongDefinition } from './refusals.js';
 import { settle } from './settle.js';
 import type { StepResult } from './step.js';
+import { mapped } from './variables.js';
 import type { Workflow } from './workflow.js';
 
 /** Where an instance begins: another process of the file, and the event that started it. */
@@ -48,15 +48,17 @@ export function startInstance(
     ...(process !== compiled.processId && { process }),
   };
   const play = open(workflow, marking, now);
+  const outputs = at.nodeId === undefined ? undefined : nodeOf(compiled, at.nodeId).outputs;
+  if (outputs !== undefined) play.variables = mapped(outputs, variables);
   defineData(play, ROOT);
   for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
   if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
-  else startFrom(play, at.nodeId);
+  else startFrom(play, at.nodeId, variables);
   return settle(play, marking);
 }
 
 /** §13.2: what started the instance has happened, so its node is passed, not waited at. */
-function startFrom(play: Play, nodeId: string): void {
+function startFrom(play: Play, nodeId: string, variables: JsonObject): void {
   const { compiled } = play.workflow;
   const node = nodeOf(compiled, nodeId);
   const gateway = (node.incoming ?? [])
@@ -66,7 +68,7 @@ function startFrom(play: Play, nodeId: string): void {
     startBehind(play, gateway, nodeId);
   } else if (node.kind === 'receiveTask' || node.kind === 'intermediateCatchEvent') {
     passed(play, nodeId);
-    complete(play, newToken(play, ROOT, { at: nodeId }));
+    complete(play, newToken(play, ROOT, { at: nodeId }), node.kind === 'receiveTask' ? variables : {});
   } else put(play, ROOT, nodeId);
 }
 

@@ -27,7 +27,7 @@ export function throwAll(play: Play, token: LiveToken, triggers: readonly Trigge
 function throwOne(play: Play, token: LiveToken, trigger: Trigger): boolean {
   switch (trigger.kind) {
     case 'error':
-      throwError(play, token.in, trigger.code);
+      throwError(play, token.in, trigger.code, token.at);
       return false;
     case 'escalation':
       throwEscalation(play, token, trigger.code);
@@ -97,7 +97,12 @@ interface Caught {
 }
 
 /** Of the events waiting at one place: the one that names the code, else one that catches every code. */
-function catcher(play: Play, listeners: readonly Listener[], kind: 'error' | 'escalation', code: string | null): Caught | null {
+function catcher(
+  play: Play,
+  listeners: readonly Listener[],
+  kind: 'error' | 'escalation',
+  code: string | null,
+): Caught | null {
   let any: Caught | null = null;
   for (const listener of listeners) {
     for (const [at, trigger] of triggersOf(nodeOf(play.workflow.compiled, listener.node)).entries()) {
@@ -129,18 +134,17 @@ function findCatcher(play: Play, scope: number, kind: 'error' | 'escalation', co
   }
 }
 
-/** An error that nothing catches ends the instance as failed. */
-export function throwError(play: Play, scope: number, code: string | null): void {
+/** An error that nothing catches ends the instance as failed; `by` is the end event that threw it. */
+function throwError(play: Play, scope: number, code: string | null, by: string | null): void {
   const caught = findCatcher(play, scope, 'error', code);
   if (caught) {
     fire(play, caught.listener, caught.trigger);
     return;
   }
-  const from = play.reached?.nodeId ?? scopeAt(play, ROOT).scope;
   disarm(play, scopeListeners(play, ROOT));
   clearScope(play, ROOT);
   scopeAt(play, ROOT).interrupted = true;
-  play.reached = { nodeId: from, outcome: 'failed' };
+  play.reached = { nodeId: by ?? scopeAt(play, ROOT).scope, outcome: 'failed' };
 }
 
 /** An error of an activity: its own boundary first. */
@@ -148,7 +152,7 @@ export function throwErrorAt(play: Play, token: LiveToken, code: string | null):
   const outer = (token.of === undefined ? undefined : play.tokens.get(token.of)) ?? token;
   const caught = catcher(play, listenersOf(play, outer), 'error', code);
   if (caught) fire(play, caught.listener, caught.trigger);
-  else throwError(play, token.in, code);
+  else throwError(play, token.in, code, null);
 }
 
 /** An escalation that nothing catches is no fault: who threw it goes on. */

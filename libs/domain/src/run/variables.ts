@@ -1,3 +1,5 @@
+import type { DataMapping } from '../bpmn/model.js';
+import { calculate } from '../expressions/feel.js';
 import type { Json, JsonObject } from '../shared/json.js';
 import { ROOT, compiledScopeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
@@ -46,6 +48,16 @@ export function visibleAt(play: Play, token: LiveToken): JsonObject {
 function tokenData(play: Play, token: LiveToken): JsonObject | undefined {
   const outer = token.of === undefined ? undefined : play.tokens.get(token.of);
   return outer?.data === undefined ? token.data : { ...outer.data, ...token.data };
+}
+
+/** Data associations: what they move, under its new names; what cannot be worked out is empty. */
+export function mapped(mappings: readonly DataMapping[], seen: JsonObject): JsonObject {
+  const found: Record<string, Json> = {};
+  for (const { from, to } of mappings) {
+    const result = calculate(from, seen);
+    found[to] = result.kind === 'value' ? result.value : null;
+  }
+  return found;
 }
 
 /** Each variable goes to the innermost place that has one of its name, else to the process (or the called process). */
