@@ -62,7 +62,7 @@ export class AppModule {
         SubmissionsModule,
         EvidenceModule,
         TimersModule,
-    JobsModule,
+        JobsModule,
         OutboxModule,
         SeedModule,
         OpsModule,

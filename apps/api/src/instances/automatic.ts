@@ -24,7 +24,12 @@ export interface Happening {
 }
 
 /** What an event does to a locked instance, as rows; or why the flow does not take it. */
-export function settleHappening(row: LockedRow, flow: Flow, now: number, happening: Happening): Result<Change, Refusal> {
+export function settleHappening(
+  row: LockedRow,
+  flow: Flow,
+  now: number,
+  happening: Happening,
+): Result<Change, Refusal> {
   const { face, seats, ...instance } = row;
   const { event, verb, nodeId, text = '', actorId = null } = happening;
   const stepped = step(flow.workflow, instance.marking, event, now);
@@ -44,6 +49,15 @@ export function settleHappening(row: LockedRow, flow: Flow, now: number, happeni
   const { firedTimerId = null, doneJobId = null } = happening;
   return {
     ok: true,
-    value: { ...settled, task: null, firedTimerId, doneJobId, newRound: null, verdict: null, draft: null, answer: null },
+    value: {
+      ...settled,
+      task: null,
+      firedTimerId,
+      doneJobId,
+      newRound: null,
+      verdict: null,
+      draft: null,
+      answer: null,
+    },
   };
 }

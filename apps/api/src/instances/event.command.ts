@@ -52,11 +52,9 @@ export class EventCommand {
   async deliver(tenant: string, { name, key, variables, obligationId }: Message): Promise<Happened> {
     return this.transactions.inTransaction(async (manager) => {
       const today = civilDateInShanghai(this.clock.now());
-      const found = await runPrepared<LockedRow & { readonly wait: { readonly nodeId: string; readonly token: number } }>(
-        manager,
-        LOCK_WAIT,
-        [tenant, name, key, obligationId, today],
-      );
+      const found = await runPrepared<
+        LockedRow & { readonly wait: { readonly nodeId: string; readonly token: number } }
+      >(manager, LOCK_WAIT, [tenant, name, key, obligationId, today]);
       if (!found[0]) return { kind: 'missing' };
       const { wait, ...row } = found[0];
       const event = { type: 'message', name, key, nodeId: wait.nodeId, token: wait.token, variables } as const;

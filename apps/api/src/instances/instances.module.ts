@@ -59,6 +59,8 @@ export { cleanObject, cleanText } from './clean-text.js';
     InstanceStateReadModel,
     JobCommand,
     StartBesideCommand,
-    TimerCommand, VerifyInstanceUseCase],
+    TimerCommand,
+    VerifyInstanceUseCase,
+  ],
 })
 export class InstancesModule {}

@@ -77,7 +77,13 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
     cancelledJobs: of('job.cancel').map(place),
     startedJobs: of('job.start').map(({ handler, input, ...each }) => ({ id: v7(), ...place(each), handler, input })),
     endedWaits: of('wait.cancel').map(place),
-    startedWaits: of('wait.start').map(({ kind, name, key, ...each }) => ({ id: v7(), ...place(each), kind, name, key })),
+    startedWaits: of('wait.start').map(({ kind, name, key, ...each }) => ({
+      id: v7(),
+      ...place(each),
+      kind,
+      name,
+      key,
+    })),
     history: chainLines({ ...chain, prevHash: instance.historyHash }, linesOf(settled, openings)),
     outbox: messagesOf(settled, openings),
   };

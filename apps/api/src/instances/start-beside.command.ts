@@ -80,7 +80,15 @@ export class StartBesideCommand {
     const started = startInstance(flow.workflow, variables, now, flow.hash, at);
     if (!started.ok) throw new Error(`${flow.key} cannot begin: ${started.error.message}`);
     const readerUnitIds = [...new Set([...row.readerUnitIds, unitId, supervisorUnitId, ...unitIds])];
-    const given = { tenant, definitionVersionId: flow.id, obligationId, unitId, supervisorUnitId, readerUnitIds, startedBy };
+    const given = {
+      tenant,
+      definitionVersionId: flow.id,
+      obligationId,
+      unitId,
+      supervisorUnitId,
+      readerUnitIds,
+      startedBy,
+    };
     const settled = settleChange({
       flow: flow.workflow.compiled,
       instance: newInstance({ ...given, main: false }),
@@ -99,7 +107,15 @@ export class StartBesideCommand {
       round: 0,
       start: { main: false, definitionVersionId: flow.id, unitId, supervisorUnitId, seats, startedBy },
     });
-    const rest = { task: null, firedTimerId: null, doneJobId: null, newRound: null, verdict: null, draft: null, answer: null };
+    const rest = {
+      task: null,
+      firedTimerId: null,
+      doneJobId: null,
+      newRound: null,
+      verdict: null,
+      draft: null,
+      answer: null,
+    };
     const { statement, values } = writeStatement({ ...settled, ...rest });
     await runPrepared(manager, statement, values);
   }

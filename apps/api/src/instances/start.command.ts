@@ -128,7 +128,15 @@ function decide(request: StartRequest, row: Row, seats: Seats, now: number): { c
   const own = settled.opened.find((task) => task.candidateIds.includes(actor.personId));
   const answer = { instanceId: instance.id, taskId: own?.id ?? null };
   const kept = repeat && { ...repeat, personId: actor.personId, status: 201, etag: null, body: answer };
-  const rest = { task: null, firedTimerId: null, doneJobId: null, newRound: null, verdict: null, draft: null, answer: kept };
+  const rest = {
+    task: null,
+    firedTimerId: null,
+    doneJobId: null,
+    newRound: null,
+    verdict: null,
+    draft: null,
+    answer: kept,
+  };
   return { change: { ...settled, ...rest }, answer };
 }
 

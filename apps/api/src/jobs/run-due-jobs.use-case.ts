@@ -41,7 +41,10 @@ export class RunDueJobsUseCase {
   private async runOne(job: TakenJob): Promise<boolean> {
     const handler = this.handlers.get(job.handler);
     if (!handler) {
-      await this.command.answer(job.tenant, job.id, { kind: 'failed', message: `服务器没有名为“${job.handler}”的处理程序` });
+      await this.command.answer(job.tenant, job.id, {
+        kind: 'failed',
+        message: `服务器没有名为“${job.handler}”的处理程序`,
+      });
       return true;
     }
     let answer: HandlerAnswer;

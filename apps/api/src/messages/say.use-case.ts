@@ -22,10 +22,15 @@ export class SayUseCase {
 
   private async say(tenant: string, topic: string, payload: JsonObject): Promise<string> {
     const id = v7();
-    await this.transactions.current().query(
-      `INSERT INTO outbox (tenant, id, topic, payload, created_at, due_at) VALUES ($1, $2, $3, $4, $5, $5)`,
-      [tenant, id, topic, payload, this.clock.date()],
-    );
+    await this.transactions
+      .current()
+      .query(`INSERT INTO outbox (tenant, id, topic, payload, created_at, due_at) VALUES ($1, $2, $3, $4, $5, $5)`, [
+        tenant,
+        id,
+        topic,
+        payload,
+        this.clock.date(),
+      ]);
     return id;
   }
 }

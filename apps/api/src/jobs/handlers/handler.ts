@@ -13,8 +13,7 @@ export interface Work {
 
 /** Done, with the variables it brings; or a BPMN error that the drawing may catch. */
 export type HandlerAnswer =
-  | { readonly kind: 'done'; readonly variables: JsonObject }
-  | { readonly kind: 'error'; readonly code: string };
+  { readonly kind: 'done'; readonly variables: JsonObject } | { readonly kind: 'error'; readonly code: string };
 
 /** A program of the server that service tasks may name. What is not in the list cannot be run by any drawing. */
 export interface Handler {
