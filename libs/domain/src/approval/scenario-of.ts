@@ -11,18 +11,40 @@ import type { Scenario, ScenarioStep } from './scenario.js';
 export function scenarioOf(
   model: FlowModel,
   name: string,
-  { variables, steps }: { readonly variables: JsonObject; readonly steps: readonly TraceStep[] },
+  {
+    elementId,
+    variables,
+    steps,
+  }: { readonly elementId: string; readonly variables: JsonObject; readonly steps: readonly TraceStep[] },
 ): Scenario {
   const nodes = new Map(nodesOf(model).map((node) => [node.id, node]));
+  const last = nodes.get(elementId);
+  const over = steps.at(-1)?.tokens.length === 0 && last?.kind === 'endEvent';
   return {
     name,
     ...(Object.keys(variables).length > 0 && { variables }),
     steps: steps.flatMap((step) => {
       const node = nodes.get(step.nodeId);
       const act = node === undefined ? null : actOf(node, step);
-      return act === null ? [] : [{ ...act, then: [...step.tokens] }];
+      return act === null ? [] : [{ ...act, then: step.tokens.filter((id) => waits(nodes.get(id))) }];
     }),
+    ...(over && { ends: last.outcome }),
   };
+}
+
+/** Where the instance stands for all to see: not a token at a join, nor the activity around what is under way inside. */
+function waits(node: FlowNode | undefined): boolean {
+  switch (node?.kind) {
+    case 'parallelGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
+    case 'exclusiveGateway':
+      return false;
+    case 'subProcess':
+      return node.variant === 'adHoc';
+    default:
+      return node?.kind !== 'callActivity' || node.called === null;
+  }
 }
 
 function actOf(node: FlowNode, { act, variables }: TraceStep): ScenarioStep | null {

@@ -18,7 +18,7 @@ describe('an exclusive gateway', () => {
     expect((await Run.of(choice())).complete('a', { form: { 金额: amount } }).marking.active).toEqual([next]);
   });
 
-  test('with no condition true and no default is an incident, and goes on when the data allow', async () => {
+  test('with no condition true and no default is an incident, and goes on when the data allow and somebody tries again', async () => {
     const run = await Run.of([
       start('s'),
       and('p'),
@@ -38,13 +38,22 @@ describe('an exclusive gateway', () => {
     });
     expect(run.done).toContain('incident x');
     run.complete('b', { form: { ready: true } });
-    expect(run.marking).toMatchObject({ status: 'running', active: ['c'], incidents: [] });
+    expect(run.marking).toMatchObject({ status: 'incident', active: ['x'] });
+    run.retry('x');
+    expect(run.marking).toMatchObject({ status: 'running', active: ['c'] });
+    expect(run.marking.incidents).toBeUndefined();
   });
 
   test('whose condition gives no answer is an incident even with a default', async () => {
     const run = (await Run.of(choice('x-small'))).complete('a', { form: {} });
     expect(run.marking.incidents).toEqual([
-      { nodeId: 'x', code: 'condition-problem', message: expect.stringContaining('结果是空的') },
+      {
+        nodeId: 'x',
+        token: 1,
+        code: 'condition-problem',
+        message: expect.stringContaining('结果是空的'),
+        cure: expect.stringContaining('重试'),
+      },
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { disarm, scopeListeners } from './arm.js';
 import { dropIncidents } from './cancel.js';
-import type { Effect, Incident, Marking, ScopeInstance, Token } from './marking.js';
+import { armedOf, byName, completedOf, incidentOf, loopOf } from './canonical.js';
+import type { Effect, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
 import { waitsForTheWorld } from './at-rest.js';
@@ -37,8 +38,8 @@ export function markingOf(
     ...(scopes.length > 0 && { scopes: scopes.map(scopeOfLive) }),
     ...(Object.keys(root).length > 0 && { root }),
     ...(compensations.length > 0 && { compensations: compensations.map(compensationOf) }),
-    ...(timers.length > 0 && { timers }),
-    ...(play.incidents.length > 0 && { incidents: play.incidents.map((each): Incident => ({ ...each })) }),
+    ...(timers.length > 0 && { timers: timers.map(armedOf) }),
+    ...(play.incidents.length > 0 && { incidents: play.incidents.map(incidentOf) }),
   };
   return { marking, effects: play.effects };
 }
@@ -61,22 +62,22 @@ function tokenOf({ id, at, in: scope, via, idle, of, loop, over, data, got, held
     ...(idle && via !== undefined && { via }),
     ...(idle && { idle }),
     ...(of !== undefined && { of }),
-    ...(loop !== undefined && { loop }),
+    ...(loop !== undefined && { loop: loopOf(loop) }),
     ...(over && { over }),
     ...(data !== undefined && { data }),
-    ...(got !== undefined && { got }),
+    ...(got !== undefined && { got: byName(got) }),
     ...(held !== undefined && { held }),
   };
 }
 
 function factsOf({ got, held, interrupted, completed, next, fired }: LiveScope): NonNullable<Marking['root']> {
   return {
-    ...(got !== undefined && { got }),
+    ...(got !== undefined && { got: byName(got) }),
     ...(held !== undefined && { held }),
     ...(interrupted && { interrupted }),
-    ...(completed !== undefined && { completed }),
+    ...(completed !== undefined && { completed: completed.map(completedOf) }),
     ...(next !== undefined && { next }),
-    ...(fired !== undefined && { fired }),
+    ...(fired !== undefined && { fired: byName(fired) }),
   };
 }
 
@@ -97,5 +98,5 @@ const compensationOf = ({ id, by, in: scope, left }: LiveCompensation) => ({
   id,
   by,
   ...(scope !== ROOT && { in: scope }),
-  left,
+  left: left.map(completedOf),
 });

@@ -18,20 +18,12 @@ describe('what is refused changes nothing and says why', () => {
     expect(() => act(run)).toThrow(code);
   });
 
-  test('a marking of another definition, and one that fits no state of the machine', async () => {
+  test('a marking of another definition', async () => {
     const { workflow, marking } = await Run.of(line);
     const event = { type: 'complete', nodeId: 'a', variables: {} } as const;
     const known = loadWorkflow(workflow.compiled, 'other');
     expect(step(known, marking, event, 0)).toMatchObject({ error: { code: 'wrong-definition' } });
     expect(startInstance(known, {}, 0, 'hash')).toMatchObject({ error: { code: 'wrong-definition' } });
-    for (const broken of [
-      { active: ['a', 'b'] },
-      { active: ['a', 'gone'] },
-      { active: ['a'], joins: { 'a-b': 1 } },
-      { active: ['a', 'a'] },
-    ]) {
-      expect(step(workflow, { ...marking, ...broken }, event, 0)).toMatchObject({ error: { code: 'broken-marking' } });
-    }
   });
 
   test('the same step twice gives the same answer', async () => {

@@ -22,20 +22,20 @@ describe('a sequence', () => {
     });
   });
 
-  test('keeps the marking canonical: plain JSON, known fields, defaults for conditions', async () => {
+  test('keeps the marking canonical: plain JSON, known fields, nothing that says nothing', async () => {
     const { marking } = await Run.of(line, { form: { 进展: '无' } });
     expect(throughJson(marking)).toEqual(marking);
     expect(marking).toEqual({
-      format: 1,
+      format: 2,
       behaviour: 1,
       definition: 'hash',
       status: 'running',
       active: ['a'],
-      joins: {},
+      tokens: [{ id: 1, at: 'a' }],
       visited: ['s', 'a'],
-      variables: { form: { 进展: '无' }, verdict: null, verdicts: {}, round: 0, unit: {} },
+      variables: { form: { 进展: '无' } },
       outcome: null,
-      incidents: [],
+      seq: 1,
     });
   });
 

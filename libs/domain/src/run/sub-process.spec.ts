@@ -43,7 +43,7 @@ describe('a sub-process', () => {
       flows('s>sp', 'sp>e', 'late>urge', 'urge>e'),
     ]);
     expect(run.complete('x').fire('late').done).toEqual(['task.cancel y', 'task.open urge']);
-    expect(run.marking).toMatchObject({ active: ['urge'], joins: {} });
+    expect(run.marking).toMatchObject({ active: ['urge'], tokens: [{ at: 'urge' }] });
   });
 
   const failing = (error: string | undefined, ...boundaries: readonly string[]) => [

@@ -16,7 +16,7 @@ describe('timers on the border', () => {
     ['timeDate', '2024-12-01', '2024-12-01T00:00:00+08:00'],
   ])('%s %s says when it is due', async (kind, text, due) => {
     const run = await Run.of(timed(kind, text), {}, noon);
-    expect(run.effects).toContainEqual({ type: 'timer.start', nodeId: 'late', dueAt: Date.parse(due) });
+    expect(run.effects).toContainEqual({ type: 'timer.start', nodeId: 'late', token: 1, dueAt: Date.parse(due) });
   });
 
   test('firing cancels the task, completing cancels the timer', async () => {
@@ -44,7 +44,11 @@ describe('timers on the border', () => {
     expect(run.fire('late').done).toEqual(['task.cancel a', 'task.open a', 'timer.start late']);
   });
 
-  test('with a time that is none the step is refused', async () => {
-    await expect(Run.of(timed('timeDuration', '三天'))).rejects.toThrow('bad-timer');
+  test('with a time that is none is an incident beside the open task, until the time is mended', async () => {
+    const run = await Run.of(timed('timeDuration', 'limit'), { limit: '三天' });
+    expect(run.done).toEqual(['task.open a', 'incident a']);
+    expect(run.marking).toMatchObject({ status: 'incident', active: ['a'], incidents: [{ code: 'bad-timer' }] });
+    expect(run.retry('a', { limit: 'P3D' }).done).toEqual(['incident.resolved a', 'timer.start late']);
+    expect(run.marking.status).toBe('running');
   });
 });
