@@ -1,3 +1,4 @@
+import { assignByLane } from './assign-by-lane.js';
 import type { FileFacts } from './file-facts.js';
 import type { Lane, Scope } from './model.js';
 import { child, children, idOf, isA, nameOf } from './moddle-element.js';
@@ -16,7 +17,8 @@ export function readScope(container: ModdleElement, facts: FileFacts): Scope {
     else if (isA(element, 'bpmn:FlowNode')) nodes.push(readNode(element, facts, (inner) => readScope(inner, facts)));
   }
   const lanes = children(container, 'laneSets').flatMap(lanesOf);
-  return { id: idOf(container), nodes, flows, data: readDataItems(container), lanes };
+  const assigned = assignByLane(nodes, lanes);
+  return { id: idOf(container), nodes: assigned, flows, data: readDataItems(container), lanes };
 }
 
 /** Lanes and the lanes inside them, the outer ones first. */

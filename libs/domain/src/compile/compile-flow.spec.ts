@@ -1,6 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { readBpmn } from '../bpmn/read-bpmn.js';
-import { supportedElements } from '../bpmn/supported-elements.js';
 import { and, compiled, end, flows, start, sub, task } from '../../../../test/properties/engine/draw.js';
 import { compileFlow } from './compile-flow.js';
 
@@ -28,100 +27,77 @@ test('the result is plain JSON and the same for the same drawing', async () => {
   expect(JSON.parse(JSON.stringify(one))).toEqual(one);
 });
 
-test('blocks nest: a branch may hold a block, and a block may stand in a net', async () => {
-  const nested = await compiled(
-    start('s'),
-    and('p'),
-    and('q'),
-    task('a'),
-    task('b'),
-    and('qj'),
-    task('c'),
-    and('pj'),
-    end('e'),
-    flows('s>p', 'p>q', 'q>a', 'q>b', 'a>qj', 'b>qj', 'qj>pj', 'p>c', 'c>pj', 'pj>e'),
-  );
-  expect(nested.machine.states?.['p']?.states?.['q']?.states?.['q']).toMatchObject({
-    type: 'parallel',
-    states: { a: {}, b: {} },
+test('each scope is one machine, and every state is a node of it', async () => {
+  const inner = start('is') + task('a') + end('e1') + flows('is>a', 'a>e1');
+  const { machines, scopes } = await compiled(start('s'), sub('sp', inner), end('e'), flows('s>sp', 'sp>e'));
+  expect(Object.keys(machines)).toEqual(['flow', 'sp']);
+  expect(Object.keys(machines['flow']?.states ?? {})).toEqual([':new', 's', 'sp', 'e', ':gone']);
+  expect(Object.keys(machines['sp']?.states ?? {})).toEqual([':new', 'is', 'a', 'e1', ':gone']);
+  expect(scopes).toMatchObject({ flow: { kind: 'process', starts: ['s'] }, sp: { kind: 'embedded', parent: 'flow' } });
+});
+
+test('a state says what passes, what is entered and where a token goes on', async () => {
+  const { machines } = await compiled(start('s'), task('a'), end('e'), flows('s>a', 'a>e'));
+  const pass = (element: string) => ({ type: 'pass', params: { element } });
+  expect(machines['flow']?.states).toMatchObject({
+    s: { entry: [pass('s')], always: [{ target: 'a', actions: [pass('s-a')] }] },
+    a: {
+      entry: [{ type: 'enter', params: { node: 'a' } }],
+      on: { complete: [{ target: 'e', actions: [pass('a-e')] }] },
+    },
+    e: { type: 'final', entry: [{ type: 'enter', params: { node: 'e' } }] },
   });
-  const inNet = await compiled(
-    start('s'),
-    and('p'),
-    and('q'),
-    task('a'),
-    task('b'),
-    and('qj'),
-    task('c'),
-    end('e1'),
-    end('e2'),
-    flows('s>p', 'p>q', 'q>a', 'q>b', 'a>qj', 'b>qj', 'qj>e1', 'p>c', 'c>e2'),
-  );
-  expect(JSON.stringify(inNet.machine.states?.[':net'])).toContain('"q":{"type":"parallel"');
 });
 
-test('only the scope that needs it becomes a net', async () => {
-  const inner =
-    start('is') +
-    and('p') +
-    task('a') +
-    task('b') +
-    end('e1') +
-    end('e2') +
-    flows('is>p', 'p>a', 'p>b', 'a>e1', 'b>e2');
-  const { machine } = await compiled(start('s'), sub('sp', inner), end('e'), flows('s>sp', 'sp>e'));
-  expect(Object.keys(machine.states ?? {})).toEqual(['s', 'sp', 'e']);
-  expect(Object.keys(machine.states?.['sp']?.states ?? {})).toEqual([':net', ':ended']);
-});
-
-test('nodes that never hold tokens together share a region', async () => {
-  const { machine } = await compiled(
+test('a fork ends its token and sends out others on the events of its flows', async () => {
+  const { machines } = await compiled(
     start('s'),
     and('p'),
     task('a'),
-    task('a2'),
     task('b'),
-    end('e1'),
-    end('e2'),
-    flows('s>p', 'p>a', 'a>a2', 'p>b', 'a2>e1', 'b>e2'),
+    end('e'),
+    flows('s>p', 'p>a', 'p>b', 'a>e', 'b>e'),
   );
-  const regions = machine.states?.[':net']?.states ?? {};
-  expect(Object.keys(regions)).toHaveLength(2);
-  expect(Object.keys(regions['s']?.states ?? {})).toEqual(expect.arrayContaining(['a', 'a2', 'e1']));
+  const { states = {} } = machines['flow'] ?? {};
+  expect(states['p']?.on?.['complete']).toEqual([
+    { target: ':gone', actions: [{ type: 'fork', params: { node: 'p' } }] },
+  ]);
+  expect(Object.keys(states[':new']?.on ?? {})).toEqual(expect.arrayContaining([':flow:p-a', ':flow:p-b']));
+  expect(states[':new']?.on).not.toHaveProperty([':flow:s-p']);
 });
 
-test('every element that runs has a page, and there is a compiler for each kind of node', () => {
-  const pages = readdirSync(new URL('../../../../docs/elements/', import.meta.url));
-  const expected: Readonly<Record<string, string>> = {
-    'bpmn:UserTask': 'user-task',
-    'bpmn:SubProcess': 'sub-process',
-    'bpmn:ExclusiveGateway': 'exclusive-gateway',
-    'bpmn:ParallelGateway': 'parallel-gateway',
-    'bpmn:StartEvent': 'start-event',
-    'bpmn:EndEvent': 'end-event',
-    'bpmn:EndEvent/error': 'error-end-event',
-    'bpmn:BoundaryEvent/timer': 'timer-boundary-event',
-    'bpmn:BoundaryEvent/error': 'error-boundary-event',
-    'bpmn:SequenceFlow': 'sequence-flow',
-  };
-  const running = supportedElements
-    .filter((each) => each.status === 'runs' && each.element !== 'bpmn:Process')
-    .map((each) => each.element);
-  expect(running.sort()).toEqual(Object.keys(expected).sort());
-  for (const page of Object.values(expected)) expect(pages).toContain(`${page}.md`);
-  for (const file of [
-    'start-event',
+test('user tasks of a lane without an assignment of their own have that of the innermost lane that has one', async () => {
+  const to = (role: string): string =>
+    `<bpmn:extensionElements><chengban:assignment kind="role" unit="responsible" role="${role}"/></bpmn:extensionElements>`;
+  const lane = (id: string, role: string, nodes: readonly string[], inside = ''): string =>
+    `<bpmn:lane id="${id}">${role === '' ? '' : to(role)}${nodes.map((node) => `<bpmn:flowNodeRef>${node}</bpmn:flowNodeRef>`).join('')}${inside}</bpmn:lane>`;
+  const { nodes } = await compiled(
+    `<bpmn:laneSet id="set">${lane('outer', 'officer', ['s', 'a', 'b', 'own', 'sp'], `<bpmn:childLaneSet id="inner-set">${lane('inner', 'head', ['b'])}</bpmn:childLaneSet>`)}${lane('other', '', ['e'])}</bpmn:laneSet>`,
+    start('s'),
+    task('a'),
+    task('b'),
+    `<bpmn:userTask id="own">${to('clerk')}</bpmn:userTask>`,
+    sub('sp', start('is') + task('x') + flows('is>x')),
+    end('e'),
+    flows('s>a', 'a>b', 'b>own', 'own>sp', 'sp>e'),
+  );
+  const roles = ['a', 'b', 'own', 'x'].map((id) => nodes[id]?.assignment);
+  expect(roles).toMatchObject([{ role: 'officer' }, { role: 'head' }, { role: 'clerk' }, { role: 'officer' }]);
+});
+
+test('there is a compiler for each kind of node', () => {
+  const files = readdirSync(new URL('./nodes/', import.meta.url)).map((file) => file.replace('.ts', ''));
+  expect(files.sort()).toEqual([
+    'activity',
+    'boundary-event',
     'end-event',
-    'error-end-event',
-    'user-task',
+    'event-based-gateway',
     'exclusive-gateway',
-    'parallel-gateway',
-    'parallel-block',
-    'sub-process',
-    'boundary-events',
-  ]) {
-    expect(existsSync(new URL(`./nodes/${file}.ts`, import.meta.url))).toBe(true);
-  }
+    'intermediate-catch-event',
+    'intermediate-throw-event',
+    'start-event',
+    'synchronizing-gateway',
+  ]);
 });
 
 test('a chain of a thousand nodes is read, checked and compiled within a second or so', async () => {

@@ -57,6 +57,14 @@ describe('an exclusive gateway', () => {
     ]);
   });
 
+  test('is done when a flow is chosen, not when the token is stopped at it', async () => {
+    const run = await Run.of([start('s'), xor('x'), task('a'), end('e'), flows('s>x', 'x>a?form.ready', 'a>e')], {
+      form: { ready: false },
+    });
+    expect(run.done).not.toContain('done x');
+    expect(run.retry('x', { form: { ready: true } }).effects).toContainEqual({ type: 'done', nodeId: 'x' });
+  });
+
   test('an incident is reported once', async () => {
     const run = await Run.of([
       start('s'),

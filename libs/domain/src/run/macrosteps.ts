@@ -89,5 +89,8 @@ function machineOf(config: MachineJson): AnyStateMachine {
   return createMachine(machine as never, implementations as never) as unknown as AnyStateMachine;
 }
 
+/** What xstate says of a loop between states; of one that leads from a state to itself it says nothing. */
+export const endlessLoop = (at: string): Error => new Error(`Infinite loop detected: ${at} leads to itself`);
+
 export const isEndless = (error: unknown): boolean =>
   error instanceof Error && error.message.startsWith('Infinite loop detected');

@@ -5,6 +5,7 @@ import { choose } from './choose.js';
 import { noWay } from './finish.js';
 import { incident, isInner, newToken, nodeAt, passed, scopeAt, send } from './play.js';
 import type { LiveToken, Play } from './play.js';
+import { endlessLoop } from './macrosteps.js';
 import type { Takes } from './macrosteps.js';
 import { visibleAt } from './variables.js';
 
@@ -26,6 +27,8 @@ export function move(play: Play, token: LiveToken, event: string): void {
   const { state, actions } = machine.take(before, event, takes);
   let entered: string | null = null;
   let via: string | undefined;
+  // a gateway where the token was stopped is done only now
+  if (event === 'retry' && actions.length > 0) play.effects.push({ type: 'done', nodeId: token.at });
   for (const action of actions) {
     if (action.type === 'fork') fork(play, token, action.params.node);
     else if (action.type === 'enter') {
@@ -74,12 +77,17 @@ function rest(
   token.held = undefined;
   if (!inner) token.data = undefined;
   if (entered === at) play.queue.push({ do: 'enter', token, visit: token.visit });
-  else stopped(play, token, choices.get(at));
+  else if (nodeAt(play, token).kind === 'exclusiveGateway') {
+    const done = play.effects.findLastIndex((each) => each.type === 'done' && each.nodeId === at);
+    if (done >= 0) play.effects.splice(done, 1);
+    stopped(play, token, choices.get(at));
+  }
 }
 
 /** Nothing but a decision can stop a token at a node where nothing happens. */
 function stopped(play: Play, token: LiveToken, choice: Choice | undefined): void {
   if (nodeAt(play, token).kind !== 'exclusiveGateway') return;
+  if (choice?.kind === 'flow') throw endlessLoop(token.at);
   incident(play, token, ...noWay(play, token, choice?.kind === 'problem' ? choice.message : null));
 }
 
