@@ -1,0 +1,89 @@
+import type { FlowModel, FlowNode, Scope, SequenceFlow } from '@chengban/domain';
+import { changeModel, scopesOf } from '../change-model.js';
+
+type Triggered = Extract<FlowNode, { readonly triggers: readonly unknown[] }>;
+type Trigger = Triggered['triggers'][number];
+
+/** The message that fires one event or releases one receive task by hand. */
+export const handOf = (nodeId: string): string => `hand:${nodeId}`;
+/** The handler of everything that is done inside a task. */
+export const TASK = 'task';
+
+/**
+ * A copy of the model as the simulator plays it: whatever is waited for is fired by hand, conditions, data and loops do
+ * not count, and gateways take the flows in the variable `taken`.
+ */
+export function simulatedModel(model: FlowModel): FlowModel {
+  return changeModel(model, { node: simulatedNode, flow: simulatedFlow });
+}
+
+function simulatedFlow(flow: SequenceFlow, { nodes, flows }: Scope): SequenceFlow {
+  const source = nodes.find((node) => node.id === flow.source);
+  const several = flows.filter((each) => each.source === flow.source).length > 1;
+  if (source === undefined || !several || !isChoice(source)) return { ...flow, condition: null };
+  return { ...flow, condition: { text: `list contains(taken, "${flow.id}")`, language: null } };
+}
+
+const isChoice = ({ kind }: FlowNode): boolean =>
+  kind === 'exclusiveGateway' || kind === 'inclusiveGateway' || kind === 'complexGateway';
+
+function simulatedNode(node: FlowNode): FlowNode {
+  switch (node.kind) {
+    case 'startEvent':
+    case 'intermediateCatchEvent':
+    case 'boundaryEvent':
+      return { ...node, outputs: [], parallelMultiple: false, triggers: caught(node.id, node.triggers) };
+    case 'endEvent':
+    case 'intermediateThrowEvent':
+      return { ...node, inputs: [], triggers: node.triggers.filter(({ kind }) => kind !== 'message').map(named) };
+    case 'exclusiveGateway':
+    case 'inclusiveGateway':
+    case 'complexGateway':
+      return { ...node, defaultFlow: null };
+    case 'parallelGateway':
+    case 'eventBasedGateway':
+    case 'unsupported':
+      return node;
+    default:
+      return simulatedActivity(node);
+  }
+}
+
+function simulatedActivity(node: Extract<FlowNode, { readonly loop: unknown }>): FlowNode {
+  const { id, name, forCompensation } = node;
+  const base = {
+    id,
+    name,
+    forCompensation,
+    loop: null,
+    startQuantity: 1,
+    completionQuantity: 1,
+    defaultFlow: null,
+    inputs: [],
+    outputs: [],
+  };
+  if (node.kind === 'subProcess') return { ...node, ...base };
+  if (node.kind === 'receiveTask') return { ...node, ...base, message: handOf(id), correlation: null };
+  return { ...base, kind: 'serviceTask', handler: TASK };
+}
+
+/** Times, conditions and messages happen by hand; what is thrown inside the flow happens by itself as well. */
+function caught(id: string, triggers: readonly Trigger[]): readonly Trigger[] {
+  const own = triggers.filter(({ kind }) => !['message', 'timer', 'conditional'].includes(kind)).map(named);
+  const fixed = triggers.length === 0 || triggers.some(({ kind }) => ['link', 'compensation', 'cancel'].includes(kind));
+  return fixed ? own : [...own, { kind: 'message', name: handOf(id), correlation: null }];
+}
+
+/** Signals without a name are one signal. */
+const named = (trigger: Trigger): Trigger =>
+  trigger.kind === 'signal' ? { ...trigger, name: trigger.name ?? '' } : trigger;
+
+/** The flows that gateways take before anything is set: the first of an exclusive one, all of the others. */
+export function takenAtFirst(model: FlowModel): readonly string[] {
+  return scopesOf(model).flatMap(({ nodes, flows }) =>
+    nodes.filter(isChoice).flatMap((node) => {
+      const outgoing = flows.filter((flow) => flow.source === node.id).map((flow) => flow.id);
+      return node.kind === 'exclusiveGateway' ? outgoing.slice(0, 1) : outgoing;
+    }),
+  );
+}
