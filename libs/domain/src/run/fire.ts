@@ -27,6 +27,7 @@ export function fire(play: Play, listener: Listener, trigger: number, variables:
   else {
     // behind an event-based gateway: the others are not waited for any more
     disarm(play, listenersOf(play, token));
+    token.over = true;
     play.effects.push({ type: 'done', nodeId: token.at });
     send(play, token, nodeEvent(listener.node));
   }
