@@ -1,0 +1,157 @@
+// Where the naive game stands: tokens in scopes in tokens, nothing else.
+import type { Drawing, DrawnFlow, DrawnNode } from './drawing.js';
+
+/**
+ * `flow`: on a flow, towards its node · `fired`: the same, to an event that has already happened · `here`: came to the
+ * node · `join`: waits there for other tokens · `busy`: waits for the world, or for what runs inside · `over`: goes on by
+ * itself · `stuck`: would go on, but no condition is true
+ */
+type Phase = 'flow' | 'fired' | 'here' | 'join' | 'busy' | 'over' | 'stuck';
+
+/** One execution of an activity: of a loop there may be several. */
+export interface Work {
+  inside: Scope | null;
+}
+
+export interface Token {
+  at: string;
+  /** the flow it is on, or on which it came */
+  via: string | null;
+  phase: Phase;
+  works: Work[];
+  round: { started: number; done: number } | null;
+  /** events that wait at this token, and how often each timer fires again */
+  armed: Record<string, number>;
+}
+
+export interface Scope {
+  of: string;
+  tokens: Token[];
+  /** event sub-processes that run */
+  handlers: Scope[];
+  /** starts of event sub-processes that wait */
+  armed: Record<string, number>;
+}
+
+export interface Position {
+  root: Scope;
+  failed: boolean;
+  /** what has happened since the last act: nodes completed and flows passed, how often */
+  trace: Record<string, number>;
+}
+
+/** A scope, the token inside which it is (null for event sub-processes and the process), and those around it. */
+export interface Frame {
+  readonly scope: Scope;
+  readonly host: Token | null;
+  readonly around: Frame | null;
+}
+
+export interface Site {
+  readonly token: Token;
+  readonly frame: Frame;
+}
+
+export const tokenAt = (at: string, phase: Phase, via: string | null = null): Token => ({
+  at,
+  via,
+  phase,
+  works: [],
+  round: null,
+  armed: {},
+});
+
+/** Every scope, those inside before those around. */
+export function framesOf(scope: Scope, host: Token | null = null, around: Frame | null = null): readonly Frame[] {
+  const frame: Frame = { scope, host, around };
+  return [
+    ...scope.tokens.flatMap((token) =>
+      token.works.flatMap((work) => (work.inside === null ? [] : framesOf(work.inside, token, frame))),
+    ),
+    ...scope.handlers.flatMap((handler) => framesOf(handler, null, frame)),
+    frame,
+  ];
+}
+
+export const sitesOf = (position: Position): readonly Site[] =>
+  framesOf(position.root).flatMap((frame) => frame.scope.tokens.map((token) => ({ token, frame })));
+
+/** The standing in one canonical text: the order in which tokens came to be does not show. */
+export function textOf(scope: Scope, isTimer: (id: string) => boolean): string {
+  const armed = (events: Record<string, number>): string =>
+    Object.entries(events)
+      .filter(([id]) => isTimer(id))
+      .map(([id, left]) => ` ~${id}:${left}`)
+      .sort()
+      .join('');
+  const tokens = scope.tokens.map((token) => {
+    const mark = token.phase === 'join' ? `<${token.via ?? ''}` : token.phase === 'stuck' ? '!' : '';
+    const round = token.round === null ? '' : `*${token.round.started}/${token.round.done}`;
+    const works = token.works
+      .map((work) => (work.inside === null ? '' : textOf(work.inside, isTimer)))
+      .filter((text) => text !== '' || token.round !== null)
+      .sort();
+    return `${token.at}${mark}${round}${works.length > 0 ? `[${works.join('|')}]` : ''}${armed(token.armed)}`;
+  });
+  const handlers = scope.handlers.map((handler) => `${handler.of}${textOf(handler, isTimer)}`);
+  return `{${[...tokens, ...handlers].sort().join(', ')}${armed(scope.armed)}}`;
+}
+
+/** Looked up again and again by plain search. */
+export class Paper {
+  constructor(readonly drawing: Drawing) {}
+
+  node(id: string): DrawnNode {
+    const found = this.drawing.nodes.find((node) => node.id === id);
+    if (found === undefined) throw new Error(`nothing is drawn as ${id}`);
+    return found;
+  }
+
+  flow(id: string): DrawnFlow {
+    const found = this.drawing.flows.find((flow) => flow.id === id);
+    if (found === undefined) throw new Error(`no flow ${id}`);
+    return found;
+  }
+
+  outgoing(id: string): readonly DrawnFlow[] {
+    return this.drawing.flows.filter((flow) => flow.from === id);
+  }
+
+  incoming(id: string): readonly DrawnFlow[] {
+    return this.drawing.flows.filter((flow) => flow.to === id);
+  }
+
+  boundaries(id: string): readonly DrawnNode[] {
+    return this.drawing.nodes.filter((node) => node.host === id);
+  }
+
+  /** The start of a scope: of event sub-processes the one with a trigger. */
+  startOf(scope: string): DrawnNode {
+    const found = this.drawing.nodes.find((node) => node.kind === 'start' && node.scope === scope);
+    if (found === undefined) throw new Error(`${scope} has no start`);
+    return found;
+  }
+
+  /** Starts of the event sub-processes drawn in a scope. */
+  triggered(scope: string): readonly DrawnNode[] {
+    return this.drawing.nodes
+      .filter((node) => node.kind === 'eventSub' && node.scope === scope)
+      .map((node) => this.startOf(node.id));
+  }
+
+  /** Where a token can be next, by flows, links and the events of an activity. */
+  next(id: string): readonly string[] {
+    const node = this.node(id);
+    const { trigger } = node;
+    const link =
+      node.kind === 'throw' && trigger?.kind === 'link'
+        ? this.drawing.nodes.filter(
+            (other) => other.kind === 'catch' && other.trigger?.kind === 'link' && other.trigger.name === trigger.name,
+          )
+        : [];
+    return [
+      ...this.outgoing(id).map((flow) => flow.to),
+      ...[...link, ...this.boundaries(id)].map((other) => other.id),
+    ];
+  }
+}
