@@ -8,7 +8,7 @@ import { INSTANCE_VARIABLES, declaredVariables } from './variables-of.js';
 export const unknownVariable: Check = {
   id: 'unknown-variable',
   run: (model) => {
-    const known = new Set([...INSTANCE_VARIABLES, ...declaredVariables(model), 'activationCount']);
+    const known = new Set([...INSTANCE_VARIABLES, ...declaredVariables(model), 'activationCount', 'waitingForStart']);
     return flowsOf(model).flatMap((flow) =>
       referencedNames(flow.condition?.text ?? '')
         .variables.filter((name) => !known.has(name))

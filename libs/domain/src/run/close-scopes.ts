@@ -7,8 +7,8 @@ import { clearScope, dropIncidents } from './cancel.js';
 import { finish } from './finish.js';
 import { put, startTokens } from './open-scope.js';
 import { ROOT, compiledScopeAt, incident, nameOf, nodeAt, tokensIn } from './play.js';
-import type { LiveScope, Play } from './play.js';
-import { visibleIn } from './variables.js';
+import type { LiveScope, LiveToken, Play } from './play.js';
+import { isIsolated, visibleIn } from './variables.js';
 
 /**
  * Scope instances in which nothing runs any more are over, the innermost first; their activity goes on (§13.3.4).
@@ -35,6 +35,7 @@ const isEmpty = (play: Play, scope: LiveScope): boolean =>
   ![...play.compensations.values()].some((each) => each.in === scope.id || each.by === scope.id);
 
 function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
+  const isolated = isIsolated(play, scope.id);
   disarm(play, scopeListeners(play, scope.id));
   dropIncidents(play, scope.id);
   play.scopes.delete(scope.id);
@@ -42,10 +43,25 @@ function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
   if (scope.of !== undefined) play.queue.push({ do: 'compensate', compensation: scope.of });
   const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
   if (host === undefined || host.over) return;
-  const called = compiled.kind === 'process' || compiled.kind === 'globalTask';
-  // what a called process has written comes back, where the drawing does not map it; a mapping sees the inside
-  const back: JsonObject = called || nodeAt(play, host).outputs !== undefined ? (scope.data ?? {}) : {};
-  finish(play, host, back, called && nodeAt(play, host).outputs === undefined ? { ...scope, data: undefined } : scope);
+  finish(play, host, givenBack(play, host, scope, compiled, isolated), scope);
+}
+
+/**
+ * What the inside leaves behind: all it knows, where the drawing maps it; else what a called process has written besides
+ * what it was given. An embedded sub-process has written everything else already.
+ */
+function givenBack(
+  play: Play,
+  host: LiveToken,
+  { data = {} }: LiveScope,
+  compiled: CompiledScope,
+  isolated: boolean,
+): JsonObject {
+  const { inputs = [], outputs } = nodeAt(play, host);
+  if (outputs !== undefined) return data;
+  if (!isolated) return {};
+  const own = new Set([...inputs.map(({ to }) => to), ...Object.keys(compiled.data ?? {})]);
+  return Object.fromEntries(Object.entries(data).filter(([name]) => !own.has(name)));
 }
 
 const isDone = (play: Play, scope: LiveScope, { completionCondition }: CompiledScope): Verdict | null =>

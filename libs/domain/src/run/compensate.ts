@@ -1,7 +1,7 @@
 import { nodeOf, scopeOf } from '../compile/compiled-flow.js';
 import type { Completed } from './marking.js';
 import { openScope, put } from './open-scope.js';
-import { ROOT, compiledScopeAt, nodeAt, scopeAt } from './play.js';
+import { ROOT, compiledScopeAt, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
 
 /** Remembers a completed activity if there is a way to undo it (§13.5.5). */
@@ -9,7 +9,8 @@ export function remember(play: Play, token: LiveToken, inside: LiveScope | null)
   const node = nodeAt(play, token);
   const handled = (node.boundaries ?? []).some((id) => nodeOf(play.workflow.compiled, id).handler !== undefined);
   const undone = inside !== null && (inside.completed !== undefined || handlesItself(play, inside.scope));
-  if (!handled && !undone) return;
+  // an activity that ran several times is undone by its own handler once, from the inside as often as it ran
+  if (isInner(play, token) ? handled || !undone : !handled && !undone) return;
   const record: Completed = {
     node: token.at,
     ...(inside !== null && undone && { inside: inside.completed ?? [] }),

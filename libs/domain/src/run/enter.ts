@@ -157,13 +157,13 @@ function named(name: string | undefined, value: Json): JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
 }
 
-/** A called process has variables of its own: what the drawing maps, else a copy of all. */
+/** A called process has what the drawing maps as variables of its own; without a mapping it works on the caller's. */
 function call(play: Play, token: LiveToken, node: CompiledNode): void {
   if (node.inside === undefined || play.workflow.compiled.scopes[node.inside] === undefined) {
     const message = `“${nameOf(play, token.at)}”调用的流程“${node.called ?? ''}”不存在。`;
     incident(play, token, 'no-called-flow', message, '请先发布被调用的流程，再发布这个流程的新版本。');
     return;
   }
-  const data = node.inputs === undefined ? visibleAt(play, token) : (token.data ?? {});
-  startTokens(play, openScope(play, node.inside, { host: token.id, ...around(token), data }));
+  const own = node.inputs === undefined ? {} : { data: token.data ?? {} };
+  startTokens(play, openScope(play, node.inside, { host: token.id, ...around(token), ...own }));
 }

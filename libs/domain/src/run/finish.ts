@@ -40,7 +40,7 @@ export function leave(play: Play, token: LiveToken, node: CompiledNode): void {
   token.idle = undefined;
   const takesAll = node.kind === 'parallelGateway' || !isConditional(play, node);
   if (!takesAll) {
-    const choice = chooseMany(play.workflow.compiled, token.at, visibleAt(play, token));
+    const choice = chooseMany(play.workflow.compiled, token.at, seenAt(play, token, node));
     if (choice.kind !== 'flows') {
       token.over = true;
       incident(play, token, ...noWay(play, token, choice.kind === 'problem' ? choice.message : null));
@@ -52,6 +52,10 @@ export function leave(play: Play, token: LiveToken, node: CompiledNode): void {
   play.effects.push({ type: 'done', nodeId: token.at });
   send(play, token, 'complete');
 }
+
+/** A complex gateway's conditions may ask which of its two states it is in (table 13.5). */
+const seenAt = (play: Play, token: LiveToken, node: CompiledNode): JsonObject =>
+  node.kind === 'complexGateway' ? { ...visibleAt(play, token), waitingForStart: true } : visibleAt(play, token);
 
 const isConditional = (play: Play, node: CompiledNode): boolean =>
   node.outgoing.some((id) => play.workflow.compiled.flows[id]?.when !== undefined) || node.defaultFlow !== undefined;

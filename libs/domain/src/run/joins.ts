@@ -1,6 +1,8 @@
+import { flowOf } from '../compile/compiled-flow.js';
 import type { CompiledNode } from '../compile/compiled-flow.js';
+import { flowEvent } from '../compile/machine-json.js';
 import { decide } from '../expressions/feel.js';
-import { complete, incident, nameOf, nodeAt, scopeAt } from './play.js';
+import { complete, incident, nameOf, newToken, nodeAt, scopeAt, send } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { visibleIn } from './variables.js';
 
@@ -115,11 +117,19 @@ function joinComplex(play: Play, scope: number, id: string, node: CompiledNode):
     return false;
   }
   if (verdict.kind === 'false') return false;
-  if (waiting.size < (node.incoming ?? []).length) {
-    instance.fired = { ...instance.fired, [id]: [...waiting.keys()].sort() };
-  }
+  instance.fired = { ...instance.fired, [id]: [...waiting.keys()].sort() };
   merge(play, first);
   return true;
+}
+
+/** Flows with a condition are asked once more, with waitingForStart false; others have had their token. */
+function sendOutAtReset(play: Play, scope: number, node: CompiledNode, activationCount: number): void {
+  const seen = { ...visibleIn(play, scope), activationCount, waitingForStart: false };
+  for (const id of node.outgoing) {
+    const { when } = flowOf(play.workflow.compiled, id);
+    if (when === undefined || id === node.defaultFlow || decide(when, seen).kind !== 'true') continue;
+    send(play, newToken(play, scope), flowEvent(id));
+  }
 }
 
 /** A complex gateway that went on early takes the tokens of the other flows when no more can come, and begins anew. */
@@ -134,6 +144,7 @@ function resetComplex(play: Play): boolean {
       for (const [flow, tokens] of waiting) if (!used.includes(flow)) play.tokens.delete(tokens[0]?.id ?? -1);
       const { [id]: _, ...others } = scope.fired ?? {};
       scope.fired = Object.keys(others).length > 0 ? others : undefined;
+      sendOutAtReset(play, scope.id, node, filled.size);
       return true;
     }
   }

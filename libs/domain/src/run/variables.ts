@@ -1,17 +1,25 @@
 import type { DataMapping } from '../bpmn/model.js';
 import { calculate } from '../expressions/feel.js';
 import type { Json, JsonObject } from '../shared/json.js';
-import { ROOT, compiledScopeAt, scopeAt } from './play.js';
-import type { LiveToken, Play } from './play.js';
+import { ROOT, compiledScopeAt, nodeAt, scopeAt } from './play.js';
+import type { LiveScope, LiveToken, Play } from './play.js';
 
 /** The names every condition may read, so that none is unknown before it is first set. */
 const DEFAULTS: JsonObject = { form: {}, verdict: null, verdicts: {}, round: 0, unit: {} };
 
-/** A called process sees its own variables only. */
-const isIsolated = (play: Play, id: number): boolean => {
+/**
+ * A called process that is given data sees that alone and its own variables; one that is given none works on the
+ * variables of its caller.
+ */
+export function isIsolated(play: Play, id: number): boolean {
   const { kind } = compiledScopeAt(play, id);
-  return id !== ROOT && (kind === 'process' || kind === 'globalTask');
-};
+  if (id === ROOT || (kind !== 'process' && kind !== 'globalTask')) return false;
+  const { scope, host } = scopeAt(play, id);
+  const caller = host === undefined ? undefined : play.tokens.get(host);
+  if (caller !== undefined) return nodeAt(play, caller).inputs !== undefined;
+  // looked into again, to undo something: as it was called
+  return Object.values(play.workflow.compiled.nodes).some((node) => node.inside === scope && node.inputs !== undefined);
+}
 
 /** Scope instances from the outermost that is visible to the given one. */
 function chain(play: Play, id: number): readonly number[] {
@@ -65,22 +73,27 @@ export function write(play: Play, token: LiveToken | null, scope: number, variab
   const names = Object.keys(variables);
   if (names.length === 0) return;
   play.changed = true;
-  const places = chain(play, scope).toReversed();
+  const places = placesFrom(play, token, scope);
+  const end = scopeAt(play, chain(play, scope)[0] ?? ROOT);
   let rest: Record<string, Json> | null = null;
   for (const name of names) {
     const value = variables[name] as Json;
-    if (token?.data !== undefined && Object.hasOwn(token.data, name)) {
-      token.data = { ...token.data, [name]: value };
-      continue;
-    }
-    const place = places.find((id) => id !== ROOT && holds(play, id, name)) ?? places.at(-1) ?? ROOT;
-    if (place === ROOT) (rest ??= {})[name] = value;
-    else scopeAt(play, place).data = { ...scopeAt(play, place).data, [name]: value };
+    const place = places.find(({ data }) => data !== undefined && Object.hasOwn(data, name)) ?? end;
+    if (place.id === ROOT) (rest ??= {})[name] = value;
+    else place.data = { ...place.data, [name]: value };
   }
   if (rest !== null) play.variables = { ...play.variables, ...rest };
 }
 
-const holds = (play: Play, id: number, name: string): boolean => {
-  const { data } = scopeAt(play, id);
-  return data !== undefined && Object.hasOwn(data, name);
-};
+/** What has variables of its own, from a token outwards: tokens with data, scope instances, the activities around them. */
+function placesFrom(play: Play, token: LiveToken | null, scope: number): readonly (LiveToken | LiveScope)[] {
+  const places: (LiveToken | LiveScope)[] = token === null ? [] : [token];
+  for (const id of chain(play, scope).toReversed()) {
+    if (id === ROOT) break;
+    const instance = scopeAt(play, id);
+    places.push(instance);
+    const host = instance.host === undefined ? undefined : play.tokens.get(instance.host);
+    if (host !== undefined && !isIsolated(play, id)) places.push(host);
+  }
+  return places;
+}
