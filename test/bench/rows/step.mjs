@@ -1,20 +1,7 @@
-// One step of the stage-result flow, against a hand-written table that knows this one flow.
+// One step of the stage-result flow, against a stepper written by hand for this one flow.
 import { readFileSync } from 'node:fs';
 import { cpuMicroseconds } from '../support/measure.mjs';
-
-/** @type {Record<string, (verdict: string) => string>} */
-const table = {
-  draft: () => 'submitted',
-  submitted: () => 'review',
-  review: (verdict) => (verdict === 'return' ? 'returned' : 'accepted'),
-  returned: () => 'review',
-};
-
-/** @param {{ at: string, data: Record<string, unknown> }} state @param {string} verdict */
-const tableStep = (state, verdict) => ({
-  at: table[state.at]?.(verdict) ?? state.at,
-  data: { ...state.data, verdict },
-});
+import * as table from '../support/table-stepper.mjs';
 
 /** The way through the flow: drafted, received, returned once, handed in again, accepted. */
 const way = ['draft', 'submitted', 'review', 'returned', 'review'];
@@ -35,7 +22,7 @@ async function measure() {
   };
   const start = must(startInstance(workflow, { form: {} }, now, 'bench')).marking;
   const events = way.map((nodeId, i) => ({
-    type: 'complete',
+    type: /** @type {const} */ ('complete'),
     nodeId,
     variables: verdicts[i] === '' ? {} : { verdict: verdicts[i] },
   }));
@@ -46,10 +33,13 @@ async function measure() {
     if (marking.status !== 'completed') throw new Error(`the walk ended as ${marking.status}`);
   };
   const tableWalk = (/** @type {(value: any) => any} */ between) => () => {
-    /** @type {{ at: string, data: Record<string, unknown> }} */
-    let state = { at: 'draft', data: {} };
-    for (const verdict of verdicts) state = between(tableStep(state, verdict));
-    if (state.at !== 'accepted') throw new Error(`the table ended at ${state.at}`);
+    let state = table.begin();
+    for (const event of events) {
+      const result = table.step(state, event);
+      if (!result.ok) throw new Error(result.code);
+      state = between(result.value.state);
+    }
+    if (state.outcome !== 'accepted') throw new Error(`the table ended at ${state.at}`);
   };
   const same = (/** @type {any} */ value) => value;
   const json = (/** @type {any} */ value) => JSON.parse(JSON.stringify(value));

@@ -55,19 +55,17 @@ function activeNodes(play: Play, tokens: readonly LiveToken[]): readonly string[
 
 /** Members in a fixed order, those that say nothing left out: equal tokens have equal text. */
 function tokenOf({ id, at, in: scope, via, idle, of, loop, over, data, got, held }: LiveToken): Token {
-  return {
-    id,
-    at,
-    ...(scope !== ROOT && { in: scope }),
-    ...(idle && via !== undefined && { via }),
-    ...(idle && { idle }),
-    ...(of !== undefined && { of }),
-    ...(loop !== undefined && { loop: loopOf(loop) }),
-    ...(over && { over }),
-    ...(data !== undefined && { data }),
-    ...(got !== undefined && { got: byName(got) }),
-    ...(held !== undefined && { held }),
-  };
+  const token: { -readonly [Key in keyof Token]: Token[Key] } = { id, at };
+  if (scope !== ROOT) token.in = scope;
+  if (idle && via !== undefined) token.via = via;
+  if (idle) token.idle = idle;
+  if (of !== undefined) token.of = of;
+  if (loop !== undefined) token.loop = loopOf(loop);
+  if (over) token.over = over;
+  if (data !== undefined) token.data = data;
+  if (got !== undefined) token.got = byName(got);
+  if (held !== undefined) token.held = held;
+  return token;
 }
 
 function factsOf({ got, held, interrupted, completed, next, fired }: LiveScope): NonNullable<Marking['root']> {

@@ -68,7 +68,7 @@ function rest(
   const at = play.workflow.nodeOfState.get(state);
   if (at === undefined) throw new Error(`no node for the state ${state}`);
   token.at = at;
-  token.visit = (token.visit ?? 0) + 1;
+  token.visit += 1;
   const inner = isInner(play, token);
   token.via = inner ? undefined : via;
   token.over = undefined;

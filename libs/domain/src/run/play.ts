@@ -18,7 +18,10 @@ type Live<T> = { -readonly [Key in keyof T]: T[Key] | undefined };
 type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { -readonly [Each in Key]-?: NonNullable<T[Each]> };
 
 /** `visit` counts the token's moves within the step: what was asked of it before it moved on is void. */
-export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit?: number };
+export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit: number };
+/** What is known of a token before it lives. */
+type LiveFacts = Live<Omit<Token, 'id' | 'at'>> & Pick<Token, 'id' | 'at'>;
+
 export type LiveScope = Must<ScopeInstance, 'id' | 'scope'>;
 export type LiveCompensation = Must<Compensation, 'id' | 'by' | 'in' | 'left'>;
 
@@ -68,7 +71,7 @@ export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
   return {
     workflow,
     now,
-    tokens: new Map(marking.tokens.map((token) => [token.id, { ...token, in: token.in ?? ROOT }])),
+    tokens: new Map(marking.tokens.map((token) => [token.id, live(token)])),
     scopes: new Map([
       [ROOT, root],
       ...(marking.scopes ?? []).map((each): [number, LiveScope] => [each.id, { ...each }]),
@@ -88,6 +91,22 @@ export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
   };
 }
 
+/** Every member is there from the beginning: objects of one shape are what makes a step fast. */
+const live = ({ id, at, in: scope, via, idle, of, loop, over, data, got, held }: Readonly<LiveFacts>): LiveToken => ({
+  id,
+  at,
+  in: scope ?? ROOT,
+  via,
+  idle,
+  of,
+  loop,
+  over,
+  data,
+  got,
+  held,
+  visit: 0,
+});
+
 export const nodeAt = (play: Play, token: LiveToken): CompiledNode => nodeOf(play.workflow.compiled, token.at);
 
 export function scopeAt(play: Play, id: number): LiveScope {
@@ -104,7 +123,7 @@ export const isAlive = (play: Play, token: LiveToken): boolean => play.tokens.ge
 /** A new token that is in no state yet. */
 export function newToken(play: Play, scope: number, facts: Partial<LiveToken> = {}): LiveToken {
   play.seq += 1;
-  const token: LiveToken = { ...facts, id: play.seq, at: facts.at ?? '', in: scope };
+  const token = live({ ...facts, id: play.seq, at: facts.at ?? '', in: scope });
   play.tokens.set(token.id, token);
   return token;
 }
@@ -122,13 +141,13 @@ export function passed(play: Play, element: string): void {
 }
 
 export const send = (play: Play, token: LiveToken, event: string): void => {
-  play.queue.push({ do: 'send', token, visit: token.visit ?? 0, event });
+  play.queue.push({ do: 'send', token, visit: token.visit, event });
 };
 
 const NOTHING: JsonObject = {};
 
 export const complete = (play: Play, token: LiveToken, variables: JsonObject = NOTHING): void => {
-  play.queue.push({ do: 'complete', token, visit: token.visit ?? 0, variables });
+  play.queue.push({ do: 'complete', token, visit: token.visit, variables });
 };
 
 /** The token rests where it is until somebody mends the cause and tries again. */

@@ -56,7 +56,7 @@ function run(play: Play, command: Command): void {
     return;
   }
   const { token } = command;
-  if (!isAlive(play, token) || (token.visit ?? 0) !== command.visit) return;
+  if (!isAlive(play, token) || token.visit !== command.visit) return;
   if (command.do === 'send') move(play, token, command.event);
   else if (token.over) return;
   else if (command.do === 'enter') enter(play, token);

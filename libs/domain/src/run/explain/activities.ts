@@ -1,7 +1,8 @@
 import type { Loop } from '../../bpmn/model.js';
 import { nodeOf, scopeOf } from '../../compile/compiled-flow.js';
 import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
-import { called, next, who } from './words.js';
+import { returnWords } from './returns.js';
+import { called, conditionWords, handlerWords, next, who } from './words.js';
 
 /** An activity in words; null for anything else. */
 export function activitySentences(compiled: CompiledFlow, id: string): readonly string[] | null {
@@ -22,7 +23,7 @@ function whatHappens(compiled: CompiledFlow, id: string, node: CompiledNode): re
     case 'manualTask':
       return [`${me}在系统外办理，流程不等，直接${then}。`];
     case 'serviceTask':
-      return [`${me}由系统自动办理（${node.serviceHandler ?? '没有写由谁办理'}），办成后${then}。`];
+      return [`${me}由系统自动办理（${handlerWords(node.serviceHandler)}），办成后${then}。`];
     case 'sendTask':
       return [`${me}发出消息“${node.message ?? ''}”，然后${then}。`];
     case 'receiveTask':
@@ -49,9 +50,7 @@ function userTask(compiled: CompiledFlow, id: string, node: CompiledNode, then: 
   const me = called(compiled, id);
   const first = `${me}由${who(node.assignment)}${draft ? '填报' : '审核'}${due}，“${verb}”后${then}。`;
   if (draft) return [first];
-  const back =
-    node.returnTo === undefined ? '按流程图退回，没有画的退给最近的填报环节' : `退到${called(compiled, node.returnTo)}`;
-  return [first, `${me}可以退回：${back}。填报过的人不能审核。`];
+  return [first, `${me}${returnWords(compiled, id)}。填报过的人不能审核。`];
 }
 
 function subProcess(compiled: CompiledFlow, me: string, node: CompiledNode, then: string): string {
@@ -81,12 +80,12 @@ function repetition(me: string, loop: Loop | undefined): readonly string[] {
   const each =
     loop.collection === null
       ? `办 ${loop.cardinality?.text.trim() ?? '?'} 份`
-      : `按“${loop.collection}”里的每一项各办一份`;
+      : `给 ${loop.collection.trim()} 里的每一项各办一份`;
   const order = loop.sequential ? '一份接一份' : '同时进行';
   const enough =
     loop.completionCondition === null
       ? '全部办完才往下走'
-      : `满足 ${loop.completionCondition.text.trim()} 时就往下走，没办完的撤销`;
+      : `${conditionWords(loop.completionCondition.text)}就往下走，没办完的撤销`;
   const gathered = loop.output === null ? '' : `，各份的结果汇总到“${loop.output}”`;
   return [`${me}${each}，${order}，${enough}${gathered}。`];
 }

@@ -97,13 +97,17 @@ const OUTCOMES: Readonly<Record<string, string>> = {
   filed: '已备案',
   rejected: '不予通过',
   failed: '异常终止',
+  withdrawn: '已撤销',
+  cancelled: '已取消',
 };
 
 function end(compiled: CompiledFlow, me: string, node: CompiledNode): string {
   const words = thrown(compiled, node);
   const before = words === '' ? '' : `，${words}`;
-  const { kind } = scopeOf(compiled, node.scope);
-  if (kind !== 'process') return `${me}结束这个子流程${before}。`;
+  const { kind, parent, triggered = [] } = scopeOf(compiled, node.scope);
+  const replaces =
+    kind === 'event' && parent === compiled.processId && !triggered.some((id) => nodeOf(compiled, id).nonInterrupting);
+  if (kind !== 'process' && !replaces) return `${me}结束这个子流程${before}。`;
   const outcome = node.outcome ?? 'accepted';
   return `${me}结束${before}，结果记为“${OUTCOMES[outcome] ?? outcome}”。`;
 }

@@ -23,13 +23,21 @@ export function branches(compiled: CompiledFlow, node: CompiledNode): readonly s
   const chosen = drawn.filter((flow) => flow.id !== node.defaultFlow);
   const fallback = drawn.find((flow) => flow.id === node.defaultFlow);
   return [
-    ...chosen.map((flow) => `${conditionWords(flow.when)}到${called(compiled, flow.target)}`),
+    ...chosen.map((flow) => `${reason(flow)}到${called(compiled, flow.target)}`),
     fallback ? `其他情况到${called(compiled, fallback.target)}` : '都不成立时停下报异常',
   ];
 }
 
+/** A flow with a name of its own is told by it. */
+const reason = ({ name, when }: { readonly name?: string; readonly when?: string }): string =>
+  name === undefined || name === '' || isVerdict(when)
+    ? conditionWords(when)
+    : `“${name}”时（${when === undefined ? '总是' : when.trim()}）`;
+
+const isVerdict = (when: string | undefined): boolean => conditionWords(when).startsWith('审核');
+
 /** The two conditions of every review are said in words; any other as written. */
-function conditionWords(when: string | undefined): string {
+export function conditionWords(when: string | undefined): string {
   const text = (when ?? '').trim();
   const verdict = /^verdict\s*=\s*"(approve|return)"$/.exec(text);
   if (verdict) return verdict[1] === 'approve' ? '审核通过时' : '审核退回时';
@@ -91,3 +99,9 @@ export function who(assignment: Assignment | undefined): string {
   const words = unit.startsWith('=') ? `“${unit.slice(1).trim()}”所指单位` : (UNITS[unit] ?? unit);
   return `${words}的${ROLES[role] ?? role}`;
 }
+
+const HANDLERS: Readonly<Record<string, string>> = { notify: '发送站内消息' };
+
+/** What a program does, where it is one that comes with the system; else its name. */
+export const handlerWords = (handler: string | undefined): string =>
+  handler === undefined ? '没有写由哪个程序办理' : (HANDLERS[handler] ?? handler);
