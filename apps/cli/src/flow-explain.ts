@@ -1,4 +1,5 @@
 import { explainFlow } from '@chengban/domain';
+import type { Explained } from '@chengban/domain';
 import { EXIT } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { findingLines, readFlowFile } from './read-flow-file.js';
@@ -16,12 +17,17 @@ export async function flowExplain(file: string, { json = false }: { json?: boole
   const { compiled } = read.value;
   const steps = explainFlow(compiled);
   if (json) console.log(JSON.stringify({ id: compiled.processId, name: compiled.name, steps }, null, 2));
-  else
-    console.log(
-      [
-        `${compiled.name || compiled.processId}`,
-        ...steps.flatMap((each) => each.sentences).map((sentence, at) => `${at + 1}. ${sentence}`),
-      ].join('\n'),
-    );
+  else console.log([compiled.name || compiled.processId, ...numbered(steps)].join('\n'));
   return EXIT.good;
+}
+
+/** `3.` on the outermost level, `3.1` for what lies inside the third step. */
+function numbered(steps: readonly Explained[]): readonly string[] {
+  const counts: number[] = [];
+  return steps.map(({ depth, sentences }) => {
+    counts.length = depth + 1;
+    counts[depth] = (counts[depth] ?? 0) + 1;
+    const number = depth === 0 ? `${counts[0]}.` : counts.join('.');
+    return `${'   '.repeat(depth)}${number} ${sentences.join('')}`;
+  });
 }

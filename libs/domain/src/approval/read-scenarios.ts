@@ -26,7 +26,7 @@ const STEPS: Readonly<Record<string, Shape>> = {
   message: { must: { name: 'text' }, may: { key: 'text', at: 'text', variables: 'object' } },
   signal: { must: { name: 'text' }, may: { variables: 'object' } },
   job: { must: { at: 'text' }, may: { for: 'item', result: 'object', error: 'text', failed: 'text' } },
-  retry: { must: { at: 'text' }, may: { variables: 'object' } },
+  retry: { must: { at: 'text' }, may: { for: 'item', variables: 'object' } },
   change: { must: { variables: 'object' }, may: {} },
   terminate: { must: { outcome: 'text' }, may: {} },
 };

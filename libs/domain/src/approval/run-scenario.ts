@@ -4,7 +4,7 @@ import type { Instant } from '../shared/instant.js';
 import type { Refusal } from '../shared/refusal.js';
 import { startInstance } from '../run/start-instance.js';
 import type { StartAt } from '../run/start-instance.js';
-import type { JobResult } from '../run/marking.js';
+import type { JobResult, Token } from '../run/marking.js';
 import type { Workflow } from '../run/workflow.js';
 import type { Act } from './act.js';
 import { perform } from './perform.js';
@@ -134,7 +134,7 @@ function happen(world: ScenarioWorld, step: WorldStep): Refusal | null {
     case 'job':
       return world.send({ type: 'job', nodeId: step.at, ...tokenFor(world, step), result: answer(step) });
     case 'retry':
-      return world.send({ type: 'retry', nodeId: step.at, variables });
+      return world.send({ type: 'retry', nodeId: step.at, ...stoppedFor(world, step), variables });
     case 'change':
       return world.send({ type: 'change', variables });
     case 'terminate':
@@ -147,10 +147,17 @@ function advance(world: ScenarioWorld, kind: 'duration' | 'date', text: string):
   return due.ok ? world.advanceTo(due.value.dueAt) : { code: 'bad-time', message: `${due.error}。` };
 }
 
-function tokenFor(world: ScenarioWorld, step: { readonly at: string; readonly for?: string | number }) {
-  const token = world.tokenAt(step.at, step.for);
-  return token === undefined ? {} : { token: token.id };
+interface Place {
+  readonly at: string;
+  readonly for?: string | number;
 }
+
+const tokenFor = (world: ScenarioWorld, step: Place) => named(world.tokenAt(step.at, step.for));
+
+const stoppedFor = (world: ScenarioWorld, step: Place) => named(world.stoppedAt(step.at, step.for));
+
+const named = (token: Token | undefined): { readonly token?: number } =>
+  token === undefined ? {} : { token: token.id };
 
 function answer({ result, error, failed }: Extract<WorldStep, { readonly do: 'job' }>): JobResult {
   if (failed !== undefined) return { kind: 'failed', message: failed };

@@ -15,10 +15,15 @@ export interface Coverage {
 
 /** Which nodes and flows of a flow its scenarios pass, and which none does. */
 export function coverageOf(
-  { nodes, flows }: CompiledFlow,
+  { nodes, flows, scopes }: CompiledFlow,
   reports: readonly Pick<ScenarioReport, 'covered'>[],
 ): Coverage {
   const passed = new Set(reports.flatMap(({ covered }) => covered));
+  // no token passes an event sub-process itself: it is passed when something starts it
+  for (const [id, { inside }] of Object.entries(nodes)) {
+    const scope = inside === undefined ? undefined : scopes[inside];
+    if (scope?.kind === 'event' && (scope.triggered ?? []).some((start) => passed.has(start))) passed.add(id);
+  }
   const of = (ids: readonly string[]): Covered => {
     const missing = ids.filter((id) => !passed.has(id));
     return { total: ids.length, passed: ids.length - missing.length, missing };

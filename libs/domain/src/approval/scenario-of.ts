@@ -1,4 +1,4 @@
-import type { FlowModel, FlowNode, Trigger } from '../bpmn/model.js';
+import type { FlowModel, FlowNode, NodeKind, Trigger } from '../bpmn/model.js';
 import { nodesOf } from '../bpmn/walk.js';
 import type { TraceStep } from '../shared/finding.js';
 import type { JsonObject } from '../shared/json.js';
@@ -33,19 +33,15 @@ export function scenarioOf(
 }
 
 /** Where the instance stands for all to see: not a token at a join, nor the activity around what is under way inside. */
-function waits(node: FlowNode | undefined): boolean {
-  switch (node?.kind) {
-    case 'parallelGateway':
-    case 'inclusiveGateway':
-    case 'complexGateway':
-    case 'exclusiveGateway':
-      return false;
-    case 'subProcess':
-      return node.variant === 'adHoc';
-    default:
-      return node?.kind !== 'callActivity' || node.called === null;
-  }
-}
+const waits = (node: FlowNode | undefined): boolean => node !== undefined && WAITING.includes(node.kind);
+
+const WAITING: readonly NodeKind[] = [
+  'userTask',
+  'serviceTask',
+  'receiveTask',
+  'intermediateCatchEvent',
+  'eventBasedGateway',
+];
 
 function actOf(node: FlowNode, { act, variables }: TraceStep): ScenarioStep | null {
   const given = variables === undefined || Object.keys(variables).length === 0 ? {} : { variables };

@@ -80,10 +80,14 @@ export class ScenarioWorld {
 
   /** The token that something is done to, where several wait at a node: by its number there or by its item. */
   tokenAt(nodeId: string, which: string | number | undefined): Token | undefined {
-    const waiting = tokensAt(this.marking, nodeId);
-    if (which === undefined) return waiting[0];
-    const byItem = waiting.find(({ data }) => Object.values(data ?? {}).some((value) => isFor(value, which)));
-    return byItem ?? (typeof which === 'number' ? waiting[which - 1] : undefined);
+    return chosen(tokensAt(this.marking, nodeId), which);
+  }
+
+  /** The token that an incident at a node stopped. */
+  stoppedAt(nodeId: string, which: string | number | undefined): Token | undefined {
+    const stopped = (this.marking.incidents ?? []).filter((each) => each.nodeId === nodeId);
+    const tokens = stopped.flatMap((each) => this.marking.tokens.filter(({ id }) => id === each.token));
+    return chosen(tokens, which);
   }
 
   private fire(timer: ArmedTimer): Refusal | null {
@@ -103,6 +107,12 @@ export class ScenarioWorld {
   private note(timer: string | null, effects: readonly Effect[]): void {
     this.happened.push({ at: this.now, timer, effects, marking: this.marking });
   }
+}
+
+function chosen(tokens: readonly Token[], which: string | number | undefined): Token | undefined {
+  if (which === undefined) return tokens[0];
+  const byItem = tokens.find(({ data }) => Object.values(data ?? {}).some((value) => isFor(value, which)));
+  return byItem ?? (typeof which === 'number' ? tokens[which - 1] : undefined);
 }
 
 function isFor(value: JsonObject[string] | undefined, which: string | number): boolean {

@@ -48,7 +48,8 @@ export type WorldStep =
       readonly error?: string;
       readonly failed?: string;
     }
-  | { readonly do: 'retry'; readonly at: string; readonly variables?: JsonObject }
+  /** an administrator mends the variables and tries an incident again */
+  | { readonly do: 'retry'; readonly at: string; readonly for?: string | number; readonly variables?: JsonObject }
   | { readonly do: 'change'; readonly variables: JsonObject }
   | { readonly do: 'terminate'; readonly outcome: string };
 

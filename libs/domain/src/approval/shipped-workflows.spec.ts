@@ -84,6 +84,12 @@ describe.each(names)('workflow %s', (name) => {
   });
 });
 
+test('the README of the supervision tells the flow as it is', async () => {
+  const told = explainFlow(await compiledOf('supervision')).map((each) => each.sentences.join(''));
+  const readme = read('supervision', 'README.md');
+  expect(told.filter((text) => !readme.includes(text))).toEqual([]);
+});
+
 test('the stage result reads draft, submitted, review, then accepted or returned', async () => {
   const { machines } = await compiledOf('stage-result');
   expect(Object.keys(machines['stage-result']?.states ?? {})).toEqual(

@@ -48,8 +48,8 @@ function boundary(compiled: CompiledFlow, node: CompiledNode): string {
     const undo = node.handler === undefined ? '没有画由哪一步来撤销' : `由${called(compiled, node.handler)}来撤销`;
     return `${host}办完之后如果需要撤销，${undo}。`;
   }
-  if (node.nonInterrupting) return `${host}${during(node)}，不中断它，另外${next(compiled, node)}。`;
-  return `${host}${during(node)}的，中断它，${next(compiled, node)}。`;
+  if (node.nonInterrupting) return `${host}${during(node)}，原来的办理不停，另外${next(compiled, node)}。`;
+  return `${host}${during(node)}的，没办完的就此停下，${next(compiled, node)}。`;
 }
 
 /** A single time that passes is said as people say it. */
