@@ -67,6 +67,12 @@ export const beside = (id: string, host: string, triggers: readonly string[], at
 /** An activity of any type. */
 export const activity = (type: string, id: string, attributes = '', inside = ''): string =>
   `<bpmn:${type} id="${id}" name="${id}" ${attributes}>${inside}</bpmn:${type}>`;
+/** An element with our own settings in it, e.g. `<chengban:input from="form.号" to="号"/>`. */
+export const extended = (element: string, inside: string): string =>
+  element.replace(/(?<=^<[^>]*)(\/?)>/, (_, closed: string) => {
+    const body = `><bpmn:extensionElements>${inside}</bpmn:extensionElements>`;
+    return closed ? `${body}</${/^<([\w:]+)/.exec(element)?.[1] ?? ''}>` : body;
+  });
 export const gateway = (type: string, id: string, attributes = ''): string =>
   `<bpmn:${type}Gateway id="${id}" ${attributes}/>`;
 export const or = (id: string, fallback?: string): string =>
