@@ -69,6 +69,8 @@ export interface CompiledScope {
   readonly parent?: string;
   /** where tokens appear when it starts by itself: the plain start event, else the nodes without incoming flows (§13.3.4) */
   readonly starts: readonly string[];
+  /** no flow leads to them either, though there are start events: they begin together with the scope (§10.3) */
+  readonly loose?: readonly string[];
   /** start events with triggers, receive tasks and event-based gateways that instantiate */
   readonly triggered?: readonly string[];
   /** scopes of its event sub-processes */

@@ -9,17 +9,18 @@ export function compiledScope(scope: Scope, facts: Pick<CompiledScope, 'kind' | 
   const plain = events.filter((node) => node.triggers.length === 0);
   // §13.3.4: without start events everything that no flow leads to starts with the scope.
   const loose = scope.nodes.filter((node) => incoming(node.id).length === 0 && startsByItself(node));
-  const triggered = [
-    ...events.filter((node) => node.triggers.length > 0),
-    ...loose.filter(instantiates),
-  ].map((node) => node.id);
-  const starts = events.length > 0 ? plain : loose.filter((node) => !instantiates(node));
+  const triggered = [...events.filter((node) => node.triggers.length > 0), ...loose.filter(instantiates)].map(
+    (node) => node.id,
+  );
+  const byItself = loose.filter((node) => !instantiates(node));
+  const starts = events.length > 0 ? plain : byItself;
   const eventScopes = scope.nodes.flatMap((node) =>
     node.kind === 'subProcess' && node.variant === 'event' ? [node.scope.id] : [],
   );
   return {
     ...facts,
     starts: starts.map((node) => node.id),
+    ...(events.length > 0 && byItself.length > 0 && { loose: byItself.map((node) => node.id) }),
     ...(triggered.length > 0 && { triggered }),
     ...(eventScopes.length > 0 && { eventScopes }),
     ...(scope.data.length > 0 && { data: Object.fromEntries(scope.data.map((item) => [item.name, item.initial])) }),

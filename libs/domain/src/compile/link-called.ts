@@ -90,6 +90,7 @@ function prefix(flow: CompiledFlow, by: string): Pick<CompiledFlow, 'machines' |
   const scope = (each: CompiledScope): CompiledScope => ({
     ...each,
     starts: ids(each.starts),
+    ...(each.loose && { loose: ids(each.loose) }),
     ...present({ parent: some(each.parent) }),
     ...(each.triggered && { triggered: ids(each.triggered) }),
     ...(each.eventScopes && { eventScopes: ids(each.eventScopes) }),
@@ -120,7 +121,8 @@ function prefixMachine(machine: MachineJson, by: string): MachineJson {
   const front = stateKey(by);
   const key = (name: string): string => {
     if (name === 'complete' || name === 'retry') return name;
-    for (const kind of [':flow:', ':on:']) if (name.startsWith(kind)) return `${kind}${front}${name.slice(kind.length)}`;
+    for (const kind of [':flow:', ':on:'])
+      if (name.startsWith(kind)) return `${kind}${front}${name.slice(kind.length)}`;
     return name.startsWith(':') ? name : `${front}${name}`;
   };
   const action = (each: ActionJson): ActionJson =>

@@ -40,6 +40,8 @@ function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
   dropIncidents(play, scope.id);
   play.scopes.delete(scope.id);
   play.changed = true;
+  // an event sub-process is the inside of no token, and neither is a sub-process that was looked into to undo it
+  if (scope.host === undefined) play.effects.push({ type: 'done', nodeId: scope.scope });
   if (scope.of !== undefined) play.queue.push({ do: 'compensate', compensation: scope.of });
   const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
   if (host === undefined || host.over) return;

@@ -5,7 +5,7 @@ import type { JsonObject } from '../shared/json.js';
 import { disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
 import type { Listener } from './arm.js';
 import { cancelInside, clearScope, dropIncidents } from './cancel.js';
-import { openScope, put } from './open-scope.js';
+import { openScope, put, startLoose } from './open-scope.js';
 import { complete, scopeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
 import { mapped, visibleAt, visibleIn, write } from './variables.js';
@@ -75,4 +75,5 @@ function startEventScope(play: Play, listener: Listener, node: CompiledNode): vo
   }
   const scope = openScope(play, node.scope, { in: around.id });
   put(play, scope.id, listener.node);
+  startLoose(play, scope);
 }

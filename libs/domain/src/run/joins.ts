@@ -64,11 +64,13 @@ export function gather(play: Play, token: LiveToken, quantity: number): boolean 
  * @returns whether one went on
  */
 export function joinWaiting(play: Play): boolean {
-  const places = new Map<string, LiveToken>();
+  let places: Map<string, LiveToken> | null = null;
   for (const token of play.tokens.values()) {
-    if (token.idle && nodeAt(play, token).kind !== 'parallelGateway') places.set(`${token.in} ${token.at}`, token);
+    if (!token.idle || nodeAt(play, token).kind === 'parallelGateway') continue;
+    places ??= new Map();
+    places.set(`${token.in} ${token.at}`, token);
   }
-  for (const token of places.values()) {
+  for (const token of places?.values() ?? []) {
     const node = nodeAt(play, token);
     if (node.kind === 'inclusiveGateway' && joinInclusive(play, token.in, token.at, node)) return true;
     if (node.kind === 'complexGateway' && joinComplex(play, token.in, token.at, node)) return true;
@@ -93,7 +95,7 @@ function mayStillCome(play: Play, scope: number, id: string, node: CompiledNode,
   for (const token of play.tokens.values()) {
     if (token.in !== scope || (token.at === id && token.idle)) continue;
     const toEmpty = flows.some((flow) => !filled.has(flow) && reach.to(id, flow).has(token.at));
-    const toFilled = flows.some((flow) => filled.has(flow) && reach.to(id, flow).has(token.at));
+    const toFilled = flows.some((flow) => filled.has(flow) && reach.along(id, flow).has(token.at));
     if (toEmpty && !toFilled) return true;
   }
   return false;
@@ -135,7 +137,8 @@ function sendOutAtReset(play: Play, scope: number, node: CompiledNode, activatio
 /** A complex gateway that went on early takes the tokens of the other flows when no more can come, and begins anew. */
 function resetComplex(play: Play): boolean {
   for (const scope of play.scopes.values()) {
-    for (const [id, used] of Object.entries(scope.fired ?? {})) {
+    if (scope.fired === undefined) continue;
+    for (const [id, used] of Object.entries(scope.fired)) {
       const node = play.workflow.compiled.nodes[id];
       if (node === undefined) continue;
       const waiting = waitingAt(play, scope.id, id);

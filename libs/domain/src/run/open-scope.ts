@@ -36,7 +36,7 @@ function setData(play: Play, scope: LiveScope, data: JsonObject): void {
   else scope.data = { ...scope.data, ...data };
 }
 
-/** Puts a token where the scope starts; all of these where it has no start event. */
+/** Puts a token where the scope starts: a process at one of its start events, a sub-process at all of them. */
 export function startTokens(play: Play, scope: LiveScope): void {
   const { starts, kind, ordering, triggered } = scopeOf(play.workflow.compiled, scope.scope);
   const [first] = starts;
@@ -48,7 +48,13 @@ export function startTokens(play: Play, scope: LiveScope): void {
   // a process that only messages or signals start is started by hand at the first of these
   const from = starts.length > 0 ? starts : kind === 'process' ? (triggered ?? []).slice(0, 1) : [];
   const plain = from.filter((id) => play.workflow.compiled.nodes[id]?.kind === 'startEvent');
-  for (const id of plain.length > 0 ? plain.slice(0, 1) : from) put(play, scope.id, id);
+  for (const id of kind === 'process' && plain.length > 0 ? plain.slice(0, 1) : from) put(play, scope.id, id);
+  startLoose(play, scope);
+}
+
+/** What no flow leads to begins with its scope, wherever else that started (§10.3). */
+export function startLoose(play: Play, scope: LiveScope): void {
+  for (const id of scopeOf(play.workflow.compiled, scope.scope).loose ?? []) put(play, scope.id, id);
 }
 
 /** A new token at a node, as if a flow had led to it. */

@@ -33,6 +33,13 @@ export type Command =
   | { readonly do: 'enter'; readonly token: LiveToken; readonly visit: number }
   /** what happens at the token's node is over */
   | { readonly do: 'complete'; readonly token: LiveToken; readonly visit: number; readonly variables: JsonObject }
+  /** a signal comes to something that waited for it when it was thrown */
+  | {
+      readonly do: 'hear';
+      readonly listener: { readonly node: string; readonly on: number; readonly token: LiveToken | null };
+      readonly trigger: number;
+      readonly variables: JsonObject;
+    }
   /** the next activity of a compensation */
   | { readonly do: 'compensate'; readonly compensation: number };
 
@@ -55,6 +62,8 @@ export interface Play {
   readonly visited: Set<string>;
   readonly effects: Effect[];
   readonly queue: Command[];
+  /** the ways of tokens from one node to the next: they come before everything else that is to do */
+  readonly moves: Extract<Command, { readonly do: 'send' }>[];
   /** flows that a token goes out on, chosen before it leaves */
   readonly choices: Map<number, readonly string[]>;
   /** ad-hoc sub-processes in which something completed in this step */
@@ -66,23 +75,29 @@ export interface Play {
   changed: boolean;
 }
 
+const NONE: readonly never[] = [];
+
 export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
-  const root: LiveScope = { ...marking.root, id: ROOT, scope: marking.process ?? workflow.compiled.processId };
+  const tokens = new Map<number, LiveToken>();
+  for (const token of marking.tokens) tokens.set(token.id, live(token));
+  const scopes = new Map<number, LiveScope>();
+  scopes.set(ROOT, { ...marking.root, id: ROOT, scope: marking.process ?? workflow.compiled.processId });
+  for (const scope of marking.scopes ?? NONE) scopes.set(scope.id, { ...scope });
+  const compensations = new Map<number, LiveCompensation>();
+  for (const each of marking.compensations ?? NONE) compensations.set(each.id, { ...each, in: each.in ?? ROOT });
   return {
     workflow,
     now,
-    tokens: new Map(marking.tokens.map((token) => [token.id, live(token)])),
-    scopes: new Map([
-      [ROOT, root],
-      ...(marking.scopes ?? []).map((each): [number, LiveScope] => [each.id, { ...each }]),
-    ]),
-    compensations: new Map((marking.compensations ?? []).map((each) => [each.id, { ...each, in: each.in ?? ROOT }])),
-    timers: [...(marking.timers ?? [])],
-    incidents: [...(marking.incidents ?? [])],
+    tokens,
+    scopes,
+    compensations,
+    timers: [...(marking.timers ?? NONE)],
+    incidents: [...(marking.incidents ?? NONE)],
     variables: marking.variables,
     visited: new Set(marking.visited),
     effects: [],
     queue: [],
+    moves: [],
     choices: new Map(),
     touched: new Set(),
     seq: marking.seq,
@@ -118,6 +133,13 @@ export function scopeAt(play: Play, id: number): LiveScope {
 export const compiledScopeAt = (play: Play, id: number): CompiledScope =>
   scopeOf(play.workflow.compiled, scopeAt(play, id).scope);
 
+/** How deep a scope instance lies; the process itself at 0. */
+export function depthOf(play: Play, id: number): number {
+  if (id === ROOT) return 0;
+  const { host, in: around } = scopeAt(play, id);
+  return 1 + depthOf(play, (host === undefined ? around : play.tokens.get(host)?.in) ?? ROOT);
+}
+
 export const isAlive = (play: Play, token: LiveToken): boolean => play.tokens.get(token.id) === token;
 
 /** A new token that is in no state yet. */
@@ -141,7 +163,7 @@ export function passed(play: Play, element: string): void {
 }
 
 export const send = (play: Play, token: LiveToken, event: string): void => {
-  play.queue.push({ do: 'send', token, visit: token.visit, event });
+  play.moves.push({ do: 'send', token, visit: token.visit, event });
 };
 
 const NOTHING: JsonObject = {};

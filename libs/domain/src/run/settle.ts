@@ -4,6 +4,7 @@ import { compensateNext } from './compensate.js';
 import { fireConditions } from './conditions.js';
 import { enter } from './enter.js';
 import { finish } from './finish.js';
+import { fire } from './fire.js';
 import { joinWaiting } from './joins.js';
 import { isEndless } from './macrosteps.js';
 import { markingOf } from './marking-of.js';
@@ -13,7 +14,7 @@ import { complete, isAlive, nodeAt } from './play.js';
 import type { Command, LiveCompensation, Play } from './play.js';
 import { endless } from './refusals.js';
 import type { StepResult } from './step.js';
-import { leaveTransaction } from './throw.js';
+import { leaveTransaction, stillWaits } from './throw.js';
 
 /** Commands within one step before it counts as a loop without end. */
 const MAX_COMMANDS = 20_000;
@@ -26,21 +27,23 @@ export function settle(play: Play, before: Marking): StepResult {
   try {
     let done = 0;
     do {
-      for (const command of play.queue) {
+      for (let command = next(play); command !== undefined; command = next(play)) {
         done += 1;
         if (done > MAX_COMMANDS) return fail(endless());
         run(play, command);
       }
-      play.queue.length = 0;
       done += 1;
       if (done > MAX_COMMANDS) return fail(endless());
-    } while (goesOn(play) || play.queue.length > 0);
+    } while (goesOn(play) || play.queue.length + play.moves.length > 0);
   } catch (error) {
     if (isEndless(error)) return fail(endless());
     throw error;
   }
   return ok(markingOf(play, before));
 }
+
+/** Who is on the way arrives before anything is thrown or done: what happens finds everybody at a node. */
+const next = (play: Play): Command | undefined => play.moves.shift() ?? play.queue.shift();
 
 function goesOn(play: Play): boolean {
   if (closeScopes(play) || joinWaiting(play)) return true;
@@ -53,6 +56,10 @@ function run(play: Play, command: Command): void {
   if (command.do === 'compensate') {
     const ended = compensateNext(play, command.compensation);
     if (ended) goOnAfter(play, ended);
+    return;
+  }
+  if (command.do === 'hear') {
+    if (stillWaits(play, command.listener)) fire(play, command.listener, command.trigger, command.variables);
     return;
   }
   const { token } = command;

@@ -5,7 +5,7 @@ import { nodeEvent, stateKey } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
 import { arm, scopeListeners } from './arm.js';
 import type { Marking } from './marking.js';
-import { defineData, put, startTokens } from './open-scope.js';
+import { defineData, put, startLoose, startTokens } from './open-scope.js';
 import { ROOT, complete, newToken, open, passed, scopeAt, send } from './play.js';
 import type { Play } from './play.js';
 import { unknownNode, wrongDefinition } from './refusals.js';
@@ -53,7 +53,10 @@ export function startInstance(
   defineData(play, ROOT);
   for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
   if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
-  else startFrom(play, at.nodeId, variables);
+  else {
+    startFrom(play, at.nodeId, variables);
+    startLoose(play, scopeAt(play, ROOT));
+  }
   return settle(play, marking);
 }
 

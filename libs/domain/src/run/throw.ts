@@ -1,5 +1,6 @@
 import type { Trigger } from '../bpmn/model.js';
 import { nodeOf } from '../compile/compiled-flow.js';
+import type { CompiledNode } from '../compile/compiled-flow.js';
 import { calculate } from '../expressions/feel.js';
 import type { JsonObject } from '../shared/json.js';
 import { allListeners, disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
@@ -7,7 +8,7 @@ import type { Listener } from './arm.js';
 import { cancelScope, clearScope } from './cancel.js';
 import { beginCompensation } from './compensate.js';
 import { fire } from './fire.js';
-import { ROOT, complete, isAlive, nodeAt, scopeAt } from './play.js';
+import { ROOT, complete, depthOf, isAlive, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { visibleAt } from './variables.js';
 
@@ -74,17 +75,24 @@ function throwSignal(play: Play, token: LiveToken, name: string): void {
   deliverSignal(play, name, variables);
 }
 
+/** To all that wait now, the innermost first, and what interrupts before the rest: what it ends does not hear it. */
 export function deliverSignal(play: Play, name: string, variables: JsonObject): boolean {
   let heard = false;
-  for (const listener of allListeners(play)) {
-    for (const [at, trigger] of triggersOf(nodeOf(play.workflow.compiled, listener.node)).entries()) {
-      if (trigger.kind !== 'signal' || trigger.name !== name || !stillWaits(play, listener)) continue;
-      fire(play, listener, at, variables);
+  const { compiled } = play.workflow;
+  const rank = ({ node, token, on }: Listener): number =>
+    2 * depthOf(play, token?.in ?? on) + (interrupts(nodeOf(compiled, node)) ? 1 : 0);
+  for (const listener of allListeners(play).toSorted((a, b) => rank(b) - rank(a))) {
+    for (const [trigger, each] of triggersOf(nodeOf(compiled, listener.node)).entries()) {
+      if (each.kind !== 'signal' || each.name !== name) continue;
+      play.queue.push({ do: 'hear', listener, trigger, variables });
       heard = true;
     }
   }
   return heard;
 }
+
+const interrupts = ({ kind, nonInterrupting }: CompiledNode): boolean =>
+  (kind === 'startEvent' || kind === 'boundaryEvent') && !nonInterrupting;
 
 export const stillWaits = (play: Play, { node, on, token }: Listener): boolean =>
   token === null

@@ -11,7 +11,8 @@ import { compileBoundaryEvents } from './boundary-event.js';
  */
 export function compileActivity(node: Activity, wiring: Wiring): Readonly<Record<string, StateJson>> {
   const boundary = compileBoundaryEvents(node.id, wiring);
-  if (isPassing(node) && Object.keys(boundary).length === 0) return { [stateKey(node.id)]: passing(node.id, wiring) };
+  if (isPassing(node) && wiring.boundaries(node.id).length === 0)
+    return { [stateKey(node.id)]: passing(node.id, wiring) };
   const state = waiting(node.id, wiring);
   const whole = { ...state, on: { ...state.on, ...boundary } };
   if (node.loop === null) return { [stateKey(node.id)]: whole };
