@@ -76,49 +76,76 @@ export function framesOf(scope: Scope, host: Token | null = null, around: Frame 
 export const sitesOf = (position: Position): readonly Site[] =>
   framesOf(position.root).flatMap((frame) => frame.scope.tokens.map((token) => ({ token, frame })));
 
-/** The standing in one canonical text: the order in which tokens came to be does not show. */
-export function textOf(scope: Scope, isTimer: (id: string) => boolean): string {
+/**
+ * The standing in one canonical text: the order in which tokens came to be does not show.
+ * @param shows which waiting events are told
+ */
+export function textOf(scope: Scope, shows: (id: string) => boolean): string {
   const armed = (events: Record<string, number>): string =>
     Object.entries(events)
-      .filter(([id]) => isTimer(id))
+      .filter(([id]) => shows(id))
       .map(([id, left]) => ` ~${id}:${left}`)
       .sort()
       .join('');
   const tokens = scope.tokens.map((token) => {
-    const mark = token.phase === 'join' ? `<${token.via ?? ''}` : token.phase === 'stuck' ? '!' : '';
     const round = token.round === null ? '' : `*${token.round.started}/${token.round.done}`;
     const works = token.works
-      .map((work) => (work.inside === null ? '' : textOf(work.inside, isTimer)))
+      .map((work) => (work.inside === null ? '' : textOf(work.inside, shows)))
       .filter((text) => text !== '' || token.round !== null)
       .sort();
-    return `${token.at}${mark}${round}${works.length > 0 ? `[${works.join('|')}]` : ''}${armed(token.armed)}`;
+    return `${token.at}${markOf(token)}${round}${works.length > 0 ? `[${works.join('|')}]` : ''}${armed(token.armed)}`;
   });
-  const handlers = scope.handlers.map((handler) => `${handler.of}${textOf(handler, isTimer)}`);
+  const handlers = scope.handlers.map((handler) => `${handler.of}${textOf(handler, shows)}`);
   return `{${[...tokens, ...handlers].sort().join(', ')}${armed(scope.armed)}}`;
 }
 
-/** Looked up again and again by plain search. */
+const MARKS = { flow: '>', fired: '>>', here: '.', join: '<', busy: '', over: '^', stuck: '!' } as const;
+
+const markOf = ({ phase, via }: Token): string =>
+  MARKS[phase] + (phase === 'flow' || phase === 'fired' || phase === 'join' ? (via ?? '') : '');
+
+/** The whole position in one text: of equal positions one is enough. */
+export const keyOf = ({ root, failed, trace }: Position): string =>
+  `${textOf(root, () => true)} ${failed} ${JSON.stringify(Object.entries(trace).sort())}`;
+
+export const isThrown = ({ kind, trigger }: DrawnNode): boolean =>
+  (kind === 'end' || kind === 'throw') && trigger !== undefined && trigger.kind !== 'link';
+
+function byEnd(flows: readonly DrawnFlow[], end: 'from' | 'to'): ReadonlyMap<string, readonly DrawnFlow[]> {
+  const found = new Map<string, DrawnFlow[]>();
+  for (const flow of flows) found.set(flow[end], [...(found.get(flow[end]) ?? []), flow]);
+  return found;
+}
+
+/** The drawing, to look things up in. */
 export class Paper {
-  constructor(readonly drawing: Drawing) {}
+  private readonly nodes: ReadonlyMap<string, DrawnNode>;
+  private readonly out: ReadonlyMap<string, readonly DrawnFlow[]>;
+  private readonly into: ReadonlyMap<string, readonly DrawnFlow[]>;
+  private readonly nexts = new Map<string, readonly string[]>();
+
+  /** whether anything in it throws */
+  readonly throws: boolean;
+
+  constructor(readonly drawing: Drawing) {
+    this.throws = drawing.nodes.some(isThrown);
+    this.nodes = new Map(drawing.nodes.map((node) => [node.id, node]));
+    this.out = byEnd(drawing.flows, 'from');
+    this.into = byEnd(drawing.flows, 'to');
+  }
 
   node(id: string): DrawnNode {
-    const found = this.drawing.nodes.find((node) => node.id === id);
+    const found = this.nodes.get(id);
     if (found === undefined) throw new Error(`nothing is drawn as ${id}`);
     return found;
   }
 
-  flow(id: string): DrawnFlow {
-    const found = this.drawing.flows.find((flow) => flow.id === id);
-    if (found === undefined) throw new Error(`no flow ${id}`);
-    return found;
-  }
-
   outgoing(id: string): readonly DrawnFlow[] {
-    return this.drawing.flows.filter((flow) => flow.from === id);
+    return this.out.get(id) ?? [];
   }
 
   incoming(id: string): readonly DrawnFlow[] {
-    return this.drawing.flows.filter((flow) => flow.to === id);
+    return this.into.get(id) ?? [];
   }
 
   boundaries(id: string): readonly DrawnNode[] {
@@ -132,6 +159,18 @@ export class Paper {
     return found;
   }
 
+  /** Where tokens are when a scope begins: its start, and whatever else no flow leads to. */
+  beginnings(scope: string): readonly DrawnNode[] {
+    const loose = this.drawing.nodes.filter(
+      (node) =>
+        node.scope === scope &&
+        this.incoming(node.id).length === 0 &&
+        !['start', 'boundary', 'eventSub'].includes(node.kind) &&
+        !(node.kind === 'catch' && node.trigger?.kind === 'link'),
+    );
+    return [this.startOf(scope), ...loose];
+  }
+
   /** Starts of the event sub-processes drawn in a scope. */
   triggered(scope: string): readonly DrawnNode[] {
     return this.drawing.nodes
@@ -141,6 +180,12 @@ export class Paper {
 
   /** Where a token can be next, by flows, links and the events of an activity. */
   next(id: string): readonly string[] {
+    const known = this.nexts.get(id) ?? this.look(id);
+    this.nexts.set(id, known);
+    return known;
+  }
+
+  private look(id: string): readonly string[] {
     const node = this.node(id);
     const { trigger } = node;
     const link =

@@ -3,12 +3,13 @@
 // game knows every order: an act leads to all positions that some order leads to.
 import { PROCESS } from './drawing.js';
 import type { Choices, Drawing, DrawnFlow, DrawnNode, Trigger } from './drawing.js';
-import { Paper, framesOf, sitesOf, tokenAt } from './position.js';
+import { Paper, framesOf, isThrown, keyOf, sitesOf, tokenAt } from './position.js';
 import type { Frame, Position, Scope, Site, Token, Work } from './position.js';
 
-/** More moves or positions than this within one act: given up. */
+/** More moves, tokens or positions than this within one act: given up. */
 const MOVES = 1_500;
-const POSITIONS = 3_000;
+const TOKENS = 60;
+const POSITIONS = 600;
 
 /** What a person or the world does. */
 export type GameAct =
@@ -97,15 +98,16 @@ export class TokenGame {
     const seen = new Set<string>();
     const resting = new Map<string, Position>();
     const queue = [...begun];
-    let looked = 0;
     for (let position = queue.pop(); position !== undefined; position = queue.pop()) {
-      const text = JSON.stringify(position);
-      if (seen.has(text)) continue;
-      seen.add(text);
-      if (++looked > POSITIONS) throw new TooMuch();
       const next = this.onwards(position);
-      if (next === null) resting.set(text, position);
-      else queue.push(...next);
+      if (next === null) resting.set(keyOf(position), position);
+      for (const each of next ?? []) {
+        const key = keyOf(each);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        if (seen.size > POSITIONS) throw new TooMuch();
+        queue.push(each);
+      }
     }
     return [...resting.values()];
   }
@@ -115,10 +117,11 @@ export class TokenGame {
     let moves = this.moves(position);
     // where nothing is thrown, tokens do not meddle with each other: any order leads to the same
     for (let done = 0; moves.length > 0 && (moves.length === 1 || !this.mayThrow(position)); done++) {
-      if (done > MOVES || sitesOf(position).length > 60) throw new TooMuch();
+      if (done > MOVES || sitesOf(position).length > TOKENS) throw new TooMuch();
       moves[0]!();
       moves = this.moves(position);
     }
+    if (sitesOf(position).length > TOKENS) throw new TooMuch();
     if (moves.length > 0) return this.each(position, (copied) => this.moves(copied));
     const joins = this.joins(position);
     if (joins.length === 0) return null;
@@ -147,7 +150,11 @@ export class TokenGame {
         }
       }
       for (const handler of frame.scope.handlers) {
-        if (isEmpty(handler)) moves.push(() => remove(frame.scope.handlers, handler));
+        if (!isEmpty(handler)) continue;
+        moves.push(() => {
+          remove(frame.scope.handlers, handler);
+          count(position, handler.of);
+        });
       }
     }
     return moves;
@@ -155,6 +162,7 @@ export class TokenGame {
 
   /** Whether something may be thrown before the game comes to rest: then the order matters. */
   private mayThrow(position: Position): boolean {
+    if (!this.paper.throws) return false;
     const seen = new Set<string>();
     const queue: string[] = [];
     for (const { token } of sitesOf(position)) {
@@ -166,8 +174,9 @@ export class TokenGame {
     for (const id of queue) {
       if (seen.has(id)) continue;
       seen.add(id);
-      const { kind, trigger, loop } = this.paper.node(id);
-      if ((kind === 'end' || kind === 'throw') && trigger !== undefined && trigger.kind !== 'link') return true;
+      const node = this.paper.node(id);
+      const { kind, trigger, loop } = node;
+      if (isThrown(node)) return true;
       const waits = kind === 'task' || kind === 'service' || kind === 'eventBased' || kind === 'catch';
       if (kind === 'sub') queue.push(this.paper.startOf(id).id);
       if (!waits || loop !== undefined || trigger?.kind === 'link') queue.push(...this.paper.next(id));
@@ -268,7 +277,7 @@ export class TokenGame {
 
   private open(scope: string): Scope {
     const armed = Object.fromEntries(this.paper.triggered(scope).map((start) => [start.id, again(start)]));
-    return { of: scope, tokens: [tokenAt(this.paper.startOf(scope).id, 'here')], handlers: [], armed };
+    return { of: scope, tokens: this.paper.beginnings(scope).map(({ id }) => tokenAt(id, 'here')), handlers: [], armed };
   }
 
   private work(node: DrawnNode): Work {
@@ -356,26 +365,32 @@ export class TokenGame {
     return moves;
   }
 
-  /** A token that can come to an empty flow of the join and to none that has a token, without visiting the join. */
+  /**
+   * A token that can come to an empty flow of the join and by sequence flows to none that has a token, without visiting
+   * the join.
+   */
   private mayStillCome(scope: Scope, join: string): boolean {
     const flows = this.paper.incoming(join);
     const here = (token: Token): boolean => token.at === join && token.phase === 'join';
     const filled = flows.filter((flow) => scope.tokens.some((token) => here(token) && token.via === flow.id));
     return scope.tokens.some((token) => {
       if (here(token)) return false;
-      const reached = this.reachable(token.at, join);
-      const comes = (flow: DrawnFlow): boolean => reached.has(flow.from);
-      return flows.some((flow) => !filled.includes(flow) && comes(flow)) && !filled.some(comes);
+      const reached = this.reachable(token.at, join, true);
+      const byFlows = this.reachable(token.at, join, false);
+      return (
+        flows.some((flow) => !filled.includes(flow) && reached.has(flow.from)) &&
+        !filled.some((flow) => byFlows.has(flow.from))
+      );
     });
   }
 
-  private reachable(from: string, without: string): ReadonlySet<string> {
+  private reachable(from: string, without: string, borders: boolean): ReadonlySet<string> {
     const seen = new Set<string>();
     const queue = [from];
     for (const id of queue) {
       if (id === without || seen.has(id)) continue;
       seen.add(id);
-      queue.push(...this.paper.next(id));
+      queue.push(...this.paper.next(id).filter((to) => borders || this.paper.node(to).kind !== 'boundary'));
     }
     return seen;
   }
