@@ -7,7 +7,7 @@ const domainOrder = {
   expressions: ['shared'],
   bpmn: ['shared'],
   calendar: ['shared', 'expressions'],
-  checks: ['shared', 'bpmn', 'expressions', 'calendar'],
+  checks: ['shared', 'bpmn', 'expressions', 'calendar', 'decisions'],
   compile: ['shared', 'bpmn', 'checks', 'expressions'],
   decisions: ['shared', 'expressions'],
   run: ['shared', 'bpmn', 'compile', 'expressions', 'calendar', 'decisions'],

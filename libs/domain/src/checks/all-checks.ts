@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { conditionReadsClock } from './condition-reads-clock.js';
 import { conditionSyntax } from './condition-syntax.js';
 import { deadNode } from './dead-node.js';
+import { decisionProblem } from './decision-problem.js';
 import { defaultWithCondition } from './default-with-condition.js';
 import { disconnected } from './disconnected.js';
 import { dueWorkdays } from './due-workdays.js';
@@ -48,6 +49,7 @@ export const allChecks: readonly Check[] = [
   conditionSyntax,
   conditionReadsClock,
   unknownVariable,
+  decisionProblem,
   taskWithoutName,
   taskWithoutAssignment,
   dueWorkdays,
