@@ -37,7 +37,7 @@ export interface MachineJson {
 }
 
 /** State keys are the BPMN ids. A '.' separates paths in xstate and ':' cannot occur in an id, so one becomes the other. */
-export const stateKey = (id: string): string => id.replaceAll('.', ':');
+export const stateKey = (id: string): string => (id.includes('.') ? id.replaceAll('.', ':') : id);
 
 /** Our own states start with ':', which no BPMN id can. A new token is in NEW until it is put on a flow or a node. */
 export const NEW = ':new';
@@ -48,4 +48,6 @@ export const nodeEvent = (id: string): string => `:on:${stateKey(id)}`;
 /** the token is consumed */
 export const GONE = ':gone';
 /** the state of one iteration or instance of a loop; the activity's own state is that of the whole loop */
-export const eachKey = (id: string): string => `${stateKey(id)}::each`;
+export const eachKey = (id: string): string => `${stateKey(id)}${EACH}`;
+export const isEachKey = (key: string): boolean => key.endsWith(EACH);
+const EACH = '::each';

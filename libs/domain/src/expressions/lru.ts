@@ -15,9 +15,12 @@ export class Lru<V> {
   get(key: string): V | undefined {
     const value = this.entries.get(key);
     if (value === undefined) return undefined;
-    // a Map keeps the order of insertion, so the first key is the one not used for longest
-    this.entries.delete(key);
-    this.entries.set(key, value);
+    // a Map keeps the order of insertion, so the first key is the one not used for longest; while there is room for
+    // twice as many nothing will be dropped soon, and the order need not be kept
+    if (this.entries.size * 2 > this.maxEntries || this.characters * 2 > this.maxCharacters) {
+      this.entries.delete(key);
+      this.entries.set(key, value);
+    }
     return value;
   }
 

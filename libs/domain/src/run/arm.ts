@@ -1,4 +1,4 @@
-import type { Trigger } from '../bpmn/model.js';
+import type { NodeKind, Trigger } from '../bpmn/model.js';
 import { flowOf, nodeOf, scopeOf } from '../compile/compiled-flow.js';
 import type { CompiledNode } from '../compile/compiled-flow.js';
 import { calculate } from '../expressions/feel.js';
@@ -21,10 +21,14 @@ export function triggersOf(node: CompiledNode): readonly Trigger[] {
   return [{ kind: 'message', name: node.message ?? null, correlation: node.correlation ?? null }];
 }
 
+const CATCHING: ReadonlySet<NodeKind> = new Set(['intermediateCatchEvent', 'receiveTask', 'eventBasedGateway']);
+const NOTHING: readonly Listener[] = [];
+
 /** The events that a token waits for where it is. */
 export function listenersOf(play: Play, token: LiveToken): readonly Listener[] {
   if (token.idle || token.over || token.at === '') return [];
   const node = nodeAt(play, token);
+  if (node.boundaries === undefined && !CATCHING.has(node.kind)) return NOTHING;
   const inner = isInner(play, token);
   const own =
     node.kind === 'intermediateCatchEvent' || (node.kind === 'receiveTask' && (inner || node.loop === undefined))

@@ -28,14 +28,14 @@ const MAX_ITERATIONS = 3_000;
  */
 export class Macrosteps {
   private machine: AnyStateMachine | null = null;
-  private readonly known = new Map<string, Known>();
+  /** by state, then by event */
+  private readonly known = new Map<string, Map<string, Known>>();
 
   constructor(private readonly config: MachineJson) {}
 
   /** @throws when the machine does not come to rest */
   take(state: string, event: string, takes: Context['takes']): Macrostep {
-    const key = `${state} ${event}`;
-    let at = this.known.get(key) ?? null;
+    let at = this.known.get(state)?.get(event) ?? null;
     while (at !== null) {
       if ('macrostep' in at) return at.macrostep;
       at = takes(at.guard) ? at.yes : at.no;
@@ -53,7 +53,9 @@ export class Macrosteps {
       },
     };
     const macrostep = this.run(state, event, recording);
-    this.known.set(key, remember(this.known.get(key) ?? null, asked, macrostep));
+    const known = this.known.get(state) ?? new Map<string, Known>();
+    known.set(event, remember(known.get(event) ?? null, asked, macrostep));
+    this.known.set(state, known);
     return macrostep;
   }
 

@@ -1,7 +1,7 @@
 import { disarm, scopeListeners } from './arm.js';
 import { dropIncidents } from './cancel.js';
 import { armedOf, byName, completedOf, incidentOf, loopOf } from './canonical.js';
-import type { Effect, Marking, ScopeInstance, Token } from './marking.js';
+import type { ArmedTimer, Effect, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
 import { waitsForTheWorld } from './at-rest.js';
@@ -18,12 +18,9 @@ export function markingOf(
   }
   const end = over ? (play.reached ?? { nodeId: scopeAt(play, ROOT).scope, outcome: 'accepted' }) : null;
   if (end) play.effects.push({ type: 'end', ...end });
-  const tokens = [...play.tokens.values()].sort((a, b) => a.id - b.id);
-  const scopes = [...play.scopes.values()].filter((scope) => scope.id !== ROOT).sort((a, b) => a.id - b.id);
+  const tokens = byId(play.tokens);
   const root = over ? {} : factsOf(scopeAt(play, ROOT));
-  const compensations = [...play.compensations.values()].sort((a, b) => a.id - b.id);
-  const timers = [...play.timers].sort((a, b) => a.dueAt - b.dueAt || a.on - b.on || (a.node < b.node ? -1 : 1));
-  const marking: Marking = {
+  const marking: { -readonly [Key in keyof Marking]: Marking[Key] } = {
     format: 2,
     behaviour: 1,
     definition: before.definition,
@@ -34,23 +31,34 @@ export function markingOf(
     variables: play.variables,
     outcome: end?.outcome ?? null,
     seq: play.seq,
-    ...(before.process !== undefined && { process: before.process }),
-    ...(scopes.length > 0 && { scopes: scopes.map(scopeOfLive) }),
-    ...(Object.keys(root).length > 0 && { root }),
-    ...(compensations.length > 0 && { compensations: compensations.map(compensationOf) }),
-    ...(timers.length > 0 && { timers: timers.map(armedOf) }),
-    ...(play.incidents.length > 0 && { incidents: play.incidents.map(incidentOf) }),
   };
+  if (before.process !== undefined) marking.process = before.process;
+  if (play.scopes.size > 1) marking.scopes = byId(play.scopes).slice(1).map(scopeOfLive);
+  if (Object.keys(root).length > 0) marking.root = root;
+  if (play.compensations.size > 0) marking.compensations = byId(play.compensations).map(compensationOf);
+  if (play.timers.length > 0) marking.timers = [...play.timers].sort(inTime).map(armedOf);
+  if (play.incidents.length > 0) marking.incidents = play.incidents.map(incidentOf);
   return { marking, effects: play.effects };
 }
 
+const byId = <T extends { readonly id: number }>(things: ReadonlyMap<number, T>): readonly T[] =>
+  [...things.values()].sort((a, b) => a.id - b.id);
+
+const inTime = (a: ArmedTimer, b: ArmedTimer): number => a.dueAt - b.dueAt || a.on - b.on || (a.node < b.node ? -1 : 1);
+
+/** Each once, in the order of the drawing. */
 function activeNodes(play: Play, tokens: readonly LiveToken[]): readonly string[] {
-  const stuck = new Set(play.incidents.map((each) => each.token));
-  const active = tokens
-    .filter((token) => stuck.has(token.id) || waitsForTheWorld(nodeAt(play, token), token, isInner(play, token)))
-    .map((token) => token.at);
+  const active = new Set<string>();
+  for (const token of tokens) {
+    if (
+      waitsForTheWorld(nodeAt(play, token), token, token.of !== undefined && isInner(play, token)) ||
+      play.incidents.some((each) => each.token === token.id)
+    ) {
+      active.add(token.at);
+    }
+  }
   const { order } = play.workflow;
-  return [...new Set(active)].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  return [...active].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
 }
 
 /** Members in a fixed order, those that say nothing left out: equal tokens have equal text. */
@@ -69,14 +77,14 @@ function tokenOf({ id, at, in: scope, via, idle, of, loop, over, data, got, held
 }
 
 function factsOf({ got, held, interrupted, completed, next, fired }: LiveScope): NonNullable<Marking['root']> {
-  return {
-    ...(got !== undefined && { got: byName(got) }),
-    ...(held !== undefined && { held }),
-    ...(interrupted && { interrupted }),
-    ...(completed !== undefined && { completed: completed.map(completedOf) }),
-    ...(next !== undefined && { next }),
-    ...(fired !== undefined && { fired: byName(fired) }),
-  };
+  const facts: { -readonly [Key in keyof NonNullable<Marking['root']>]: NonNullable<Marking['root']>[Key] } = {};
+  if (got !== undefined) facts.got = byName(got);
+  if (held !== undefined) facts.held = held;
+  if (interrupted) facts.interrupted = interrupted;
+  if (completed !== undefined) facts.completed = completed.map(completedOf);
+  if (next !== undefined) facts.next = next;
+  if (fired !== undefined) facts.fired = byName(fired);
+  return facts;
 }
 
 function scopeOfLive(scope: LiveScope): ScopeInstance {

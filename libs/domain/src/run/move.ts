@@ -1,5 +1,5 @@
 import { flowOf, nodeOf } from '../compile/compiled-flow.js';
-import { GONE, NEW, eachKey, flowEvent, stateKey } from '../compile/machine-json.js';
+import { GONE, NEW, eachKey, flowEvent, isEachKey, stateKey } from '../compile/machine-json.js';
 import type { Choice } from './choose.js';
 import { choose } from './choose.js';
 import { noWay } from './finish.js';
@@ -14,8 +14,9 @@ export function move(play: Play, token: LiveToken, event: string): void {
   const { workflow } = play;
   const machine = workflow.machines.get(scopeAt(play, token.in).scope);
   if (machine === undefined) throw new Error(`no machine for the scope of token ${token.id}`);
-  const choices = new Map<string, Choice>();
+  let choices: Map<string, Choice> | null = null;
   const takes = ({ gateway, flow }: Takes): boolean => {
+    choices ??= new Map();
     let choice = choices.get(gateway);
     if (choice === undefined) {
       choice = choose(workflow.compiled, gateway, visibleAt(play, token));
@@ -48,13 +49,16 @@ export function move(play: Play, token: LiveToken, event: string): void {
       play.queue.push({ do: 'compensate', compensation: token.of });
     }
   } else if (entered !== null || state !== before) rest(play, token, state, entered, via, choices);
-  else if (event === 'retry') stopped(play, token, choices.get(token.at));
+  else if (event === 'retry') stopped(play, token, chosen(choices, token.at));
 }
 
 function stateOf(play: Play, token: LiveToken, event: string): string {
-  if (token.at === '' || event === eachKey(token.at)) return NEW;
-  return isInner(play, token) ? eachKey(token.at) : stateKey(token.at);
+  if (token.at === '' || isEachKey(event)) return NEW;
+  return token.of !== undefined && isInner(play, token) ? eachKey(token.at) : stateKey(token.at);
 }
+
+const chosen = (choices: ReadonlyMap<string, Choice> | null, gateway: string): Choice | undefined =>
+  choices?.get(gateway);
 
 /** The token came to a new node: what it knew of the old one is over. */
 function rest(
@@ -63,7 +67,7 @@ function rest(
   state: string,
   entered: string | null,
   via: string | undefined,
-  choices: ReadonlyMap<string, Choice>,
+  choices: ReadonlyMap<string, Choice> | null,
 ): void {
   const at = play.workflow.nodeOfState.get(state);
   if (at === undefined) throw new Error(`no node for the state ${state}`);
@@ -80,7 +84,7 @@ function rest(
   else if (nodeAt(play, token).kind === 'exclusiveGateway') {
     const done = play.effects.findLastIndex((each) => each.type === 'done' && each.nodeId === at);
     if (done >= 0) play.effects.splice(done, 1);
-    stopped(play, token, choices.get(at));
+    stopped(play, token, chosen(choices, at));
   }
 }
 

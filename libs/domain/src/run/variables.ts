@@ -73,6 +73,10 @@ export function write(play: Play, token: LiveToken | null, scope: number, variab
   const names = Object.keys(variables);
   if (names.length === 0) return;
   play.changed = true;
+  if (scope === ROOT && token?.data === undefined) {
+    play.variables = { ...play.variables, ...variables };
+    return;
+  }
   const places = placesFrom(play, token, scope);
   const end = scopeAt(play, chain(play, scope)[0] ?? ROOT);
   let rest: Record<string, Json> | null = null;

@@ -1,7 +1,7 @@
 import { nodeOf, scopeOf } from '../../compile/compiled-flow.js';
 import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
 import type { Trigger } from '../../bpmn/model.js';
-import { called, next, triggersWords } from './words.js';
+import { called, next, outcomeWords, triggersWords } from './words.js';
 
 /** An event in words; null for anything else. */
 export function eventSentences(compiled: CompiledFlow, id: string): readonly string[] | null {
@@ -92,15 +92,6 @@ function throwWords(compiled: CompiledFlow, trigger: Trigger): string {
   }
 }
 
-const OUTCOMES: Readonly<Record<string, string>> = {
-  accepted: '通过',
-  filed: '已备案',
-  rejected: '不予通过',
-  failed: '异常终止',
-  withdrawn: '已撤销',
-  cancelled: '已取消',
-};
-
 function end(compiled: CompiledFlow, me: string, node: CompiledNode): string {
   const words = thrown(compiled, node);
   const before = words === '' ? '' : `，${words}`;
@@ -109,5 +100,5 @@ function end(compiled: CompiledFlow, me: string, node: CompiledNode): string {
     kind === 'event' && parent === compiled.processId && !triggered.some((id) => nodeOf(compiled, id).nonInterrupting);
   if (kind !== 'process' && !replaces) return `${me}结束这个子流程${before}。`;
   const outcome = node.outcome ?? 'accepted';
-  return `${me}结束${before}，结果记为“${OUTCOMES[outcome] ?? outcome}”。`;
+  return `${me}结束${before}，结果记为“${outcomeWords(outcome)}”。`;
 }

@@ -105,3 +105,15 @@ const HANDLERS: Readonly<Record<string, string>> = { notify: '发送站内消息
 /** What a program does, where it is one that comes with the system; else its name. */
 export const handlerWords = (handler: string | undefined): string =>
   handler === undefined ? '没有写由哪个程序办理' : (HANDLERS[handler] ?? handler);
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  accepted: '通过',
+  filed: '已备案',
+  rejected: '不予通过',
+  failed: '异常终止',
+  withdrawn: '已撤销',
+  cancelled: '已取消',
+};
+
+/** How an instance ended, where it is one of the usual ways; else as the drawing writes it. */
+export const outcomeWords = (outcome: string): string => OUTCOMES[outcome] ?? outcome;
