@@ -13,5 +13,6 @@ declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string): Promise<ModdleReading>;
+    toXML(rootElement: unknown, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
   }
 }

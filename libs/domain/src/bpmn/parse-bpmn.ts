@@ -1,0 +1,41 @@
+// The package's own types cannot be reached from its entry, and an ambient declaration is found by reference only.
+// oxlint-disable-next-line typescript/triple-slash-reference
+/// <reference path="./bpmn-moddle.d.ts" />
+import { BpmnModdle } from 'bpmn-moddle';
+import type { ModdleWarning } from 'bpmn-moddle';
+import type { Finding } from '../shared/finding.js';
+import { fail, ok } from '../shared/result.js';
+import type { Result } from '../shared/result.js';
+import * as problems from './bpmn-problems.js';
+import { chengbanModdle } from './chengban-moddle.js';
+import { isElement } from './moddle-element.js';
+import type { ModdleElement } from './moddle-element.js';
+import { refuseText } from './refuse-text.js';
+
+/** Holds the meta-model only, nothing of what was read. */
+export const moddle = new BpmnModdle({ chengban: chengbanModdle });
+
+export interface ParsedBpmn {
+  readonly rootElement: ModdleElement;
+  readonly warnings: readonly ModdleWarning[];
+}
+
+/** A text → moddle's tree of it. Never throws: what is too large, hostile or no BPMN is refused with a finding. */
+export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn, readonly Finding[]>> {
+  const refused = refuseText(xml);
+  if (refused.length > 0) return fail(refused);
+  try {
+    const { rootElement, warnings } = await moddle.fromXML(xml);
+    if (!isElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return fail([problems.notBpmn()]);
+    return ok({ rootElement, warnings });
+  } catch (error) {
+    return fail([parseFailure(error instanceof Error ? error.message : String(error))]);
+  }
+}
+
+function parseFailure(message: string): Finding {
+  if (message.includes('failed to parse document as')) return problems.notBpmn();
+  if (message.includes('missing start tag')) return problems.notXml();
+  const line = /line: (\d+)/.exec(message);
+  return problems.brokenXml(line === null ? null : Number(line[1]) + 1);
+}
