@@ -1,4 +1,14 @@
-import { Run, activity, and, end, extended, flows, start, task } from '../../../../test/properties/engine/draw.js';
+import {
+  Run,
+  activity,
+  and,
+  compiledFile,
+  end,
+  extended,
+  flows,
+  start,
+  task,
+} from '../../../../test/properties/engine/draw.js';
 
 // BPMN 2.0.2 §10.3.3, §13.3.2, §13.3.3.
 
@@ -109,6 +119,34 @@ describe('a script task', () => {
 
   test('that cannot be read rests with an incident', async () => {
     const run = await Run.of(with_(script('1 +', 'chengban:resultVariable="合计"')));
+    expect(run.marking.incidents).toMatchObject([{ nodeId: 'm', code: 'expression-problem' }]);
+  });
+});
+
+describe('a business rule task', () => {
+  const table = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="t">
+    <decision id="route" name="route"><decisionTable hitPolicy="FIRST">
+      <input id="i"><inputExpression id="ie" typeRef="number"><text>金额</text></inputExpression></input>
+      <output id="o" name="路径" typeRef="string"/>
+      <rule id="r1"><inputEntry id="e1"><text>&lt; 100</text></inputEntry><outputEntry id="o1"><text>"简易"</text></outputEntry></rule>
+      <rule id="r2"><inputEntry id="e2"><text>-</text></inputEntry><outputEntry id="o2"><text>"普通"</text></outputEntry></rule>
+    </decisionTable></decision></definitions>`;
+  const file = (attributes: string) =>
+    compiledFile(
+      with_(activity('businessRuleTask', 'm', attributes)),
+      `<bpmn:extensionElements><chengban:decision key="route"><![CDATA[${table}]]></chengban:decision></bpmn:extensionElements>`,
+    );
+
+  test.each([
+    [50, '简易'],
+    [500, '普通'],
+  ])('decides by its table (DMN 1.5 §8): %d', async (amount, route) => {
+    const run = Run.from(await file('chengban:decision="route" chengban:resultVariable="路径"'), { 金额: amount });
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 路径: route } });
+  });
+
+  test('without its table is an incident', async () => {
+    const run = Run.from(await file('chengban:decision="gone" chengban:resultVariable="路径"'), { 金额: 1 });
     expect(run.marking.incidents).toMatchObject([{ nodeId: 'm', code: 'expression-problem' }]);
   });
 });
