@@ -8,7 +8,7 @@ import type { InputClause, Rule, Table } from './decision.js';
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Ends an evaluation with what is wrong, in plain Chinese; caught where the evaluation began. */
-export class Undecided extends Error {}
+class Undecided extends Error {}
 
 /** A table over variables (DMN 1.5 §8.2). */
 export function evaluateTable(table: Table, variables: Variables, budget: Budget): Calculated {
