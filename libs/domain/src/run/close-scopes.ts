@@ -6,7 +6,7 @@ import { disarm, scopeListeners } from './arm.js';
 import { clearScope, dropIncidents } from './cancel.js';
 import { finish } from './finish.js';
 import { put, startTokens } from './open-scope.js';
-import { ROOT, compiledScopeAt, incident, nameOf, nodeAt, tokensIn } from './play.js';
+import { ROOT, compiledScopeAt, incident, nameOf, nodeAt } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
 import { isIsolated, visibleIn } from './variables.js';
 
@@ -16,12 +16,13 @@ import { isIsolated, visibleIn } from './variables.js';
  */
 export function closeScopes(play: Play): boolean {
   if (play.scopes.size === 1) return false;
+  const busy = busyScopes(play);
   for (const scope of [...play.scopes.values()].toReversed()) {
     if (scope.id === ROOT) continue;
     const compiled = compiledScopeAt(play, scope.id);
     if (compiled.kind === 'adHoc' && !scope.interrupted) {
-      if (goOnAdHoc(play, scope, compiled)) return true;
-    } else if (isEmpty(play, scope)) {
+      if (goOnAdHoc(play, scope, compiled, !busy.has(scope.id))) return true;
+    } else if (!busy.has(scope.id)) {
       close(play, scope, compiled);
       return true;
     }
@@ -29,10 +30,16 @@ export function closeScopes(play: Play): boolean {
   return false;
 }
 
-const isEmpty = (play: Play, scope: LiveScope): boolean =>
-  tokensIn(play, scope.id).length === 0 &&
-  ![...play.scopes.values()].some((each) => each.host === undefined && each.in === scope.id) &&
-  ![...play.compensations.values()].some((each) => each.in === scope.id || each.by === scope.id);
+/** Scope instances in which something runs: worked out for all at once, as there may be thousands. */
+function busyScopes(play: Play): ReadonlySet<number> {
+  const busy = new Set<number>();
+  for (const token of play.tokens.values()) busy.add(token.in);
+  for (const scope of play.scopes.values()) {
+    if (scope.host === undefined && scope.in !== undefined) busy.add(scope.in);
+  }
+  for (const each of play.compensations.values()) busy.add(each.in).add(each.by);
+  return busy;
+}
 
 function close(play: Play, scope: LiveScope, compiled: CompiledScope): void {
   const isolated = isIsolated(play, scope.id);
@@ -70,8 +77,7 @@ const isDone = (play: Play, scope: LiveScope, { completionCondition }: CompiledS
   completionCondition === undefined ? null : decide(completionCondition, visibleIn(play, scope.id));
 
 /** §13.3.5: after each completion its condition says whether it is over; without one it is over when all is done. */
-function goOnAdHoc(play: Play, scope: LiveScope, compiled: CompiledScope): boolean {
-  const empty = isEmpty(play, scope);
+function goOnAdHoc(play: Play, scope: LiveScope, compiled: CompiledScope, empty: boolean): boolean {
   const touched = play.touched.delete(scope.id);
   const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
   if ((!touched && !empty) || (!touched && play.incidents.some((each) => each.token === host?.id))) return false;
