@@ -18,14 +18,15 @@ export async function flowCheck(file: string, { json = false }: { json?: boolean
   }
   const { findings, model } = read.value;
   const publishable = !hasErrors(findings);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const report = soundness(model);
   if (json) {
     const { verdict, properties } = report;
     const found = { verdict, properties, scenarios: counterexamples(model) };
     console.log(JSON.stringify({ publishable, findings, soundness: found }, null, 2));
   } else {
-    const verdict = publishable ? '可以发布。' : '还不能发布，请先改正错误。';
-    console.log([...findingLines(findings), ...soundnessLines(report), verdict].join('\n'));
+    const verdict = publishable ? '可以发布。' : `还不能发布，请先改正 ${errors} 处错误。`;
+    console.log([...findingLines(findings), ...soundnessLines(report, model), verdict].join('\n'));
   }
   return publishable ? EXIT.good : EXIT.findings;
 }

@@ -7,7 +7,7 @@ import type { ExitCode } from './exit-code.js';
 import { findingLines, readFlowFile } from './read-flow-file.js';
 import { readCalendarFile, readScript, runFiles } from './read-script.js';
 import { reportRefusal } from './report-refusal.js';
-import { coverageLines, reportJson, reportLines } from './run-lines.js';
+import { coverageLines, reportJson, reportLines, resultLine } from './run-lines.js';
 
 interface Options {
   readonly json?: boolean;
@@ -34,7 +34,7 @@ export async function flowRun(file: string, options: Options): Promise<ExitCode>
   if (!calendar.ok) return reportRefusal(calendar.error, json);
   const beside = path.join(path.dirname(flow), 'scenarios.yaml');
   const script = scenarios ?? (existsSync(beside) ? beside : null);
-  const list = script === null ? null : await readScript(script);
+  const list = script === null ? null : await readScript(script, read.value.compiled);
   if (list?.ok === false) return reportRefusal(list.error, json);
   const { compiled } = read.value;
   const workflow = { ...loadWorkflow(compiled), ...(calendar.value && { calendar: calendar.value }) };
@@ -60,5 +60,11 @@ function print(
 ): void {
   const coverage = coverageOf(compiled, reports);
   if (json) console.log(JSON.stringify({ reports: reports.map(reportJson), ...(covers && { coverage }) }, null, 2));
-  else console.log([...reports.flatMap(reportLines), ...(covers ? coverageLines(coverage) : [])].join('\n'));
+  else
+    console.log(
+      [
+        ...reports.flatMap(reportLines),
+        ...(covers ? [resultLine(reports), ...coverageLines(coverage, compiled)] : []),
+      ].join('\n'),
+    );
 }

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkFlow, compileFlow, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
+import { checkFlow, checkForm, compileFlow, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
 import type { CompiledFlow, Finding, FlowModel, FormDefinition, Refusal, Result } from '@chengban/domain';
 import { readInputFile } from './read-input-file.js';
 import { parseText } from './parse-text.js';
@@ -25,7 +25,8 @@ export async function readFlowFile(file: string): Promise<Result<FlowFile, Refus
   if (!model.ok) return ok({ kind: 'unreadable', findings: model.error });
   const form = await readFormBeside(file, model.value.form);
   if (!form.ok) return form;
-  const findings = checkFlow(model.value, form.value);
+  const about = form.value === null ? [] : checkForm(model.value, form.value);
+  const findings = [...checkFlow(model.value), ...about];
   const compiled = hasErrors(findings) ? null : compileFlow(model.value);
   return ok({ kind: 'flow', model: model.value, findings, compiled: compiled?.ok ? compiled.value : null });
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { fail, ok, readCalendar, readScenarios } from '@chengban/domain';
-import type { Calendar, Refusal, Result, Scenario } from '@chengban/domain';
-import { parseText } from './parse-text.js';
+import { fail, ok, readCalendar, readScenarios, unknownPlaces } from '@chengban/domain';
+import type { Calendar, CompiledFlow, Refusal, Result, Scenario } from '@chengban/domain';
+import { parseText, textProblem } from './parse-text.js';
 import { readInputFile } from './read-input-file.js';
 
 const MAX_SCRIPT_BYTES = 1024 * 1024;
@@ -20,17 +20,27 @@ export function runFiles(file: string, script: string | undefined): RunFiles {
   return { flow: file, scenarios: script ?? null };
 }
 
-export async function readScript(file: string): Promise<Result<readonly Scenario[], Refusal>> {
+/** A script for this flow: refused when it is no YAML, says what a script cannot say, or names what the flow has not. */
+export async function readScript(file: string, flow: CompiledFlow): Promise<Result<readonly Scenario[], Refusal>> {
   const bytes = await readInputFile(file, MAX_SCRIPT_BYTES);
   if (!bytes.ok) return fail(bytes.error);
-  const { scenarios, problems } = readScenarios(parseText(bytes.value.toString('utf8')));
-  if (problems.length === 0) return ok(scenarios);
-  return fail({
-    code: 'bad-scenarios',
-    message: `场景文件 ${file} 写得不对：${problems.slice(0, 10).join('；')}。`,
-    cure: '写法请看 workflows/README.md，例子在各流程的 scenarios.yaml 里。',
-  });
+  const text = bytes.value.toString('utf8');
+  const slip = textProblem(text);
+  if (slip !== null) return fail(badScript(file, [slip]));
+  const { scenarios, problems } = readScenarios(parseText(text));
+  if (problems.length > 0) return fail(badScript(file, problems));
+  const nowhere = unknownPlaces(flow, scenarios);
+  return nowhere.length > 0 ? fail(badScript(file, nowhere)) : ok(scenarios);
 }
+
+const badScript = (file: string, problems: readonly string[]): Refusal => ({
+  code: 'bad-scenarios',
+  message: `场景文件 ${file} 写得不对：\n${problems
+    .slice(0, 10)
+    .map((problem) => `  ${problem}。\n`)
+    .join('')}`,
+  cure: '写法请看 workflows/README.md，例子在各流程的 scenarios.yaml 里。',
+});
 
 /** A city's own holidays; null when none are given, and the yearly notices alone count. */
 export async function readCalendarFile(file: string | undefined): Promise<Result<Calendar | null, Refusal>> {

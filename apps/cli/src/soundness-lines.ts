@@ -1,11 +1,12 @@
-import type { SoundnessReport, TraceStep } from '@chengban/domain';
+import { nodesOf } from '@chengban/domain';
+import type { FlowModel, SoundnessReport, TraceStep } from '@chengban/domain';
 
 const UNKNOWN = {
   'too-large': '流程太大',
   'too-many-markings': '同时进行的情况太多',
   conditions: '条件太复杂，不知道能不能同时成立',
   unsupported: '图上有不支持的画法',
-  messages: '要等别的泳池发来的消息，对方是不是每次都会发没有查',
+  messages: '要等同一个文件里别的流程发来的消息',
 } as const;
 
 const TROUBLES = {
@@ -17,21 +18,33 @@ const TROUBLES = {
 } as const;
 
 /** The verdict in words, and for each trouble the acts that lead to it. */
-export function soundnessLines({ verdict, scopes }: SoundnessReport): readonly string[] {
+export function soundnessLines({ verdict, scopes }: SoundnessReport, model: FlowModel): readonly string[] {
   if (verdict === 'sound')
     return ['流程走得通：从哪一步都走得到结束，结束时不留尾巴，每一步都走得到，同一处不会有两份。'];
+  const called = namesOf(model);
   const troubles = scopes.flatMap((scope) => scope.troubles.filter(({ rescued }) => !rescued));
   const dead = scopes.flatMap(({ deadNodes }) => deadNodes);
   const reasons = [...new Set(scopes.flatMap(({ unknown }) => (unknown === null ? [] : [UNKNOWN[unknown]])))];
   return [
     verdict === 'unsound' ? '流程走不通：' : `流程走不走得通不能确定：${reasons.join('；')}。`,
     ...troubles.flatMap(({ kind, counterexample: { elementId, variables, steps } }) => [
-      `  ${elementId}：${TROUBLES[kind]}。这样走就会遇到：`,
-      ...(Object.keys(variables).length > 0 ? [`    启动时 ${JSON.stringify(variables)}`] : []),
-      ...steps.map((step, at) => `    ${at + 1}. ${actWords(step)}`),
+      `  ${called(elementId)}${TROUBLES[kind]}。这样走就会遇到：`,
+      ...(Object.keys(variables).length > 0 ? [`    启动时${valueWords(variables)}`] : []),
+      ...steps.map((step, at) => `    ${at + 1}. ${actWords(step, called)}`),
     ]),
-    ...(dead.length > 0 ? [`  走不到的：${dead.join('、')}。`] : []),
+    ...(dead.length > 0 ? [`  走不到的：${dead.map(called).join('、')}。`] : []),
   ];
+}
+
+type Called = (id: string) => string;
+
+/** A node's name, and its id where the name alone would not find it. */
+function namesOf(model: FlowModel): Called {
+  const names = new Map(nodesOf(model).map(({ id, name }) => [id, name]));
+  return (id) => {
+    const name = names.get(id) ?? '';
+    return name === '' ? `“${id}”` : `“${name}”（${id}）`;
+  };
 }
 
 const ACTS = {
@@ -46,8 +59,14 @@ const ACTS = {
   choice: '往下走',
 } as const;
 
-function actWords({ nodeId, act, choice, variables, tokens }: TraceStep): string {
-  const taken = choice === undefined ? '' : `，走“${choice}”`;
-  const values = variables === undefined ? '' : `，这时 ${JSON.stringify(variables)}`;
-  return `${nodeId} ${ACTS[act]}${taken}${values} → ${tokens.join('、') || '结束'}`;
+function actWords({ nodeId, act, choice, variables, tokens }: TraceStep, called: Called): string {
+  const taken = choice === undefined ? '' : `，走连线“${choice}”`;
+  const values = variables === undefined ? '' : `，这时${valueWords(variables)}`;
+  const where = tokens.length === 0 ? '结束' : `停在${tokens.map(called).join('、')}`;
+  return `${called(nodeId)}${ACTS[act]}${taken}${values} → ${where}`;
 }
+
+const valueWords = (variables: object): string =>
+  Object.entries(variables)
+    .map(([name, value]) => `“${name}”是 ${JSON.stringify(value)}`)
+    .join('，');

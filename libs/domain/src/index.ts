@@ -14,6 +14,9 @@ export type { CivilDate, Instant } from './shared/instant.js';
 
 // bpmn, expressions, checks, compile, run
 export { readBpmn } from './bpmn/read-bpmn.js';
+export { restoreLost, rewriteBpmn } from './bpmn/rewrite-bpmn.js';
+export { sameXml } from './bpmn/xml/same-xml.js';
+export { nodesOf } from './bpmn/walk.js';
 export { chengbanModdle } from './bpmn/chengban-moddle.js';
 export { supportOf, supportedElements } from './bpmn/supported-elements.js';
 export type { SupportedElement } from './bpmn/supported-elements.js';
@@ -41,6 +44,7 @@ export type { Explained } from './run/explain-flow.js';
 export { offersFor } from './approval/offers-for.js';
 export { perform } from './approval/perform.js';
 export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
+export { checkForm } from './approval/check-form.js';
 export { validateForm } from './approval/form.js';
 export type { FieldUi, FormDefinition, FormField } from './approval/form.js';
 export { readScenarios } from './approval/read-scenarios.js';
@@ -48,6 +52,7 @@ export type { Scenario, ScenarioStep } from './approval/scenario.js';
 export { runScenario } from './approval/run-scenario.js';
 export type { ScenarioReport } from './approval/run-scenario.js';
 export { scenarioOf } from './approval/scenario-of.js';
+export { unknownPlaces } from './approval/scenario-places.js';
 export { coverageOf } from './approval/scenario-coverage.js';
 export type { Coverage } from './approval/scenario-coverage.js';
 export type { TraceLine } from './approval/scenario-trace.js';

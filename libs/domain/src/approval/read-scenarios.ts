@@ -77,8 +77,10 @@ function readStep(value: Json, at: number, say: Say): ScenarioStep {
     const short = Object.keys(SHORT).find((name) => name in value && !('do' in value));
     const step = short === undefined ? value : spelledOut(value, short);
     const shape = STEPS[String(step['do'])];
-    if (shape === undefined) say(`${where}的 do 只能是 ${Object.keys(STEPS).join('、')}`);
-    else {
+    if (shape === undefined) {
+      const written = 'do' in step ? `“${short40(step['do'])}”不认识，` : '没有 do，';
+      say(`${where}${written}do 只能是 ${Object.keys(STEPS).join('、')}`);
+    } else {
       const { do: _, ...rest } = step;
       check(rest, { must: shape.must, may: { ...shape.may, ...EXPECTED } }, where, say);
       return step as unknown as ScenarioStep;
@@ -97,9 +99,21 @@ function check(value: JsonObject, { must, may }: Shape, where: string, say: Say)
   for (const [name, content] of Object.entries(value)) {
     const kind = must[name] ?? may[name];
     if (kind === undefined) say(`${where}不能写 ${name}`);
-    else if (!HOLDS[kind](content)) say(`${where}的 ${name} 写错了`);
+    else if (!HOLDS[kind](content)) say(`${where}的 ${name} 写错了：“${short40(content)}”${SHOULD[kind]}`);
   }
 }
+
+const short40 = (value: Json | undefined): string =>
+  (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 40);
+
+const SHOULD: Readonly<Record<Kind, string>> = {
+  text: '应当是文字',
+  texts: '应当是列表，例如 [draft]',
+  object: '应当是一组“名称: 值”，例如 { progress: 已完成 }',
+  item: '应当是名称，或者从 1 数起的序号',
+  span: '应当是时长，例如 P3D 或 5个工作日',
+  date: '应当是日期，例如 2024-11-20 或 2024-11-20T09:00',
+};
 
 const isObject = (value: Json): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

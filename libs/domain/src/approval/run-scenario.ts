@@ -70,7 +70,7 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   for (const [at, step] of scenario.steps.entries()) {
     const refused = isPersonStep(step) ? act(world, cast, step) : happen(world, step);
     const surprise = told(at + 1, step, refused);
-    if (surprise !== null) return report([`第 ${at + 1} 步：${surprise}`], world.marking.outcome);
+    if (surprise !== null) return report([`第 ${at + 1} 步：${surprise.replace(/。$/, '')}`], world.marking.outcome);
   }
   return report(missing(scenario, world), world.marking.outcome);
 }

@@ -1,5 +1,7 @@
 import type { Instant } from '../shared/instant.js';
 import type { Refusal } from '../shared/refusal.js';
+import { timerWords } from '../calendar/time-words.js';
+import { handlerWords, outcomeWords } from '../run/explain/words.js';
 import type { Effect, Marking } from '../run/marking.js';
 import { nodeInfo } from '../run/node-info.js';
 import type { Workflow } from '../run/workflow.js';
@@ -60,7 +62,7 @@ export const standingIds = (marking: Marking): readonly string[] =>
 
 /** Where an instance stands, in words. */
 export function standing(workflow: Workflow, marking: Marking): string {
-  if (marking.outcome !== null) return `结束（${marking.outcome}）`;
+  if (marking.outcome !== null) return `结束，结果是“${outcomeWords(marking.outcome)}”`;
   const places = marking.active.map((id) => {
     const count = tokensAt(marking, id).length;
     return count > 1 ? `${name(workflow, id)}（${count} 处）` : name(workflow, id);
@@ -90,9 +92,9 @@ function words(workflow: Workflow, step: ScenarioStep | null): string {
   }
   switch (step.do) {
     case 'wait':
-      return `过了 ${step.span}`;
+      return `过了 ${timerWords('duration', step.span)}`;
     case 'until':
-      return `到了 ${step.date}`;
+      return `到了 ${timerWords('date', step.date)}`;
     case 'timer':
       return `“${name(workflow, step.at)}”到时间`;
     case 'complete':
@@ -120,7 +122,7 @@ function asked(workflow: Workflow, effect: Effect): readonly string[] {
     case 'timer.cancel':
       return [`定时取消：“${name(workflow, effect.nodeId)}”`];
     case 'job.start':
-      return [`自动办理：“${name(workflow, effect.nodeId)}”交给 ${effect.handler}`];
+      return [`自动办理：“${name(workflow, effect.nodeId)}”交给 ${handlerWords(effect.handler)}`];
     case 'wait.start':
       return [`等待${effect.kind === 'message' ? '消息' : '信号'}“${effect.name}”${key(effect.key)}`];
     case 'message.send':
