@@ -12,11 +12,11 @@ export function cancelToken(play: Play, token: LiveToken): void {
 
 /** Ends what runs inside an activity, its open task or job included; the token itself stays, and so do its boundaries. */
 export function cancelInside(play: Play, token: LiveToken): void {
-  for (const other of [...play.tokens.values()]) {
+  for (const other of play.tokens.values()) {
     if (other.of === token.id && isInner(play, other)) cancelToken(play, other);
   }
-  for (const scope of [...play.scopes.values()]) if (scope.host === token.id) cancelScope(play, scope.id);
-  for (const each of [...play.compensations.values()]) {
+  for (const scope of play.scopes.values()) if (scope.host === token.id) cancelScope(play, scope.id);
+  for (const each of play.compensations.values()) {
     if (each.by === token.id) cancelCompensation(play, each.id);
   }
   if (token.over || token.idle || token.at === '') return;
@@ -44,10 +44,10 @@ export function clearScope(play: Play, id: number, keep: LiveToken | null = null
   for (const token of tokensIn(play, id)) {
     if (token !== keep && play.tokens.has(token.id)) cancelToken(play, token);
   }
-  for (const each of [...play.compensations.values()]) {
+  for (const each of play.compensations.values()) {
     if (each.in === id && each.by !== keep?.id) cancelCompensation(play, each.id);
   }
-  for (const scope of [...play.scopes.values()]) {
+  for (const scope of play.scopes.values()) {
     if (scope.id !== id && scope.host === undefined && (scope.in ?? 0) === id && scope.id !== 0)
       cancelScope(play, scope.id);
   }
@@ -55,8 +55,8 @@ export function clearScope(play: Play, id: number, keep: LiveToken | null = null
 
 function cancelCompensation(play: Play, id: number): void {
   play.compensations.delete(id);
-  for (const token of [...play.tokens.values()]) if (token.of === id) cancelToken(play, token);
-  for (const scope of [...play.scopes.values()]) if (scope.of === id) cancelScope(play, scope.id);
+  for (const token of play.tokens.values()) if (token.of === id) cancelToken(play, token);
+  for (const scope of play.scopes.values()) if (scope.of === id) cancelScope(play, scope.id);
 }
 
 export function dropIncidents(play: Play, token: number): void {

@@ -124,7 +124,7 @@ function goOn(play: Play, token: LiveToken, loop: MultiInstanceLoop): void {
       return;
     }
     if (verdict.kind === 'true') {
-      for (const other of [...play.tokens.values()]) {
+      for (const other of play.tokens.values()) {
         if (other.of === token.id && isInner(play, other)) cancelToken(play, other);
       }
       finish(play, token, loop);
