@@ -4,7 +4,7 @@ import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
-import { chengbanModdle } from '@chengban/domain';
+import { chengbanModdle, restoreLost } from '@chengban/domain';
 import { FlowModeler } from '../modeler/flow-modeler.js';
 import { CanvasView } from './canvas-view.js';
 import { look } from './look.js';
@@ -36,6 +36,8 @@ export class FlowEditor {
   private readonly listeners = new Set<() => void>();
   /** between two drawings there are roots without content, which nobody should see */
   private opening = false;
+  /** the text that was opened, and what bpmn-js made of it before anybody edited */
+  private file: { opened: string; unedited: string } | null = null;
   private state: EditorState = {
     revision: 0,
     opened: 0,
@@ -75,6 +77,7 @@ export class FlowEditor {
     this.opening = true;
     try {
       await this.modeler.importXML(xml);
+      this.file = { opened: xml, unedited: await this.drawn() };
     } finally {
       this.opening = false;
     }
@@ -88,7 +91,13 @@ export class FlowEditor {
     this.update({ clean: this.state.revision });
   }
 
+  /** What is drawn, with all that the file had and bpmn-js does not know: comments, other tools' elements, spellings. */
   async xml(): Promise<string> {
+    const drawn = await this.drawn();
+    return (this.file && restoreLost(this.file.opened, this.file.unedited, drawn)) ?? drawn;
+  }
+
+  private async drawn(): Promise<string> {
     const { xml } = await this.modeler.saveXML({ format: true });
     return xml ?? '';
   }

@@ -12,29 +12,19 @@ import { writeXml } from './xml/write-xml.js';
  * (vendors' extensions, foreign attributes, comments) nor the order and spelling of what it knows.
  */
 export async function rewriteBpmn(xml: string): Promise<Result<string, readonly Finding[]>> {
-  const written = await writtenAgain(xml);
-  return written.ok ? keepLost(xml, written.value, written.value) : written;
-}
-
-/**
- * The text that an editor saved, with everything that the editor dropped only because it does not know it: `opened` is
- * the file as it was opened, `saved` what the editor made of it. What a person changed or removed stays so.
- */
-export async function restoreLost(opened: string, saved: string): Promise<Result<string, readonly Finding[]>> {
-  const written = await writtenAgain(opened);
-  return written.ok ? keepLost(opened, written.value, saved) : written;
-}
-
-/** The file as moddle writes it when nobody changes anything. */
-async function writtenAgain(xml: string): Promise<Result<string, readonly Finding[]>> {
   const read = await parseBpmn(xml);
   if (!read.ok) return read;
   const written = await moddle.toXML(read.value.rootElement, { format: true });
-  return ok(written.xml);
+  const whole = restoreLost(xml, written.xml, written.xml);
+  return whole === null ? fail([problems.brokenXml(null)]) : ok(whole);
 }
 
-function keepLost(original: string, baseline: string, edited: string): Result<string, readonly Finding[]> {
-  const [old, base, now] = [original, baseline, edited].map(parseXml);
-  if (!old || !base || !now) return fail([problems.brokenXml(null)]);
-  return ok(writeXml(mergeXml(old, base, now)));
+/**
+ * The text that an editor saved, with everything that it dropped only because it does not know it: `opened` is the file
+ * as it was opened, `unedited` what the editor writes of it unchanged, `saved` what it writes now. What a person changed
+ * or removed stays so. Null when one of the three is not well-formed.
+ */
+export function restoreLost(opened: string, unedited: string, saved: string): string | null {
+  const [old, base, now] = [parseXml(opened), parseXml(unedited), parseXml(saved)];
+  return old && base && now ? writeXml(mergeXml(old, base, now)) : null;
 }
