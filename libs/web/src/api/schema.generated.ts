@@ -458,6 +458,48 @@ export interface components {
       name: string;
       version: number;
     };
+    IncidentDto: {
+      nodeId: string;
+      nodeName: string;
+      /** @description 同一环节有几处时，是哪一处 */
+      token: number;
+      /** @example job-failed */
+      code: string;
+      /** @description 为什么停住 */
+      message: string;
+      /** @description 怎么办 */
+      cure: string;
+    };
+    TroubledInstanceDto: {
+      instanceId: string;
+      /** @description 实例的版次，重试时放进 If-Match */
+      revision: number;
+      obligationId: string;
+      obligationNumber: string;
+      unitName: string;
+      requirement: string;
+      definition: components['schemas']['DefinitionRefDto'];
+      /** Format: date-time */
+      since: string;
+      incidents: components['schemas']['IncidentDto'][];
+    };
+    IncidentsDto: {
+      items: components['schemas']['TroubledInstanceDto'][];
+      nextCursor: string | null;
+    };
+    RetryIncidentDto: {
+      nodeId: string;
+      token?: number;
+      /** @description 补正的内容，覆盖同名的内容 */
+      variables?: {
+        [key: string]: unknown;
+      };
+    };
+    RetriedDto: {
+      revision: number;
+      /** @enum {string} */
+      status: 'running' | 'completed' | 'incident';
+    };
     DiagramDto: {
       /** @description 正在办理的节点 */
       active: string[];
@@ -722,6 +764,13 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    HandlerDto: {
+      /** @example notify */
+      name: string;
+      /** @example 发送站内消息 */
+      title: string;
+      help: string;
+    };
     NotificationDto: {
       id: string;
       /** @example task.opened */
@@ -745,6 +794,28 @@ export interface components {
     HealthAnswer: {
       /** @example ok */
       status: string;
+    };
+    MessageDto: {
+      /** @example 专项检查启动 */
+      name: string;
+      variables?: {
+        [key: string]: unknown;
+      };
+      /**
+       * @description 给哪一个流程：流程图里写的关联值
+       * @example 台山执法〔2025〕12号
+       */
+      key: string;
+    };
+    SaidDto: {
+      id: string;
+    };
+    SignalDto: {
+      /** @example 专项检查启动 */
+      name: string;
+      variables?: {
+        [key: string]: unknown;
+      };
     };
     FieldErrorBody: {
       /** @description 字段 */
