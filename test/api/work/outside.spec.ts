@@ -135,7 +135,7 @@ describe('service tasks', () => {
     const found = list.find((item: { instanceId: string }) => item.instanceId === instanceId);
     expect(found).toMatchObject({
       unitName: '大江镇',
-      incidents: [{ nodeName: '告知责任单位', code: 'job-failed', message: '“告知责任单位”没有办成：网关没有应答' }],
+      incidents: [{ nodeName: '告知责任单位', code: 'job-failed', message: '“告知责任单位”没有办成：网关没有应答。' }],
     });
     await withHandler(
       async () => ({ kind: 'done', variables: {} }),

@@ -24,12 +24,14 @@ export function cancelInside(play: Play, token: LiveToken): void {
   const waits = node.loop === undefined || isInner(play, token);
   const [nodeId, id] = [token.at, token.id];
   if (node.kind === 'userTask' && waits) retract(play, 'task.open', { type: 'task.cancel', nodeId, token: id });
-  if (node.kind === 'serviceTask' && waits && !hasIncident(play, id)) {
+  if (node.kind === 'serviceTask' && waits && !isStopped(play, token)) {
     retract(play, 'job.start', { type: 'job.cancel', nodeId, token: id });
   }
 }
 
-const hasIncident = (play: Play, token: number): boolean => play.incidents.some((each) => each.token === token);
+/** By an incident at its work; a deadline that was written wrong stops nothing. */
+export const isStopped = (play: Play, token: LiveToken): boolean =>
+  play.incidents.some((each) => each.token === token.id && each.code !== 'bad-timer');
 
 /** Ends a scope instance and everything in it. */
 export function cancelScope(play: Play, id: number): void {

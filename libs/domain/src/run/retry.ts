@@ -25,8 +25,12 @@ export function retry(play: Play, event: Extract<StepEvent, { readonly type: 're
     return null;
   }
   write(play, token, token.in, event.variables);
+  const codes = play.incidents.filter((each) => each.token === token.id).map((each) => each.code);
   dropIncidents(play, token.id);
-  again(play, token, found.code);
+  // a deadline that was written wrong stops nothing else, so it may have a companion
+  if (codes.includes('bad-timer')) armMissing(play, token.id, listenersOf(play, token));
+  const stopped = codes.find((code) => code !== 'bad-timer');
+  if (stopped !== undefined) again(play, token, stopped);
   return null;
 }
 
@@ -51,8 +55,7 @@ const hasTimer = (play: Play, { node }: Listener): boolean =>
 
 function again(play: Play, token: LiveToken, code: IncidentCode): void {
   const node = nodeAt(play, token);
-  if (code === 'bad-timer') armMissing(play, token.id, listenersOf(play, token));
-  else if (token.over) leave(play, token, node);
+  if (token.over) leave(play, token, node);
   else if (node.kind === 'exclusiveGateway') send(play, token, 'retry');
   else if (token.idle) play.changed = true;
   else if (node.loop !== undefined && !isInner(play, token)) retryLoop(play, token);

@@ -4,7 +4,7 @@ import { fail } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
 import { disarm, scopeListeners } from './arm.js';
-import { clearScope, dropIncidents } from './cancel.js';
+import { clearScope, isStopped } from './cancel.js';
 import { fits } from './check-marking.js';
 import { finish } from './finish.js';
 import { happen } from './happen.js';
@@ -85,14 +85,13 @@ function answerJob(play: Play, event: Extract<StepEvent, { readonly type: 'job' 
   const name = nameOf(play, event.nodeId);
   if (node.kind !== 'serviceTask') return notATask(name);
   const token = workingAt(play, event.nodeId, event.token);
-  if (token === null || play.incidents.some((each) => each.token === token.id)) return notActive(name);
+  if (token === null || isStopped(play, token)) return notActive(name);
   const { result } = event;
   if (result.kind === 'done') finish(play, token, result.variables);
   else if (result.kind === 'error') throwErrorAt(play, token, result.code);
   else {
-    dropIncidents(play, token.id);
-    const cure = '请处理好原因后重试；不再需要的，请由流程管理员调整流程。';
-    incident(play, token, 'job-failed', `“${name}”没有办成：${result.message.slice(0, 500)}`, cure);
+    const cure = '请处理好原因后重试；不再需要办的，请流程管理员终止这个流程。';
+    incident(play, token, 'job-failed', `“${name}”没有办成：${result.message.slice(0, 500).replace(/。$/, '')}。`, cure);
   }
   return null;
 }
