@@ -33,7 +33,10 @@ export function coverageLines({ nodes, flows }: Coverage, compiled: CompiledFlow
 const called = (id: string, name: string | undefined): string => (name ? `${name}（${id}）` : id);
 
 /** The same for a program: instants as ISO text. */
-export const reportJson = ({ trace, covered: _, ...report }: ScenarioReport) => ({
-  ...report,
+export const reportJson = ({ name, passed, problems, outcome, trace }: ScenarioReport) => ({
+  name,
+  passed,
+  problems,
+  outcome,
   trace: trace.map((line) => ({ ...line, at: new Date(line.at).toISOString() })),
 });

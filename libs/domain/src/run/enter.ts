@@ -109,7 +109,13 @@ function isOfProcess(play: Play, scope: number): boolean {
 function startJob(play: Play, token: LiveToken, node: CompiledNode): void {
   if (node.serviceHandler === undefined) {
     const message = `服务任务“${nameOf(play, token.at)}”没有写由哪个程序办理。`;
-    incident(play, token, 'no-handler', message, '请流程管理员在流程图里选定处理程序，发布新版本；这一件请终止后用新版本重新发起。');
+    incident(
+      play,
+      token,
+      'no-handler',
+      message,
+      '请流程管理员在流程图里选定处理程序，发布新版本；这一件请终止后用新版本重新发起。',
+    );
     return;
   }
   const input = node.inputs === undefined ? visibleAt(play, token) : (token.data ?? {});

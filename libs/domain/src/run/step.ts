@@ -91,7 +91,13 @@ function answerJob(play: Play, event: Extract<StepEvent, { readonly type: 'job' 
   else if (result.kind === 'error') throwErrorAt(play, token, result.code);
   else {
     const cure = '请处理好原因后重试；不再需要办的，请流程管理员终止这个流程。';
-    incident(play, token, 'job-failed', `“${name}”没有办成：${result.message.slice(0, 500).replace(/。$/, '')}。`, cure);
+    incident(
+      play,
+      token,
+      'job-failed',
+      `“${name}”没有办成：${result.message.slice(0, 500).replace(/。$/, '')}。`,
+      cure,
+    );
   }
   return null;
 }
