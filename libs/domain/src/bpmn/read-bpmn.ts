@@ -4,6 +4,7 @@ import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import * as problems from './bpmn-problems.js';
 import { checkReferences } from './check-references.js';
+import { constraintFindings } from './constraints/constraint-findings.js';
 import { deepFreeze } from './deep-freeze.js';
 import type { FlowModel } from './model.js';
 import { isElement } from './moddle-element.js';
@@ -25,7 +26,7 @@ export async function readBpmn(xml: string): Promise<Result<FlowModel, readonly 
   if (hasErrors(findings)) return fail(findings);
   const contents = readDefinitions(rootElement, findings);
   if (contents === null || hasErrors(findings)) return fail(findings);
-  const model: FlowModel = { ...contents, constraintFindings: [] };
+  const model: FlowModel = { ...contents, constraintFindings: constraintFindings(xml) };
   findings.push(...checkReferences(model));
   return hasErrors(findings) ? fail(findings) : ok(deepFreeze(model));
 }
