@@ -14,6 +14,7 @@ export type { CivilDate, Instant } from './shared/instant.js';
 
 // bpmn, expressions, checks, compile, run
 export { readBpmn } from './bpmn/read-bpmn.js';
+export { constraintFindings } from './bpmn/constraints/constraint-findings.js';
 export { restoreLost, rewriteBpmn } from './bpmn/rewrite-bpmn.js';
 export { sameXml } from './bpmn/xml/same-xml.js';
 export { nodesOf } from './bpmn/walk.js';
