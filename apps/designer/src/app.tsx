@@ -3,6 +3,7 @@ import { Result, Spin } from 'antd';
 import { createBrowserRouter, Outlet, RouterProvider, useParams, useRouteError } from 'react-router';
 import { FailurePage, SessionProvider } from '@chengban/web';
 import { FlowsPage } from './flows/flows-page.js';
+import { IncidentsPage } from './incidents/incidents-page.js';
 import { AdminOnly } from './shell/admin-only.js';
 
 // The modeler is large; the list of flows must not wait for it.
@@ -20,6 +21,7 @@ const router = createBrowserRouter(
       errorElement: <Broken />,
       children: [
         { index: true, element: <FlowsPage /> },
+        { path: 'incidents', element: <IncidentsPage /> },
         { path: 'flows/:key', element: <DesignPage /> },
         { path: 'flows/:key/versions', element: <VersionsPage /> },
         { path: 'flows/:key/versions/:version', element: <VersionsPage /> },

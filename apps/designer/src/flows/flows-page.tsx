@@ -1,9 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { Button, Empty, Table, type TableColumnsType } from 'antd';
+import { Alert, Button, Empty, Table, type TableColumnsType } from 'antd';
 import { PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from 'react-router';
 import { FailurePage, formatInstant, Mark } from '@chengban/web';
 import { AppFrame } from '../shell/app-frame.js';
+import { useIncidents } from '../incidents/use-incidents.js';
 import { NewFlowDialog } from './new-flow-dialog.js';
 import { useFlows, type FlowItem } from './use-flows.js';
 
@@ -76,6 +77,7 @@ export function FlowsPage(): ReactNode {
           </Button>
         </div>
       </div>
+      <TroubleNotice />
       {flows.error ? (
         <FailurePage error={flows.error} onRetry={() => void flows.refetch()} />
       ) : (
@@ -92,5 +94,21 @@ export function FlowsPage(): ReactNode {
       )}
       {adding && <NewFlowDialog onClose={() => setAdding(false)} onCreated={(key) => void navigate(`flows/${key}`)} />}
     </AppFrame>
+  );
+}
+
+/** Shown only when something rests: who looks after the flows should not have to look for it. */
+function TroubleNotice(): ReactNode {
+  const troubles = useIncidents().data ?? [];
+  if (troubles.length === 0) return null;
+  const matters = new Set(troubles.map(({ instance }) => instance.instanceId)).size;
+  return (
+    <Alert
+      className="page-notice"
+      type="warning"
+      showIcon
+      title={`有 ${matters} 件事项停住了，等您处理`}
+      action={<Link to="incidents">去处理</Link>}
+    />
   );
 }

@@ -1,13 +1,15 @@
 import { useEffect, type ReactNode } from 'react';
 import { Button, Dropdown } from 'antd';
 import { DownOutlined } from '@ant-design/icons';
-import { useParams } from 'react-router';
-import { product, useSession } from '@chengban/web';
+import { Link, useParams } from 'react-router';
+import { Mark, product, useSession } from '@chengban/web';
+import { useIncidents } from '../incidents/use-incidents.js';
 
 /** The quiet pages (list, history): a thin head, a column of content. The drawing page has a frame of its own. */
 export function AppFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
   const session = useSession();
   const { tenant = '' } = useParams();
+  const waiting = useIncidents().data?.length ?? 0;
   usePageTitle(title);
   return (
     <div className="frame">
@@ -17,6 +19,15 @@ export function AppFrame({ title, children }: { title: string; children: ReactNo
           <small>流程设计 · {session.tenant.name}</small>
         </span>
         <span className="frame-spacer" />
+        <Link to={`/${tenant}/incidents`} className="frame-link">
+          异常处理
+          {waiting > 0 && (
+            <Mark tone="amber">
+              {waiting}
+              <span className="visually-hidden"> 处待处理</span>
+            </Mark>
+          )}
+        </Link>
         <Button type="text" href={`/${tenant}/`}>
           回到工作台
         </Button>

@@ -5,6 +5,7 @@ import type { TaskPage } from '@chengban/web';
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
+import { TroubleNotice } from '../flow/trouble-notice';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
@@ -45,6 +46,7 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
         </>
       }
     >
+      <TroubleNotice instance={instance.data} />
       <Tabs
         activeKey={tab}
         onChange={setTab}

@@ -4,6 +4,7 @@ import { formatDay, LightMark, useSession, type Obligation } from '@chengban/web
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
+import { TroubleNotice } from '../flow/trouble-notice';
 import { RefusableButton } from '../handling/refusable-button';
 import { LinkButton } from '../page/link-button';
 import { Loaded } from '../page/loaded';
@@ -42,6 +43,7 @@ function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
       }
       actions={<NextStep obligation={obligation} />}
     >
+      <TroubleNotice instance={instance.data} />
       <div className="two-columns">
         <div>
           <Panel title="任务要求">

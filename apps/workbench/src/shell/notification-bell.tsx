@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Badge, Button, Popover } from 'antd';
 import { BellOutlined } from '@ant-design/icons';
-import { formatInstant } from '@chengban/web';
+import { formatInstant, useAbility, useSession } from '@chengban/web';
 import { useNotifications, useReadNotifications } from '../queries/notifications';
 
 /** What happened since I last looked. Hidden entirely where the API offers no notifications. */
@@ -10,6 +10,8 @@ export function NotificationBell(): ReactNode {
   const [open, setOpen] = useState(false);
   const notifications = useNotifications();
   const markRead = useReadNotifications();
+  const ability = useAbility();
+  const { tenant } = useSession();
   if (!notifications.data) return <span className="shell-bell" />;
   const unread = notifications.data.filter((one) => !one.readAt);
   const change = (next: boolean): void => {
@@ -22,7 +24,9 @@ export function NotificationBell(): ReactNode {
       <ul>
         {notifications.data.slice(0, 20).map((one) => (
           <li key={one.id} className={one.readAt ? undefined : 'bell-unread'}>
-            {one.taskId || one.obligationId ? (
+            {one.kind === 'instance.incident' && ability.can('resolve', 'Instance') ? (
+              <a href={`/designer/${tenant.id}/incidents`}>{one.title}</a>
+            ) : one.taskId || one.obligationId ? (
               <Link
                 to={one.taskId ? `/tasks/${one.taskId}` : `/obligations/${one.obligationId}`}
                 onClick={() => change(false)}

@@ -71,4 +71,10 @@ export type Instance = Schemas['InstanceDto'];
 export type Definition = Schemas['DefinitionDto'];
 export type DefinitionVersion = Schemas['VersionDto'];
 export type CheckAnswer = With<Schemas['CheckDto'], { findings: Finding[] }>;
+/** A matter that cannot go on by itself, at one place or several. */
+export type TroubledInstance = Schemas['TroubledInstanceDto'];
+export type Retried = Schemas['RetriedDto'];
+/** A program of the server that a service task may name. */
+export type Handler = Schemas['HandlerDto'];
+
 export type Notification = Schemas['NotificationDto'];
