@@ -1,4 +1,5 @@
 // `npm run conformance -- DIR [--json FILE]`: bundles the runner of test/conformance as it is now, and runs it.
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
@@ -14,4 +15,5 @@ await build({
   build: { ssr: path.join(root, 'test/conformance/main.ts'), outDir, target: 'node20' },
 });
 const { main } = await import(pathToFileURL(path.join(outDir, 'main.js')).href);
-process.exitCode = await main(process.argv.slice(2));
+rmSync(outDir, { recursive: true });
+process.exitCode = await main(process.argv.slice(2), (/** @type {string} */ line) => console.log(line));

@@ -9,15 +9,22 @@ import { scopesOf } from './change-model.js';
 export async function readForRun(xml: string): Promise<Result<FlowModel, string>> {
   const read = await readBpmn(xml);
   if (!read.ok) return { ok: false, error: inWords(read.error) };
-  const blocking = read.value.constraintFindings.filter((finding) => finding.severity === 'error');
+  const blocking = blockingFindings(read.value);
   if (blocking.length > 0) return { ok: false, error: inWords(blocking) };
-  const unsupported = scopesOf(read.value).flatMap(({ nodes }) =>
-    nodes.flatMap((node) => (node.kind === 'unsupported' ? [supportOf(node.element)] : [])),
-  );
-  const [first] = [...unsupported, ...read.value.unsupported.map((part) => supportOf(part.element))];
-  if (first !== undefined) return { ok: false, error: `${first.name}: ${first.reason ?? ''}` };
-  return read;
+  const [first] = unsupportedIn(read.value);
+  return first === undefined ? read : { ok: false, error: first };
 }
+
+/** Broken rules of the standard that leave a drawing without one meaning. */
+export const blockingFindings = (model: FlowModel): readonly Finding[] =>
+  model.constraintFindings.filter((finding) => finding.severity === 'error');
+
+/** What the engine does not run, with the reason. */
+export const unsupportedIn = (model: FlowModel): readonly string[] =>
+  [
+    ...scopesOf(model).flatMap(({ nodes }) => nodes.flatMap((node) => (node.kind === 'unsupported' ? [node] : []))),
+    ...model.unsupported,
+  ].map(({ element }) => `${supportOf(element).name}: ${supportOf(element).reason ?? ''}`);
 
 export const inWords = (findings: readonly Finding[]): string =>
   findings.map(({ code, message, at }) => `${code} ${at?.elementId ?? ''} ${message}`).join(' | ');

@@ -1,11 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 type Index = Readonly<Record<string, unknown>>;
 
 export const isRecord = (value: unknown): value is Index => typeof value === 'object' && value !== null;
 
-export const readText = (folder: string, file: string): string => readFileSync(path.join(folder, file), 'utf8');
+/** A file of a suite; an index may name it by where it lay before it was put into the folder. */
+export function readText(folder: string, file: string): string {
+  const named = path.join(folder, file);
+  return readFileSync(existsSync(named) ? named : path.join(folder, path.basename(file)), 'utf8');
+}
 
 export function readIndex(folder: string): Index {
   const index: unknown = JSON.parse(readText(folder, 'index.json'));

@@ -181,7 +181,7 @@ export class World {
     const { from, signal } = next;
     const { name, variables } = signal;
     // the engine has told the instance that threw it
-    for (const instance of [...this.instances]) {
+    for (const instance of this.instances) {
       if (instance !== from) this.tell(instance, { type: 'signal', name, variables });
     }
     for (const starter of this.starters) {

@@ -1,5 +1,6 @@
 import type { FlowModel, FlowNode, Scope, SequenceFlow } from '@chengban/domain';
 import { changeModel, scopesOf } from '../change-model.js';
+import type { Drawing } from './drawing.js';
 
 type Triggered = Extract<FlowNode, { readonly triggers: readonly unknown[] }>;
 type Trigger = Triggered['triggers'][number];
@@ -13,8 +14,8 @@ export const TASK = 'task';
  * A copy of the model as the simulator plays it: whatever is waited for is fired by hand, conditions, data and loops do
  * not count, and gateways take the flows in the variable `taken`.
  */
-export function simulatedModel(model: FlowModel): FlowModel {
-  return changeModel(model, { node: simulatedNode, flow: simulatedFlow });
+export function simulatedModel(model: FlowModel, drawing: Drawing): FlowModel {
+  return changeModel(model, { node: (node) => simulatedNode(node, drawing), flow: simulatedFlow });
 }
 
 function simulatedFlow(flow: SequenceFlow, { nodes, flows }: Scope): SequenceFlow {
@@ -27,7 +28,7 @@ function simulatedFlow(flow: SequenceFlow, { nodes, flows }: Scope): SequenceFlo
 const isChoice = ({ kind }: FlowNode): boolean =>
   kind === 'exclusiveGateway' || kind === 'inclusiveGateway' || kind === 'complexGateway';
 
-function simulatedNode(node: FlowNode): FlowNode {
+function simulatedNode(node: FlowNode, drawing: Drawing): FlowNode {
   switch (node.kind) {
     case 'startEvent':
     case 'intermediateCatchEvent':
@@ -42,8 +43,9 @@ function simulatedNode(node: FlowNode): FlowNode {
       return { ...node, defaultFlow: null };
     case 'parallelGateway':
     case 'eventBasedGateway':
-    case 'unsupported':
       return node;
+    case 'unsupported':
+      return withoutTrigger(node, drawing);
     default:
       return simulatedActivity(node);
   }
@@ -65,6 +67,21 @@ function simulatedActivity(node: Extract<FlowNode, { readonly loop: unknown }>):
   if (node.kind === 'subProcess') return { ...node, ...base };
   if (node.kind === 'receiveTask') return { ...node, ...base, message: handOf(id), correlation: null };
   return { ...base, kind: 'serviceTask', handler: TASK };
+}
+
+/** An event without a trigger waits for nothing in the standard; by hand it can be fired all the same. */
+function withoutTrigger(node: Extract<FlowNode, { readonly kind: 'unsupported' }>, drawing: Drawing): FlowNode {
+  const { id, name, element, attachedTo } = node;
+  const base = {
+    id,
+    name,
+    outputs: [],
+    parallelMultiple: false,
+    triggers: [{ kind: 'message', name: handOf(id), correlation: null } as const],
+  };
+  if (element === 'bpmn:IntermediateCatchEvent') return { ...base, kind: 'intermediateCatchEvent' };
+  if (element !== 'bpmn:BoundaryEvent' || attachedTo === null) return node;
+  return { ...base, kind: 'boundaryEvent', attachedTo, interrupting: drawing.interrupts(id), handler: null };
 }
 
 /** Times, conditions and messages happen by hand; what is thrown inside the flow happens by itself as well. */

@@ -4,15 +4,15 @@ import { deploy } from '../deploy.js';
 import { World } from '../world.js';
 import type { Instance, Job, JobPlan } from '../world.js';
 import type { Drawing } from './drawing.js';
-import { handOf, simulatedModel, takenAtFirst } from './simulated-model.js';
+import { handOf, takenAtFirst } from './simulated-model.js';
 
 type MessageFlow = FlowModel['messageFlows'][number];
 
 /** One file played by hand, as a person does in the simulator. */
 export class Simulation {
-  readonly completed: string[] = [];
-  readonly taken: string[] = [];
-  readonly ended: string[] = [];
+  completed: string[] = [];
+  taken: string[] = [];
+  ended: string[] = [];
   private readonly world: World;
   private readonly nodes: ReadonlyMap<string, FlowNode>;
   private readonly flows: ReadonlyMap<string, SequenceFlow>;
@@ -21,6 +21,7 @@ export class Simulation {
   private readonly open = new Map<Job, MessageFlow[]>();
   private choice: readonly string[];
 
+  /** `model` as the simulator plays it */
   constructor(
     private readonly model: FlowModel,
     private readonly drawing: Drawing,
@@ -28,10 +29,15 @@ export class Simulation {
     this.nodes = new Map(scopesOf(model).flatMap(({ nodes }) => nodes.map((node) => [node.id, node])));
     this.flows = new Map(scopesOf(model).flatMap(({ flows }) => flows.map((flow) => [flow.id, flow])));
     this.choice = takenAtFirst(model);
-    this.world = new World(deploy(simulatedModel(model)), {
+    this.world = new World(deploy(model), {
       planJob: (job) => this.begunTask(job),
       onEffect: (effect, instance) => this.see(effect, instance),
     });
+  }
+
+  /** What comes from now on is written anew. */
+  forget(): void {
+    [this.completed, this.taken, this.ended] = [[], [], []];
   }
 
   waitAt(nodeId: string): void {
