@@ -85,6 +85,8 @@ export class Simulation {
     if (process === undefined) return false;
     const variables = { taken: this.choice };
     const isStart = this.nodes.get(nodeId)?.kind === 'startEvent';
+    // without a start event a process begins where no flow leads to
+    if (!isStart && [...this.flows.values()].some(({ target }) => target === nodeId)) return false;
     return (isStart ? this.world.start(process, variables, nodeId) : this.world.start(process, variables)) !== null;
   }
 
