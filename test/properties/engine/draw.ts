@@ -20,7 +20,7 @@ export const timer = (id: string, host: string, kind: string, text: string): str
   `<bpmn:boundaryEvent id="${id}" attachedToRef="${host}"><bpmn:timerEventDefinition><bpmn:${kind}>${text}</bpmn:${kind}></bpmn:timerEventDefinition></bpmn:boundaryEvent>`;
 
 /** Event definitions by a short name: `message`, `message:M2`, `timer:PT1H`, `error:LATE`, `conditional:x = 1`, `link:L` … */
-export function trigger(text: string): string {
+function trigger(text: string): string {
   const [kind = '', ...rest] = text.split(':');
   const about = rest.join(':');
   const ref = (attribute: string, otherwise: string): string =>

@@ -35,16 +35,6 @@ export const endless = (): Refusal => ({
   message: '流程在网关之间不停地转，停不下来，这一步没有执行。',
   cure: '请联系流程管理员检查流程图里的循环条件。',
 });
-export const collision = (name: string): Refusal => ({
-  code: 'two-tokens',
-  message: `走到“${name}”时会同时出现两份同样的待办，这一步没有执行。`,
-  cure: '请联系流程管理员，在流程图里用并行网关先汇合再继续。',
-});
-export const badTimer = (name: string): Refusal => ({
-  code: 'bad-timer',
-  message: `定时器“${name}”的时间写错了，这一步没有执行。`,
-  cure: '请联系流程管理员改正定时器，例如 P3D 表示三天。',
-});
 export const nobodyWaits = (name: string): Refusal => ({
   code: 'nobody-waits',
   message: `这个流程现在没有在等“${name.slice(0, 60)}”。`,
