@@ -27,6 +27,7 @@ export const startEvent = (id: string): FlowNode => ({
   triggers: [],
   parallelMultiple: false,
   interrupting: true,
+  outputs: [],
 });
 
 export const endEvent = (id: string, ...triggers: readonly Trigger[]): FlowNode => ({
@@ -35,6 +36,7 @@ export const endEvent = (id: string, ...triggers: readonly Trigger[]): FlowNode 
   name: id,
   triggers,
   outcome: 'accepted',
+  inputs: [],
 });
 
 export const userTask = (id: string, more: Partial<UserTask> = {}): UserTask => ({
@@ -76,6 +78,7 @@ export const catchEvent = (id: string): FlowNode => ({
   name: id,
   triggers: [TIMER],
   parallelMultiple: false,
+  outputs: [],
 });
 
 export const throwEvent = (id: string, trigger: Trigger): FlowNode => ({
@@ -83,6 +86,7 @@ export const throwEvent = (id: string, trigger: Trigger): FlowNode => ({
   id,
   name: id,
   triggers: [trigger],
+  inputs: [],
 });
 
 export const boundaryEvent = (
@@ -99,6 +103,7 @@ export const boundaryEvent = (
   parallelMultiple: false,
   interrupting,
   handler: null,
+  outputs: [],
 });
 
 export const subProcess = (id: string, scope: Scope): SubProcess => ({

@@ -26,14 +26,21 @@ export function scenarioOf(
     steps: steps.flatMap((step) => {
       const node = nodes.get(step.nodeId);
       const act = node === undefined ? null : actOf(node, step);
-      return act === null ? [] : [{ ...act, then: step.tokens.filter((id) => waits(nodes.get(id))) }];
+      return act === null ? [] : [{ ...act, ...standingAt(step.tokens, nodes) }];
     }),
     ...(over && { ends: last.outcome }),
   };
 }
 
-/** Where the instance stands for all to see: not a token at a join, nor the activity around what is under way inside. */
-const waits = (node: FlowNode | undefined): boolean => node !== undefined && WAITING.includes(node.kind);
+/** Where the instance stands for all to see; nothing where something is under way inside an activity, which is not told. */
+function standingAt(
+  tokens: readonly string[],
+  nodes: ReadonlyMap<string, FlowNode>,
+): { readonly then?: readonly string[] } {
+  const at = tokens.flatMap((id) => nodes.get(id) ?? []);
+  if (at.some(({ kind }) => kind === 'subProcess' || kind === 'callActivity')) return {};
+  return { then: at.filter(({ kind }) => WAITING.includes(kind)).map(({ id }) => id) };
+}
 
 const WAITING: readonly NodeKind[] = [
   'userTask',

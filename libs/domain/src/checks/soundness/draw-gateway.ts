@@ -69,12 +69,11 @@ export function requirements(
 ): readonly Fact[] {
   const facts: Fact[] = [];
   for (const flow of flows) {
-    const text = textOf(flow);
-    if (flow.id === fallback || text === null) continue;
-    if (flow === taken) return [...facts, { text, holds: true }];
-    facts.push({ text, holds: false });
+    const text = flow.id === fallback ? null : textOf(flow);
+    if (text !== null) facts.push({ text, holds: flow === taken });
+    if (flow === taken && flow.id !== fallback) break;
   }
-  return taken.id === fallback ? facts : [];
+  return facts;
 }
 
 export function textOf({ condition }: SequenceFlow): string | null {
