@@ -13,6 +13,7 @@ import { Session } from '../identity/session.entity.js';
 import { SignInAttempt } from '../identity/sign-in-attempt.entity.js';
 import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
+import { EngineFormat1764000900000 } from './upgrade/engine-format.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
 import { Waiting1764000800000 } from '../instances/waiting.migration.js';
@@ -87,5 +88,6 @@ export const schema: Schema = {
     Timers1764000600000,
     Outbox1764000700000,
     Waiting1764000800000,
+    EngineFormat1764000900000,
   ],
 };

@@ -35,7 +35,7 @@ export async function compileXml(xml: string, link: Link): Promise<CompiledXml> 
 }
 
 /** `sha-256:<hex>` over the canonical JSON: the same machine has the same hash, however its drawing looks. */
-const hashOfFlow = (flow: CompiledFlow): string =>
+export const hashOfFlow = (flow: CompiledFlow): string =>
   `sha-256:${createHash('sha256')
     .update(canonicalJson(flow as unknown as Json))
     .digest('hex')}`;
