@@ -6,6 +6,7 @@ import type { Played } from './replay.js';
 import type { Counterexample } from './report.js';
 import type { ScopeAnalysis } from './scope-analysis.js';
 import { catches, startOf } from './setting.js';
+import type { Setting } from './setting.js';
 import { witnessOf } from './witness.js';
 
 /** The analyses of all scopes by scope; what a call activity calls counts as its inside. */
@@ -29,7 +30,7 @@ export function counterexampleOf(
   const inside = player.play(analysis, acts);
   if (player.blocked) return 'blocked';
   if (before === null || inside === null) return 'contradiction';
-  const around = before.at(-1)?.tokens ?? [];
+  const around = before.at(-1)?.tokens ?? hostsOf(analysis.setting);
   const played = [...before, ...inside.map((each) => ({ ...each, tokens: [...around, ...each.tokens] }))];
   const witness = witnessOf(played);
   if (witness === null) return 'contradiction';
@@ -40,6 +41,10 @@ export function counterexampleOf(
   });
   return { elementId, variables: witness.initial, steps };
 }
+
+/** The activities around a scope, outermost first: what stands when it starts by itself. */
+const hostsOf = ({ host, around }: Setting): readonly string[] =>
+  host === null || around === null ? [] : [...hostsOf(around), host.id];
 
 /** Deeper than this nobody follows an example; it also stops processes that call themselves. */
 const MOST_DEPTH = 40;

@@ -150,14 +150,21 @@ function followed(drawn: ScopeGraph, again: ScopeGraph): Seen {
 
 /** The troubles that can really be played, and whether that is all of them. */
 function confirmed(plain: Net, { net, exploration: { dead, endless, twice, endTwice } }: Seen) {
+  const rounds = endless.length === 0 ? null : roundsOf(plain);
   const all = [
-    ...dead.map((each) => ['stuck', each] as const),
-    ...endless.map((each) => ['endless', each] as const),
-    ...twice.map((each) => ['twice', each] as const),
-    ...endTwice.map((each) => ['end-twice', each] as const),
+    ...dead.map((each) => ['stuck', net, each] as const),
+    ...(rounds ?? endless).map((each) => ['endless', rounds === null ? net : plain, each] as const),
+    ...twice.map((each) => ['twice', net, each] as const),
+    ...endTwice.map((each) => ['end-twice', net, each] as const),
   ];
-  const real = all.flatMap(([kind, trouble]) => confirm(plain, net, kind, trouble) ?? []);
+  const real = all.flatMap(([kind, from, trouble]) => confirm(plain, from, kind, trouble) ?? []);
   return { real, all: real.length === all.length };
+}
+
+/** Where exactly the end goes out of reach: a folded piece may hold the choice that decides. Null when that is not known. */
+function roundsOf(plain: Net): readonly Trouble[] | null {
+  const { complete, endless } = explore(plain, { most: MOST_AT_ONCE });
+  return complete && endless.length > 0 ? endless : null;
 }
 
 function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, last }: Trouble): FoundTrouble | null {
