@@ -37,6 +37,8 @@ interface Starter {
   readonly triggers: readonly Trigger[];
   /** parallel multiple: indices of the triggers that have happened */
   readonly got: Set<number> | null;
+  /** behind a parallel gateway: an instance that waits there already takes the event, and no other begins (§10.6.6) */
+  readonly shared: boolean;
 }
 
 const HASH = 'world';
@@ -180,14 +182,19 @@ export class World {
     if (next === undefined) return false;
     const { from, signal } = next;
     const { name, variables } = signal;
+    const starters = this.starters.filter((each) => !each.shared || !this.waitsAt(each.nodeId));
     // the engine has told the instance that threw it
     for (const instance of this.instances) {
       if (instance !== from) this.tell(instance, { type: 'signal', name, variables });
     }
-    for (const starter of this.starters) {
+    for (const starter of starters) {
       if (starterHears(starter, 'signal', name)) this.start(starter.process, variables, starter.nodeId);
     }
     return true;
+  }
+
+  private waitsAt(nodeId: string): boolean {
+    return this.instances.some(({ marking }) => marking.tokens.some((token) => token.at === nodeId));
   }
 
   /** To one receiver: an instance that waits, else a process that it starts, else it stays in the mailbox. */
@@ -232,7 +239,8 @@ function startersOf({ scopes, nodes, flows }: CompiledFlow): readonly Starter[] 
       const behind = node?.kind === 'eventBasedGateway' ? node.outgoing.map((flow) => flows[flow]?.target ?? '') : [id];
       for (const nodeId of behind) {
         const got = nodes[nodeId]?.parallelMultiple ? new Set<number>() : null;
-        starters.push({ process, nodeId, triggers: triggersOf(nodes[nodeId]), got });
+        const shared = node?.gatewayType === 'parallel';
+        starters.push({ process, nodeId, triggers: triggersOf(nodes[nodeId]), got, shared });
       }
     }
   }

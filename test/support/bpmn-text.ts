@@ -1,5 +1,5 @@
 const HEAD =
-  '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="d" targetNamespace="t">';
+  '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="definitions" targetNamespace="t">';
 
 /** A file with the given root elements. */
 export const bpmnFile = (roots: string): string => `${HEAD}${roots}</bpmn:definitions>`;

@@ -11,6 +11,11 @@ declare module 'bpmn-moddle' {
     readonly warnings: readonly ModdleWarning[];
   }
   export class BpmnModdle {
+    readonly registry: {
+      readonly typeMap: Readonly<
+        Record<string, { readonly properties: readonly { readonly name: string; isAttr?: boolean }[] }>
+      >;
+    };
     constructor(packages?: Readonly<Record<string, unknown>>);
     fromXML(xml: string): Promise<ModdleReading>;
     toXML(rootElement: unknown, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;

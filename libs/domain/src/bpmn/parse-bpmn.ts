@@ -15,6 +15,11 @@ import { refuseText } from './refuse-text.js';
 /** Holds the meta-model only, nothing of what was read. */
 export const moddle = new BpmnModdle({ chengban: chengbanModdle });
 
+// The meta-model takes the script of a global script task for an attribute; in the standard's schema it is an element.
+for (const property of moddle.registry.typeMap['bpmn:GlobalScriptTask']?.properties ?? []) {
+  if (property.name === 'bpmn:script') property.isAttr = false;
+}
+
 export interface ParsedBpmn {
   readonly rootElement: ModdleElement;
   readonly warnings: readonly ModdleWarning[];
