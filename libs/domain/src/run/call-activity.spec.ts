@@ -186,6 +186,12 @@ describe('a global task', () => {
     });
   });
 
+  test('of scripts and rules works on the variables of its caller', async () => {
+    const global = '<bpmn:globalScriptTask id="other" name="合计" script="sum(金额)" chengban:resultVariable="合计"/>';
+    const run = Run.from(await compiledFile(caller(call), global), { 金额: [1, 2] });
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 合计: 3 } });
+  });
+
   test('of a kind that waits for nothing is over at once', async () => {
     const run = Run.from(await compiledFile(caller(call), '<bpmn:globalManualTask id="other" name="装订"/>'));
     expect(run.active).toEqual(['after']);

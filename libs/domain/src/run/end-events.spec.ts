@@ -92,9 +92,27 @@ describe('an end event', () => {
     expect(run.complete('x').done).toEqual(['task.close x', 'task.cancel y', 'task.open after']);
   });
 
+  test('that terminates cancels no task that was only on its way to be opened', async () => {
+    const run = await Run.of([
+      start('s'),
+      and('p'),
+      task('x'),
+      endWith('stop', 'terminate'),
+      flows('s>p', 'p>stop', 'p>x', 'x>stop'),
+    ]);
+    expect(run.done).toEqual(['end stop']);
+  });
+
   test('with several results carries them out in order', async () => {
     const run = await Run.of([start('s'), task('a'), endWith('e', 'message', 'signal:S2'), flows('s>a', 'a>e')]);
     expect(run.complete('a').done).toEqual(['task.close a', 'message.send e', 'signal.send e', 'end e']);
+  });
+
+  test('is not needed where somebody terminates the instance from outside', async () => {
+    const run = await Run.of([...both(boundary('late', 'b', ['timer']), end('e')), flows('a>e', 'b>e', 'late>e')]);
+    run.on({ type: 'terminate', outcome: 'withdrawn' });
+    expect(run.done).toEqual(['task.cancel a', 'task.cancel b', 'timer.cancel late', 'end flow']);
+    expect(run.marking).toMatchObject({ status: 'completed', outcome: 'withdrawn', tokens: [] });
   });
 
   test('of an event sub-process that takes the place of the process is the end of the instance', async () => {

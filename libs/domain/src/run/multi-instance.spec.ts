@@ -5,6 +5,7 @@ import {
   boundary,
   compiledFile,
   end,
+  endWith,
   extended,
   flows,
   start,
@@ -168,6 +169,33 @@ describe('a sub-process of several instances', () => {
     );
     expect(run.complete('x').fire('late').active).toEqual(['urge']);
     expect(run.marking.scopes).toBeUndefined();
+  });
+
+  test('is left as a whole by the error of one of them', async () => {
+    const failing = start('is') + task('x') + endWith('bad', 'error') + flows('is>x', 'x>bad');
+    const run = await Run.of(
+      [
+        start('s'),
+        sub('sp', each('') + failing),
+        boundary('caught', 'sp', ['error']),
+        task('fix'),
+        flows('s>sp', 'caught>fix'),
+      ],
+      units,
+    );
+    expect(run.complete('x').done).toEqual(['task.close x', 'task.cancel x', 'task.cancel x', 'task.open fix']);
+    expect(run.marking).toMatchObject({ active: ['fix'], tokens: [{ at: 'fix' }] });
+  });
+
+  test('in which one terminates goes on with the others', async () => {
+    const stopping = start('is') + task('x') + endWith('stop', 'terminate') + flows('is>x', 'x>stop');
+    const run = await Run.of(
+      [start('s'), sub('sp', each('') + stopping), task('after'), flows('s>sp', 'sp>after')],
+      units,
+    );
+    run.complete('x');
+    expect(run.tokensAt('x')).toHaveLength(2);
+    expect(run.complete('x').complete('x').active).toEqual(['after']);
   });
 
   test('whose variables its steps change has them for itself', async () => {

@@ -2,10 +2,12 @@ import {
   Run,
   activity,
   end,
+  endWith,
   eventSub,
   flows,
   gateway,
   catching,
+  compiledFile,
   start,
   startOn,
   task,
@@ -110,5 +112,29 @@ describe('a process that an event starts without a start event', () => {
     expect(run.active).toEqual(['m1', 'b']);
     expect(run.complete('b').marking.status).toBe('running');
     expect(run.message('来文').complete('a').marking.status).toBe('completed');
+  });
+});
+
+describe('another process of the file', () => {
+  const reply =
+    '<bpmn:process id="bureau">' +
+    startOn('asked', ['message']) +
+    task('answer') +
+    endWith('answered', 'message:M2') +
+    flows('asked>answer', 'answer>answered') +
+    '</bpmn:process>';
+
+  test('is an instance of its own, started by its message, and stays itself through persisting', async () => {
+    const file = await compiledFile([start('s'), task('a'), flows('s>a')], reply);
+    const run = Run.from(file, { 文号: 7 }, 0, { process: 'bureau', nodeId: 'asked' });
+    expect(run.marking).toMatchObject({ process: 'bureau', active: ['answer'], variables: { 文号: 7 } });
+    run.complete('answer');
+    expect(run.done).toEqual(['task.close answer', 'message.send answered', 'end answered']);
+    expect(run.marking).toMatchObject({ process: 'bureau', status: 'completed' });
+  });
+
+  test('that does not exist cannot be started', async () => {
+    const file = await compiledFile([start('s'), task('a'), flows('s>a')], reply);
+    expect(() => Run.from(file, {}, 0, { process: 'nobody' })).toThrow('unknown-node');
   });
 });
