@@ -19,6 +19,8 @@ export type Ending = 'completed' | 'failed' | 'stuck' | 'crowded' | 'unfinished'
 export interface Played {
   readonly ending: Ending;
   readonly acts: readonly string[];
+  /** what happened of the drawing, in words such as `boundary timer beside`, `sub many` */
+  readonly passed: ReadonlySet<string>;
 }
 
 /** More tokens than this tell nothing new. */
@@ -43,6 +45,7 @@ class Match {
   private readonly flows: ReadonlySet<string>;
   private readonly ledger = new Ledger();
   private readonly acts: string[] = [];
+  private readonly passed = new Set<string>();
   private position: Position | null = null;
   private marking: Marking | null = null;
 
@@ -65,7 +68,7 @@ class Match {
       const act = options[die % Math.max(1, options.length)];
       ending = act === undefined ? 'stuck' : this.act(act);
     }
-    return { ending: ending ?? this.over() ?? 'unfinished', acts: this.acts };
+    return { ending: ending ?? this.over() ?? 'unfinished', acts: this.acts, passed: this.passed };
   }
 
   private over(): Ending | null {
@@ -96,11 +99,15 @@ class Match {
       () => this.game.act(position, act.game),
       () => {
         const text = JSON.stringify(marking);
-        const next = step(this.workflow(), JSON.parse(text) as Marking, act.event, 0);
+        const workflow = this.workflow();
+        const next = step(workflow, JSON.parse(text) as Marking, act.event, 0);
         // what a database gives back may have its members in another order
-        const shuffled = step(this.workflow(), reversed(JSON.parse(text)) as Marking, act.event, 0);
+        const shuffled = step(workflow, reversed(JSON.parse(text)) as Marking, act.event, 0);
         if (JSON.stringify(shuffled) !== JSON.stringify(next)) {
-          throw this.parted(`${JSON.stringify(next)}\nafter the members changed places:\n${JSON.stringify(shuffled)}`, []);
+          throw this.parted(
+            `${JSON.stringify(next)}\nafter the members changed places:\n${JSON.stringify(shuffled)}`,
+            [],
+          );
         }
         if (JSON.stringify(marking) !== text) throw new Error('the step changed its argument');
         return next;
@@ -130,6 +137,10 @@ class Match {
     const position = expected.find((each) => this.told(each) === seen);
     if (position === undefined) throw this.parted(seen, expected);
     this.position = position;
+    for (const id of Object.keys(position.trace)) if (!this.flows.has(id)) this.passed.add(wordsOf(this.node(id)));
+    for (const { token } of sitesOf(position)) {
+      if (token.phase === 'join') this.passed.add(`waiting at ${this.node(token.at).kind}`);
+    }
     return null;
   }
 
@@ -144,7 +155,16 @@ class Match {
   private parted(engine: string, expected: readonly Position[]): Error {
     const game = [...new Set(expected.map((each) => this.told(each)))].slice(0, 5);
     return new Error(
-      ['', 'acts:', ...this.acts, 'engine:', engine, `game (${expected.length} orders):`, ...game, toBpmn(this.drawing)].join('\n'),
+      [
+        '',
+        'acts:',
+        ...this.acts,
+        'engine:',
+        engine,
+        `game (${expected.length} orders):`,
+        ...game,
+        toBpmn(this.drawing),
+      ].join('\n'),
     );
   }
 
@@ -221,7 +241,12 @@ class Match {
         const error: StepEvent = { type: 'job', nodeId, token, result: { kind: 'error', code } };
         return [
           { words: `${words} ${trueOf(choice)}`, event: done, game: complete, happened: row },
-          { words: `${words} error ${code}`, event: error, game: { kind: 'error', node: nodeId, code }, happened: null },
+          {
+            words: `${words} error ${code}`,
+            event: error,
+            game: { kind: 'error', node: nodeId, code },
+            happened: null,
+          },
         ];
       }
       const trigger = this.node(nodeId).trigger as Extract<Trigger, { readonly name: string }>;
@@ -243,6 +268,9 @@ class Match {
     return [...acts, ...retries];
   }
 }
+
+const wordsOf = ({ kind, trigger, beside, loop }: DrawnNode): string =>
+  [kind, trigger?.kind, beside && 'beside', loop?.kind].filter(Boolean).join(' ');
 
 const trueOf = (choices: Choices): string =>
   `(${Object.entries(choices)

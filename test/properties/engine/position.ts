@@ -22,6 +22,8 @@ export interface Token {
   round: { started: number; done: number } | null;
   /** events that wait at this token, and how often each timer fires again */
   armed: Record<string, number>;
+  /** those of them that a signal is on its way to */
+  heard: string[];
 }
 
 export interface Scope {
@@ -31,6 +33,7 @@ export interface Scope {
   handlers: Scope[];
   /** starts of event sub-processes that wait */
   armed: Record<string, number>;
+  heard: string[];
 }
 
 export interface Position {
@@ -59,6 +62,7 @@ export const tokenAt = (at: string, phase: Phase, via: string | null = null): To
   works: [],
   round: null,
   armed: {},
+  heard: [],
 });
 
 /** Every scope, those inside before those around. */
@@ -87,16 +91,18 @@ export function textOf(scope: Scope, shows: (id: string) => boolean): string {
       .map(([id, left]) => ` ~${id}:${left}`)
       .sort()
       .join('');
+  const heard = (place: { readonly heard: readonly string[] }): string =>
+    place.heard.length > 0 ? ` ?${[...place.heard].sort().join('?')}` : '';
   const tokens = scope.tokens.map((token) => {
     const round = token.round === null ? '' : `*${token.round.started}/${token.round.done}`;
     const works = token.works
       .map((work) => (work.inside === null ? '' : textOf(work.inside, shows)))
       .filter((text) => text !== '' || token.round !== null)
       .sort();
-    return `${token.at}${markOf(token)}${round}${works.length > 0 ? `[${works.join('|')}]` : ''}${armed(token.armed)}`;
+    return `${token.at}${markOf(token)}${round}${works.length > 0 ? `[${works.join('|')}]` : ''}${armed(token.armed)}${heard(token)}`;
   });
   const handlers = scope.handlers.map((handler) => `${handler.of}${textOf(handler, shows)}`);
-  return `{${[...tokens, ...handlers].sort().join(', ')}${armed(scope.armed)}}`;
+  return `{${[...tokens, ...handlers].sort().join(', ')}${armed(scope.armed)}${heard(scope)}}`;
 }
 
 const MARKS = { flow: '>', fired: '>>', here: '.', join: '<', busy: '', over: '^', stuck: '!' } as const;
@@ -194,9 +200,6 @@ export class Paper {
             (other) => other.kind === 'catch' && other.trigger?.kind === 'link' && other.trigger.name === trigger.name,
           )
         : [];
-    return [
-      ...this.outgoing(id).map((flow) => flow.to),
-      ...[...link, ...this.boundaries(id)].map((other) => other.id),
-    ];
+    return [...this.outgoing(id).map((flow) => flow.to), ...[...link, ...this.boundaries(id)].map((other) => other.id)];
   }
 }

@@ -87,7 +87,13 @@ export class TokenGame {
       case 'signal':
         return [() => this.signal(position, act.name)];
       case 'retry':
-        return at.filter(({ token }) => token.phase === 'stuck').map(({ token }) => () => void (token.phase = 'over'));
+        return at
+          .filter(({ token }) => token.phase === 'stuck')
+          .map(
+            ({ token }) =>
+              () =>
+                void (token.phase = 'over'),
+          );
     }
   }
 
@@ -145,10 +151,12 @@ export class TokenGame {
         if (token.phase === 'flow' || token.phase === 'fired') moves.push(() => this.arrive(position, token));
         if (token.phase === 'here') moves.push(() => this.begin(position, site));
         if (token.phase === 'over') moves.push(() => this.leave(position, site));
+        for (const id of token.heard) moves.push(() => this.hear(position, token, id, frame));
         for (const work of token.works) {
           if (work.inside !== null && isEmpty(work.inside)) moves.push(() => this.workDone(position, site, work));
         }
       }
+      for (const id of frame.scope.heard) moves.push(() => this.hear(position, frame.scope, id, frame));
       for (const handler of frame.scope.handlers) {
         if (!isEmpty(handler)) continue;
         moves.push(() => {
@@ -162,6 +170,7 @@ export class TokenGame {
 
   /** Whether something may be thrown before the game comes to rest: then the order matters. */
   private mayThrow(position: Position): boolean {
+    if (framesOf(position.root).some(({ scope }) => hearing(scope) || scope.tokens.some(hearing))) return true;
     if (!this.paper.throws) return false;
     const seen = new Set<string>();
     const queue: string[] = [];
@@ -178,7 +187,7 @@ export class TokenGame {
       const { kind, trigger, loop } = node;
       if (isThrown(node)) return true;
       const waits = kind === 'task' || kind === 'service' || kind === 'eventBased' || kind === 'catch';
-      if (kind === 'sub') queue.push(this.paper.startOf(id).id);
+      if (kind === 'sub') queue.push(...this.paper.beginnings(id).map((each) => each.id));
       if (!waits || loop !== undefined || trigger?.kind === 'link') queue.push(...this.paper.next(id));
       queue.push(...this.after(id));
     }
@@ -277,7 +286,8 @@ export class TokenGame {
 
   private open(scope: string): Scope {
     const armed = Object.fromEntries(this.paper.triggered(scope).map((start) => [start.id, again(start)]));
-    return { of: scope, tokens: this.paper.beginnings(scope).map(({ id }) => tokenAt(id, 'here')), handlers: [], armed };
+    const tokens = this.paper.beginnings(scope).map(({ id }) => tokenAt(id, 'here'));
+    return { of: scope, tokens, handlers: [], armed, heard: [] };
   }
 
   private work(node: DrawnNode): Work {
@@ -404,7 +414,7 @@ export class TokenGame {
       const caught = this.catcher(frame, atActivity ? token : null, trigger);
       if (caught !== null) caught();
       else if (trigger.kind === 'error') {
-        Object.assign(position.root, { tokens: [], handlers: [], armed: {} });
+        Object.assign(position.root, { tokens: [], handlers: [], armed: {}, heard: [] });
         position.failed = true;
       }
     } else if (trigger.kind === 'signal') {
@@ -412,7 +422,7 @@ export class TokenGame {
       this.signal(position, trigger.name);
     } else if (trigger.kind === 'terminate') {
       token.phase = 'over';
-      Object.assign(frame.scope, { tokens: [token], handlers: [], armed: {} });
+      Object.assign(frame.scope, { tokens: [token], handlers: [], armed: {}, heard: [] });
     }
   }
 
@@ -446,22 +456,24 @@ export class TokenGame {
     return null;
   }
 
-  /** To everything that waits for it now. */
+  /** On its way to everything that waits for it now; what comes first is left open. */
   private signal(position: Position, name: string): void {
     const hears = (id: string): boolean => {
       const { trigger } = this.paper.node(id);
       return trigger?.kind === 'signal' && trigger.name === name;
     };
-    for (const site of sitesOf(position)) {
-      for (const id of Object.keys(site.token.armed).filter(hears)) {
-        if (id in site.token.armed && site.frame.scope.tokens.includes(site.token)) this.happenAt(position, site, id);
-      }
-    }
-    for (const frame of framesOf(position.root)) {
-      for (const id of Object.keys(frame.scope.armed).filter(hears)) {
-        if (id in frame.scope.armed) this.handle(frame, id);
-      }
-    }
+    const places = [
+      ...sitesOf(position).map(({ token }) => token),
+      ...framesOf(position.root).map(({ scope }) => scope),
+    ];
+    for (const place of places) place.heard.push(...Object.keys(place.armed).filter(hears));
+  }
+
+  private hear(position: Position, place: Token | Scope, id: string, frame: Frame): void {
+    remove(place.heard, id);
+    if (!(id in place.armed)) return;
+    if ('tokens' in place) this.handle(frame, id);
+    else this.happenAt(position, { token: place, frame }, id);
   }
 
   private happenAt(position: Position, { token, frame }: Site, id: string): void {
@@ -486,10 +498,12 @@ export class TokenGame {
   private handle({ scope }: Frame, start: string): void {
     const node = this.paper.node(start);
     if (node.beside) used(scope.armed, start);
-    else Object.assign(scope, { tokens: [], handlers: [], armed: {} });
+    else Object.assign(scope, { tokens: [], handlers: [], armed: {}, heard: [] });
     scope.handlers.push(this.open(node.scope));
   }
 }
+
+const hearing = ({ heard }: Token | Scope): boolean => heard.length > 0;
 
 const isEmpty = (scope: Scope): boolean => scope.tokens.length === 0 && scope.handlers.length === 0;
 

@@ -26,7 +26,7 @@ const NOTHING: readonly Listener[] = [];
 
 /** The events that a token waits for where it is. */
 export function listenersOf(play: Play, token: LiveToken): readonly Listener[] {
-  if (token.idle || token.over || token.at === '') return [];
+  if (token.idle || token.over || token.at === '') return NOTHING;
   const node = nodeAt(play, token);
   if (node.boundaries === undefined && !CATCHING.has(node.kind)) return NOTHING;
   const inner = isInner(play, token);
@@ -106,7 +106,8 @@ function startTimer(
 
 /** Ends the waiting of events: timers stop, the world forgets the places. */
 export function disarm(play: Play, listeners: readonly Listener[]): void {
-  for (const { node, on } of listeners) {
+  for (const { node, on, token } of listeners) {
+    if (token?.coming) continue;
     const stopped = play.timers.filter((timer) => timer.node === node && timer.on === on);
     if (stopped.length > 0) {
       play.timers = play.timers.filter((timer) => !stopped.includes(timer));

@@ -19,7 +19,7 @@ export function cancelInside(play: Play, token: LiveToken): void {
   for (const each of play.compensations.values()) {
     if (each.by === token.id) cancelCompensation(play, each.id);
   }
-  if (token.over || token.idle || token.at === '') return;
+  if (token.coming || token.over || token.idle || token.at === '') return;
   const node = nodeAt(play, token);
   const waits = node.loop === undefined || isInner(play, token);
   const [nodeId, id] = [token.at, token.id];

@@ -13,6 +13,7 @@ import { mapped, visibleAt } from './variables.js';
 
 /** A token came to a node where something has to happen (§13.3, §13.5). */
 export function enter(play: Play, token: LiveToken): void {
+  token.coming = false;
   const node = nodeAt(play, token);
   const inner = isInner(play, token);
   if (!inner && (node.startQuantity ?? 1) > 1 && !gather(play, token, node.startQuantity ?? 1)) return;

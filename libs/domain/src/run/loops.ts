@@ -92,6 +92,7 @@ function startInner(play: Play, token: LiveToken, data: JsonObject | null): void
   });
   // it counts as one of the loop from its first moment on
   inner.at = token.at;
+  inner.coming = true;
   send(play, inner, eachKey(token.at));
 }
 

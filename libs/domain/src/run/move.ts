@@ -80,7 +80,8 @@ function rest(
   token.got = undefined;
   token.held = undefined;
   if (!inner) token.data = undefined;
-  if (entered === at) play.queue.push({ do: 'enter', token, visit: token.visit });
+  token.coming = entered === at;
+  if (token.coming) play.queue.push({ do: 'enter', token, visit: token.visit });
   else if (nodeAt(play, token).kind === 'exclusiveGateway') {
     const done = play.effects.findLastIndex((each) => each.type === 'done' && each.nodeId === at);
     if (done >= 0) play.effects.splice(done, 1);

@@ -17,8 +17,11 @@ import type { Workflow } from './workflow.js';
 type Live<T> = { -readonly [Key in keyof T]: T[Key] | undefined };
 type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { -readonly [Each in Key]-?: NonNullable<T[Each]> };
 
-/** `visit` counts the token's moves within the step: what was asked of it before it moved on is void. */
-export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit: number };
+/**
+ * `visit` counts the token's moves within the step: what was asked of it before it moved on is void. `coming`: it came to
+ * its node, and nothing has begun there yet, so nothing of it is open in the world.
+ */
+export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit: number; coming: boolean };
 /** What is known of a token before it lives. */
 type LiveFacts = Live<Omit<Token, 'id' | 'at'>> & Pick<Token, 'id' | 'at'>;
 
@@ -120,6 +123,7 @@ const live = ({ id, at, in: scope, via, idle, of, loop, over, data, got, held }:
   got,
   held,
   visit: 0,
+  coming: false,
 });
 
 export const nodeAt = (play: Play, token: LiveToken): CompiledNode => nodeOf(play.workflow.compiled, token.at);
