@@ -70,11 +70,16 @@ describe('chengban flow check of a flow that cannot work', () => {
     expect(stdout).toMatch(/还不能发布，请先改正 \d+ 处错误。\n$/u);
   });
 
-  it('gives with --json scenarios that play the way there', async () => {
+  it('gives with --json scenarios that `flow run` plays to the trouble', async () => {
     const { stdout } = await chengban('flow', 'check', broken(), '--json');
     const { soundness } = JSON.parse(stdout) as { soundness: { verdict: string; scenarios: readonly object[] } };
     expect(soundness.verdict).toBe('unsound');
     expect(soundness.scenarios.length).toBeGreaterThan(0);
+    const script = written('trouble.json', JSON.stringify({ scenarios: soundness.scenarios }));
+    const played = await chengban('flow', 'run', broken(), '--script', script);
+    expect(played.code).toBe(1);
+    expect(played.stdout).toContain('个场景，全部通过。');
+    expect(played.stdout).toMatch(/这个流程还不能发布。\n$/u);
   });
 });
 

@@ -2,9 +2,9 @@ import { hasErrors, scenarioOf, soundness } from '@chengban/domain';
 import type { FlowModel, Scenario } from '@chengban/domain';
 import { EXIT } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
-import { findingLines, readFlowFile } from './read-flow-file.js';
+import { errors, findingLines, readFlowFile } from './read-flow-file.js';
 import { reportRefusal } from './report-refusal.js';
-import { soundnessLines } from './soundness-lines.js';
+import { soundnessLines, troubleName } from './soundness-lines.js';
 
 /** Exit 0 when the flow may be published (warnings included), 1 when errors have to be mended, 2 when the file is no flow. */
 export async function flowCheck(file: string, { json = false }: { json?: boolean }): Promise<ExitCode> {
@@ -18,14 +18,13 @@ export async function flowCheck(file: string, { json = false }: { json?: boolean
   }
   const { findings, model } = read.value;
   const publishable = !hasErrors(findings);
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
   const report = soundness(model);
   if (json) {
     const { verdict, properties } = report;
     const found = { verdict, properties, scenarios: counterexamples(model) };
     console.log(JSON.stringify({ publishable, findings, soundness: found }, null, 2));
   } else {
-    const verdict = publishable ? '可以发布。' : `还不能发布，请先改正 ${errors} 处错误。`;
+    const verdict = publishable ? '可以发布。' : `还不能发布，请先改正 ${errors(findings).length} 处错误。`;
     console.log([...findingLines(findings), ...soundnessLines(report, model), verdict].join('\n'));
   }
   return publishable ? EXIT.good : EXIT.findings;
@@ -36,5 +35,5 @@ const counterexamples = (model: FlowModel): readonly Scenario[] =>
   soundness(model).scopes.flatMap(({ troubles }) =>
     troubles
       .filter(({ rescued }) => !rescued)
-      .map(({ kind, counterexample }) => scenarioOf(model, `${kind}：${counterexample.elementId}`, counterexample)),
+      .map((trouble) => scenarioOf(model, troubleName(trouble, model), trouble.counterexample)),
   );

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { coverageOf, loadWorkflow, runScenario } from '@chengban/domain';
+import { coverageOf, hasErrors, loadWorkflow, runScenario } from '@chengban/domain';
 import type { CompiledFlow, Scenario, ScenarioReport } from '@chengban/domain';
 import { EXIT } from './exit-code.js';
 import type { ExitCode } from './exit-code.js';
 import { findingLines, readFlowFile } from './read-flow-file.js';
+import type { FlowFile } from './read-flow-file.js';
 import { readCalendarFile, readScript, runFiles } from './read-script.js';
 import { reportRefusal } from './report-refusal.js';
 import { coverageLines, reportJson, reportLines, resultLine } from './run-lines.js';
@@ -25,8 +26,9 @@ export async function flowRun(file: string, options: Options): Promise<ExitCode>
   const { flow, scenarios } = runFiles(file, options.script ?? options.scenarios);
   const read = await readFlowFile(flow);
   if (!read.ok) return reportRefusal(read.error, json);
-  if (read.value.kind === 'unreadable' || read.value.compiled === null) {
-    const { findings } = read.value;
+  const { findings } = read.value;
+  const compiled = read.value.kind === 'flow' ? toPlay(read.value, scenarios) : null;
+  if (compiled === null) {
     console.log(json ? JSON.stringify({ findings }, null, 2) : findingLines(findings).join('\n'));
     return read.value.kind === 'unreadable' ? EXIT.unusable : EXIT.findings;
   }
@@ -34,14 +36,18 @@ export async function flowRun(file: string, options: Options): Promise<ExitCode>
   if (!calendar.ok) return reportRefusal(calendar.error, json);
   const beside = path.join(path.dirname(flow), 'scenarios.yaml');
   const script = scenarios ?? (existsSync(beside) ? beside : null);
-  const list = script === null ? null : await readScript(script, read.value.compiled);
+  const list = script === null ? null : await readScript(script, compiled);
   if (list?.ok === false) return reportRefusal(list.error, json);
-  const { compiled } = read.value;
   const workflow = { ...loadWorkflow(compiled), ...(calendar.value && { calendar: calendar.value }) };
   const reports = list === null ? [firstRun(workflow)] : list.value.map((each) => runScenario(workflow, each));
   print(compiled, reports, { json, covers: list !== null });
-  return reports.every((report) => report.passed) ? EXIT.good : EXIT.findings;
+  if (hasErrors(findings) && !json) console.log([...findingLines(findings), '这个流程还不能发布。'].join('\n'));
+  return reports.every((report) => report.passed) && !hasErrors(findings) ? EXIT.good : EXIT.findings;
 }
+
+/** A flow that runs into trouble may still be played by a script that is named: that is how a counterexample is looked at. */
+const toPlay = (flow: Extract<FlowFile, { kind: 'flow' }>, script: string | null): CompiledFlow | null =>
+  script === null ? flow.compiled : flow.playable;
 
 /** Until it first waits; from a start event that waits for something, when there is no other. */
 function firstRun(workflow: Parameters<typeof runScenario>[0]): ScenarioReport {

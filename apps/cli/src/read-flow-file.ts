@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkFlow, checkForm, compileFlow, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
+import { checkFlow, checkForm, compileFlow, compileModel, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
 import type { CompiledFlow, Finding, FlowModel, FormDefinition, Refusal, Result } from '@chengban/domain';
 import { readInputFile } from './read-input-file.js';
 import { parseText } from './parse-text.js';
@@ -16,6 +16,8 @@ export type FlowFile =
       readonly model: FlowModel;
       readonly findings: readonly Finding[];
       readonly compiled: CompiledFlow | null;
+      /** the same where only the runs are at fault: it may be played to see how */
+      readonly playable: CompiledFlow | null;
     };
 
 export async function readFlowFile(file: string): Promise<Result<FlowFile, Refusal>> {
@@ -28,8 +30,18 @@ export async function readFlowFile(file: string): Promise<Result<FlowFile, Refus
   const about = form.value === null ? [] : checkForm(model.value, form.value);
   const findings = [...checkFlow(model.value), ...about];
   const compiled = hasErrors(findings) ? null : compileFlow(model.value);
-  return ok({ kind: 'flow', model: model.value, findings, compiled: compiled?.ok ? compiled.value : null });
+  const usable = compiled?.ok ? compiled.value : null;
+  const playable = usable ?? (errors(findings).every(isOfRuns) ? compileModel(model.value) : null);
+  return ok({ kind: 'flow', model: model.value, findings, compiled: usable, playable });
 }
+
+/** What is wrong with how a flow runs, though everything in it can run. */
+const OF_RUNS: readonly string[] = ['stuck', 'two-tokens', 'never-reached'];
+
+const isOfRuns = ({ code }: Finding): boolean => OF_RUNS.includes(code);
+
+export const errors = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter(({ severity }) => severity === 'error');
 
 /** The form.json in the flow's folder, when it is the one that the flow names; null when there is none. */
 async function readFormBeside(file: string, key: string | null): Promise<Result<FormDefinition | null, Refusal>> {

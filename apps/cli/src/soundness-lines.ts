@@ -1,6 +1,8 @@
 import { nodesOf } from '@chengban/domain';
 import type { FlowModel, SoundnessReport, TraceStep } from '@chengban/domain';
 
+type SoundnessTrouble = SoundnessReport['scopes'][number]['troubles'][number];
+
 const UNKNOWN = {
   'too-large': '流程太大',
   'too-many-markings': '同时进行的情况太多',
@@ -28,7 +30,7 @@ export function soundnessLines({ verdict, scopes }: SoundnessReport, model: Flow
   return [
     verdict === 'unsound' ? '流程走不通：' : `流程走不走得通不能确定：${reasons.join('；')}。`,
     ...troubles.flatMap(({ kind, counterexample: { elementId, variables, steps } }) => [
-      `  ${called(elementId)}${TROUBLES[kind]}。这样走就会遇到：`,
+      `  ${called(elementId)}${TROUBLES[kind]}。${steps.length > 0 ? '这样走就会遇到：' : '一开始就会遇到。'}`,
       ...(Object.keys(variables).length > 0 ? [`    启动时${valueWords(variables)}`] : []),
       ...steps.map((step, at) => `    ${at + 1}. ${actWords(step, called)}`),
     ]),
@@ -36,11 +38,16 @@ export function soundnessLines({ verdict, scopes }: SoundnessReport, model: Flow
   ];
 }
 
+/** A trouble as the name of the scenario that plays it. */
+export const troubleName = ({ kind, counterexample }: SoundnessTrouble, model: FlowModel): string =>
+  `${namesOf(model)(counterexample.elementId)}${TROUBLES[kind]}`;
+
 type Called = (id: string) => string;
 
 /** A node's name, and its id where the name alone would not find it. */
 function namesOf(model: FlowModel): Called {
   const names = new Map(nodesOf(model).map(({ id, name }) => [id, name]));
+  names.set(model.processId, model.name);
   return (id) => {
     const name = names.get(id) ?? '';
     return name === '' ? `“${id}”` : `“${name}”（${id}）`;

@@ -1,7 +1,7 @@
 import type { CompiledFlow } from '../compile/compiled-flow.js';
 import type { ScenarioReport } from './run-scenario.js';
 
-export interface Covered {
+interface Covered {
   readonly total: number;
   readonly passed: number;
   /** ids that no scenario passes, in the order of the drawing */

@@ -45,7 +45,7 @@ export function conditionWords(when: string | undefined): string {
 }
 
 /** What an event waits for: `收到消息“答复”`, `超过 3 天`. */
-export function triggerWords(trigger: Trigger): string {
+function triggerWords(trigger: Trigger): string {
   switch (trigger.kind) {
     case 'message':
       return `收到消息“${trigger.name ?? ''}”`;
