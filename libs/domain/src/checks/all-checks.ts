@@ -23,6 +23,7 @@ import { returnTarget } from './return-target.js';
 import { reviewBeforeAcceptance } from './review-before-acceptance.js';
 import { severalStarts } from './several-starts.js';
 import { soundnessUnknown } from './soundness-unknown.js';
+import { standardConstraint } from './standard-constraint.js';
 import { stuck } from './stuck.js';
 import { taskWithoutAssignment } from './task-without-assignment.js';
 import { taskWithoutName } from './task-without-name.js';
@@ -60,6 +61,7 @@ export const allChecks: readonly Check[] = [
   fakeJoin,
   reviewBeforeAcceptance,
   formMissing,
+  standardConstraint,
   stuck,
   twoTokens,
   neverReached,

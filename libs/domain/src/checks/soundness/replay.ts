@@ -41,8 +41,11 @@ class Plan {
     this.acts.splice(this.acts.indexOf(act), 1);
   }
 
-  /** The move among several that the list asks for first; what it asks for is taken off the list. */
-  choose(moves: readonly Move[]): Move | undefined {
+  /**
+   * The move among several that the list asks for first; what it asks for is taken off the list. Null when it asks for
+   * several ways at once that cannot be taken together.
+   */
+  choose(moves: readonly Move[]): Move | null | undefined {
     const offered = moves.map((move) => ({ move, acts: move.acts() }));
     const at = this.acts.findIndex((act) => offered.some(({ acts }) => acts.some((each) => sameAct(each, act))));
     const asked = this.acts[at];
@@ -51,6 +54,7 @@ class Plan {
     const exact = offered.find(
       ({ acts }) => acts.length === together.length && acts.every((each) => together.some((act) => sameAct(each, act))),
     );
+    if (exact === undefined && together.length > 1 && isInclusive(moves[0], asked)) return null;
     const found = exact ?? offered.find(({ acts }) => acts.some((each) => sameAct(each, asked)));
     for (const act of exact ? together : [asked]) this.drop(act);
     return found?.move;
@@ -71,6 +75,9 @@ class Plan {
     return group;
   }
 }
+
+const isInclusive = (move: Move | undefined, { nodeId }: Act): boolean =>
+  move?.vertex.kind === 'some' && move.vertex.nodeId === nodeId;
 
 const sameAct = (a: Act, b: Act): boolean => a.nodeId === b.nodeId && a.act === b.act && a.choice === b.choice;
 
@@ -105,8 +112,10 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
     inARow = byItself || plan.next() === undefined ? inARow + 1 : 0;
     if (!byItself) first ??= standing(net, tokens);
     const feasible = possible.filter((move) => holdTogether(facts, move));
+    const chosen = byItself ? plan.choose(feasible) : undefined;
+    if (chosen === null) return null;
     const move = byItself
-      ? (plan.choose(feasible) ?? another(feasible, passed))
+      ? (chosen ?? another(feasible, passed))
       : nextMove(net, feasible, plan, runOut ? passed : null);
     if (move === undefined) {
       const left = standing(net, tokens);
