@@ -1,4 +1,5 @@
 import type { FlowModel, FlowNode, Scope, SequenceFlow } from '@chengban/domain';
+import { uncaughtErrors } from './uncaught.js';
 import { changeModel, scopesOf } from '../change-model.js';
 import type { Drawing } from './drawing.js';
 
@@ -12,10 +13,15 @@ export const TASK = 'task';
 
 /**
  * A copy of the model as the simulator plays it: whatever is waited for is fired by hand, conditions, data and loops do
- * not count, and gateways take the flows in the variable `taken`.
+ * not count, gateways take the flows in the variable `taken`, and an error that nothing catches has no effect.
  */
 export function simulatedModel(model: FlowModel, drawing: Drawing): FlowModel {
-  return changeModel(model, { node: (node) => simulatedNode(node, drawing), flow: simulatedFlow });
+  const uncaught = uncaughtErrors(model);
+  const withoutEffect = (node: FlowNode): FlowNode =>
+    node.kind === 'endEvent' && uncaught.has(node.id)
+      ? { ...node, triggers: node.triggers.filter(({ kind }) => kind !== 'error') }
+      : node;
+  return changeModel(model, { node: (node) => simulatedNode(withoutEffect(node), drawing), flow: simulatedFlow });
 }
 
 function simulatedFlow(flow: SequenceFlow, { nodes, flows }: Scope): SequenceFlow {
@@ -64,7 +70,9 @@ function simulatedActivity(node: Extract<FlowNode, { readonly loop: unknown }>):
     inputs: [],
     outputs: [],
   };
-  if (node.kind === 'subProcess') return { ...node, ...base };
+  if (node.kind === 'subProcess') {
+    return { ...node, ...base, variant: node.variant === 'adHoc' ? 'embedded' : node.variant };
+  }
   if (node.kind === 'receiveTask') return { ...node, ...base, message: handOf(id), correlation: null };
   return { ...base, kind: 'serviceTask', handler: TASK };
 }
