@@ -3,6 +3,8 @@ const NAMES: Readonly<Record<string, string>> = {
   filed: '已备案',
   rejected: '不予通过',
   failed: '异常终止',
+  withdrawn: '已撤销',
+  cancelled: '已取消',
 };
 
 /** An outcome drawn by an administrator is shown as it was drawn. */

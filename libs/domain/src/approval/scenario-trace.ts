@@ -143,5 +143,4 @@ function asked(workflow: Workflow, effect: Effect): readonly string[] {
 const key = (value: string | null): string => (value === null ? '' : `（${value}）`);
 
 /** `2024-11-07 17:30`, in Shanghai. */
-const shanghai = (at: Instant): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+const shanghai = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
