@@ -88,8 +88,12 @@ function answerJob(play: Play, event: Extract<StepEvent, { readonly type: 'job' 
   if (token === null || isStopped(play, token)) return notActive(name);
   const { result } = event;
   if (result.kind === 'done') finish(play, token, result.variables);
-  else if (result.kind === 'error') throwErrorAt(play, token, result.code);
-  else {
+  else if (result.kind === 'error') {
+    throwErrorAt(play, token, result.code);
+    // it has answered: there is nothing to call off
+    const at = play.effects.findIndex((each) => each.type === 'job.cancel' && each.token === token.id);
+    if (at >= 0) play.effects.splice(at, 1);
+  } else {
     const cure = '请处理好原因后重试；不再需要办的，请流程管理员终止这个流程。';
     incident(
       play,
