@@ -1,7 +1,8 @@
 import { parseXml } from '../xml/parse-xml.js';
+import { ownText } from '../xml/xml-index.js';
 import { expanded, namespacesIn, NO_NAMESPACES, XSI_NAMESPACE } from '../xml/xml-names.js';
 import type { Namespaces } from '../xml/xml-names.js';
-import { decodedAttribute, isElementNode, rootOf, textOf } from '../xml/xml-tree.js';
+import { decodedAttribute, isElementNode, rootOf } from '../xml/xml-tree.js';
 import type { XmlElement } from '../xml/xml-tree.js';
 
 const MODEL = '{http://www.omg.org/spec/BPMN/20100524/MODEL}';
@@ -38,9 +39,8 @@ function build(xml: XmlElement, parent: BpmnElement | null, around: Namespaces):
   if (!name.startsWith(MODEL)) return null;
   const attributes = attributesOf(xml, inside);
   const children: BpmnElement[] = [];
-  const text = xml.children.map((node) => (node.kind === 'text' || node.kind === 'cdata' ? textOf(node) : '')).join('');
   const id = attributes['id'] ?? '';
-  const element = { name: name.slice(MODEL.length), id, attributes, parent, children, text: text.trim() };
+  const element = { name: name.slice(MODEL.length), id, attributes, parent, children, text: ownText(xml).trim() };
   for (const node of xml.children) {
     const child = isElementNode(node) ? build(node, element, inside) : null;
     if (child !== null) children.push(child);
@@ -58,8 +58,30 @@ function attributesOf(xml: XmlElement, inside: Namespaces): Readonly<Record<stri
   return attributes;
 }
 
-export const childrenNamed = (element: BpmnElement, name: string): readonly BpmnElement[] =>
-  element.children.filter((child) => child.name === name);
+const NONE: readonly never[] = [];
+const byName = new WeakMap<BpmnElement, ReadonlyMap<string, readonly BpmnElement[]>>();
+
+/** Sorted once per element: a process with ten thousand children is asked for its start events by each of them. */
+export function childrenNamed(element: BpmnElement, name: string): readonly BpmnElement[] {
+  if (element.children.length === 0) return NONE;
+  let sorted = byName.get(element);
+  if (sorted === undefined) byName.set(element, (sorted = groupBy(element.children, (child) => child.name)));
+  return sorted.get(name) ?? NONE;
+}
+
+export function groupBy(
+  elements: readonly BpmnElement[],
+  key: (element: BpmnElement) => string,
+): Map<string, BpmnElement[]> {
+  const groups = new Map<string, BpmnElement[]>();
+  for (const element of elements) {
+    const at = key(element);
+    const found = groups.get(at);
+    if (found) found.push(element);
+    else groups.set(at, [element]);
+  }
+  return groups;
+}
 
 /** An attribute's value; null when absent or empty. */
 export const attribute = (element: BpmnElement, name: string): string | null => element.attributes[name] || null;

@@ -25,18 +25,25 @@ const counts = (element: BpmnElement): readonly number[] => [
 
 const itemRef = (data: BpmnElement): string | null => attribute(data, 'itemSubjectRef');
 
-const fits = (data: BpmnElement, other: BpmnElement, file: StandardFile): boolean =>
-  (itemRef(data) === null && itemRef(other) === null) || sameItem(itemRef(data), itemRef(other), file);
+/** Data of one kind of type: that of the definition, or of its structure. */
+const typeOf = (data: BpmnElement, file: StandardFile): string => {
+  const item = file.target(itemRef(data));
+  return (item && attribute(item, 'structureRef')) ?? itemRef(data) ?? '';
+};
 
 /** Data of the caller for which the called element has none of the same type. */
-const misfits = (call: BpmnElement, called: BpmnElement, name: string, file: StandardFile): readonly BpmnElement[] =>
-  parts(call, name).filter((data) => !parts(called, name).some((other) => fits(data, other, file)));
+function misfits(call: BpmnElement, called: BpmnElement, name: string, file: StandardFile): readonly BpmnElement[] {
+  const types = new Set(parts(called, name).map((data) => typeOf(data, file)));
+  return parts(call, name).filter((data) => !types.has(typeOf(data, file)));
+}
 
 /** The sets in which one of the data stands. */
-const setsOf = (call: BpmnElement, data: readonly BpmnElement[]): readonly BpmnElement[] =>
-  [...parts(call, 'inputSet'), ...parts(call, 'outputSet')].filter((set) =>
-    set.children.some(({ text }) => data.some(({ id }) => id !== '' && id === text)),
+function setsOf(call: BpmnElement, data: readonly BpmnElement[]): readonly BpmnElement[] {
+  const ids = new Set(data.map(({ id }) => id).filter((id) => id !== ''));
+  return [...parts(call, 'inputSet'), ...parts(call, 'outputSet')].filter((set) =>
+    set.children.some(({ text }) => ids.has(text)),
   );
+}
 
 const bindings = (element: BpmnElement): readonly BpmnElement[] => childrenNamed(element, 'ioBinding');
 const isService = (element: BpmnElement): boolean => childrenNamed(element, 'supportedInterfaceRef').length > 0;

@@ -6,20 +6,21 @@ import type { StandardFile } from './standard-file.js';
 
 const ASSOCIATIONS = ['dataInputAssociation', 'dataOutputAssociation'];
 
-const texts = (element: BpmnElement, name: string): readonly string[] =>
-  childrenNamed(element, name).map((each) => each.text);
+const texts = (element: BpmnElement, name: string, file: StandardFile): readonly string[] => [
+  ...file.listed(element, name),
+];
 
 /** The sets beside a data input or output: those of its specification, or of its event. */
 const setsBeside = (data: BpmnElement, name: string): readonly BpmnElement[] =>
   data.parent === null ? [] : childrenNamed(data.parent, name);
 
-const inSets = (data: BpmnElement, set: string, list: string): boolean =>
-  setsBeside(data, set).some((each) => texts(each, list).includes(data.id));
+const inSets = (data: BpmnElement, set: string, list: string, file: StandardFile): boolean =>
+  setsBeside(data, set).some((each) => file.listed(each, list).has(data.id));
 
 const mirrors = (set: BpmnElement, list: string, back: string, file: StandardFile): boolean =>
-  texts(set, list).every((id) => {
+  texts(set, list, file).every((id) => {
     const other = file.target(id);
-    return other === null || texts(other, back).includes(set.id);
+    return other === null || file.listed(other, back).has(set.id);
   });
 
 /** A set that must not name more than it holds. */
@@ -28,7 +29,7 @@ const partOfSet = (id: string, set: string, list: string, whole: string): Rule =
   clause: '10.4.1',
   severity: 'warning',
   on: [set],
-  broken: (element) => texts(element, list).some((each) => !texts(element, whole).includes(each)),
+  broken: (element, file) => texts(element, list, file).some((each) => !file.listed(element, whole).has(each)),
   message: `{it}的 ${set} 在 ${list} 里列了没有列进 ${whole} 的数据。`,
   cure: `请把它也列进 ${whole}，或从 ${list} 里删除。`,
 });
@@ -38,7 +39,7 @@ const mustBeInSet = (id: string, data: string, set: string, list: string): Rule 
   clause: '10.4.1',
   severity: 'warning',
   on: [data],
-  broken: (element) => ['ioSpecification'].includes(element.parent?.name ?? '') && !inSets(element, set, list),
+  broken: (element, file) => element.parent?.name === 'ioSpecification' && !inSets(element, set, list, file),
   message: `数据{it}没有列进任何一个 ${set}。`,
   cure: `请把它列进 ${set} 的 ${list}。`,
 });
@@ -82,8 +83,8 @@ export const dataRules: readonly Rule[] = [
     severity: 'warning',
     on: ASSOCIATIONS,
     broken: (association, file) =>
-      texts(association, 'sourceRef').some((id) => ofProcess(file.target(id), 'dataOutput')) ||
-      texts(association, 'targetRef').some((id) => ofProcess(file.target(id), 'dataInput')),
+      texts(association, 'sourceRef', file).some((id) => ofProcess(file.target(id), 'dataOutput')) ||
+      texts(association, 'targetRef', file).some((id) => ofProcess(file.target(id), 'dataInput')),
     message: '数据关联{it}读流程的输出，或写流程的输入，方向反了。',
     cure: '流程的输入只能读，流程的输出只能写，请把数据关联倒过来或改用数据对象。',
   },
@@ -112,7 +113,7 @@ export const dataRules: readonly Rule[] = [
     on: ASSOCIATIONS,
     broken: (association, file) => {
       if (childrenNamed(association, 'transformation').length > 0) return false;
-      const ends = ['sourceRef', 'targetRef'].map((end) => file.target(texts(association, end)[0] ?? null));
+      const ends = ['sourceRef', 'targetRef'].map((end) => file.target(texts(association, end, file)[0] ?? null));
       const [from, to] = ends.map((end) => end && itemOf(end, file));
       return !!from && !!to && !sameItem(from, to, file);
     },
@@ -125,7 +126,7 @@ export const dataRules: readonly Rule[] = [
     severity: 'error',
     on: ASSOCIATIONS,
     broken: (association) =>
-      childrenNamed(association, 'transformation').length === 0 && texts(association, 'sourceRef').length > 1,
+      childrenNamed(association, 'transformation').length === 0 && childrenNamed(association, 'sourceRef').length > 1,
     message: '数据关联{it}有几个来源，却没有写转换。',
     cure: '请只留一个来源，或写上转换（transformation）。',
   },

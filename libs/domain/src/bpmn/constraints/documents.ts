@@ -1,5 +1,4 @@
 import { attribute, childrenNamed } from './bpmn-tree.js';
-import type { BpmnElement } from './bpmn-tree.js';
 import type { Rule } from './rule.js';
 
 const RESOURCE_ROLES = ['resourceRole', 'performer', 'humanPerformer', 'potentialOwner'];
@@ -7,29 +6,19 @@ const MIME = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+(\s*;.*)?$/;
 /** Characters that RFC 3986 allows, a percent sign only before two hexadecimal digits; other letters as in RFC 3987. */
 const URI = /^(?:%[\da-f]{2}|[\w\-.~:/?#[\]@!$&'()*+,;=]|[\u00a1-\u{10ffff}])*$/iu;
 
-/** Attributes of type anyURI. */
-const URIS: readonly (readonly [string, string])[] = [
-  ['definitions', 'expressionLanguage'],
-  ['definitions', 'typeLanguage'],
-  ['import', 'importType'],
-  ['import', 'namespace'],
-  ...['conditionExpression', 'condition', 'completionCondition', 'activationCondition', 'loopCondition'].map(language),
-  ...['loopCardinality', 'timeDate', 'timeDuration', 'timeCycle', 'from', 'to', 'transformation'].map(language),
-  ...['dataPath', 'messagePath', 'formalExpression'].map(language),
-  ['transaction', 'method'],
-  ...['serviceTask', 'sendTask', 'receiveTask', 'userTask', 'businessRuleTask'].map(implementation),
-  ...['globalUserTask', 'globalBusinessRuleTask'].map(implementation),
-];
+const EXPRESSIONS =
+  'conditionExpression condition completionCondition activationCondition loopCondition loopCardinality timeDate ' +
+  'timeDuration timeCycle from to transformation dataPath messagePath formalExpression';
+const IMPLEMENTED = 'serviceTask sendTask receiveTask userTask businessRuleTask globalUserTask globalBusinessRuleTask';
 
-function language(name: string): readonly [string, string] {
-  return [name, 'language'];
-}
-function implementation(name: string): readonly [string, string] {
-  return [name, 'implementation'];
-}
-
-const uriAttributes = (element: BpmnElement): readonly string[] =>
-  URIS.filter(([name]) => name === element.name).map(([, key]) => key);
+/** Attributes of type anyURI, by element. */
+const URIS: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>([
+  ['definitions', ['expressionLanguage', 'typeLanguage']],
+  ['import', ['importType', 'namespace']],
+  ['transaction', ['method']],
+  ...EXPRESSIONS.split(' ').map((name) => [name, ['language']] as const),
+  ...IMPLEMENTED.split(' ').map((name) => [name, ['implementation']] as const),
+]);
 
 /** ##unspecified and ##WebService are names of the standard, no addresses. */
 const isUri = (text: string): boolean =>
@@ -49,9 +38,9 @@ export const documentRules: readonly Rule[] = [
     id: 'std-uri',
     clause: '8.2.1 / 8.4.6 / 10.3.5',
     severity: 'warning',
-    on: [...new Set(URIS.map(([name]) => name))],
+    on: [...URIS.keys()],
     broken: (element) =>
-      uriAttributes(element).some((key) => {
+      (URIS.get(element.name) ?? []).some((key) => {
         const value = attribute(element, key);
         return value !== null && !isUri(value);
       }),

@@ -29,16 +29,23 @@ function carriedItem(definition: BpmnElement, file: StandardFile): string | null
   return thing && attribute(thing, type);
 }
 
+const references = new WeakMap<StandardFile, ReadonlySet<string>>();
+
+/** Ids of the definitions that events refer to. */
+function referred(file: StandardFile): ReadonlySet<string> {
+  const known =
+    references.get(file) ?? new Set(file.named('eventDefinitionRef').map((each) => file.target(each.text)?.id ?? ''));
+  references.set(file, known);
+  return known;
+}
+
 export const eventDefinitionRules: readonly Rule[] = [
   {
     id: 'std-thrown-definition-shared',
     clause: '10.5.1',
     severity: 'error',
     on: EVENT_DEFINITIONS,
-    broken: (definition, file) =>
-      definition.id !== '' &&
-      isThrown(definition) &&
-      file.named('eventDefinitionRef').some((each) => file.target(each.text) === definition),
+    broken: (definition, file) => definition.id !== '' && isThrown(definition) && referred(file).has(definition.id),
     message: '抛出事件{it}里的事件定义被别处引用，它只属于这个事件。',
     cure: '请把共用的事件定义移到文件最外层，再从两处引用。',
   },

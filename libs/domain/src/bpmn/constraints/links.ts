@@ -1,4 +1,4 @@
-import { childrenNamed } from './bpmn-tree.js';
+import { childrenNamed, groupBy } from './bpmn-tree.js';
 import type { BpmnElement } from './bpmn-tree.js';
 import type { Rule } from './rule.js';
 import type { StandardFile } from './standard-file.js';
@@ -9,24 +9,39 @@ const isIn = (definition: BpmnElement, event: string): boolean => definition.par
 const named = (definition: BpmnElement, end: string, file: StandardFile): readonly BpmnElement[] =>
   childrenNamed(definition, end).flatMap((each) => file.target(each.text) ?? []);
 
-/** Links pair by these references, or, where the file keeps none, by their names (§10.5.5). */
-const pairsByName = (file: StandardFile): boolean =>
-  !file.named('linkEventDefinition').some((each) => each.children.some(({ name }) => /^(source|target)$/.test(name)));
+/** The links of a file by event and name, once for all of them. */
+interface LinkIndex {
+  /** links pair by `source` and `target`, or, where the file keeps none, by their names (§10.5.5) */
+  readonly byName: boolean;
+  readonly named: ReadonlyMap<string, readonly BpmnElement[]>;
+}
+
+const indexes = new WeakMap<StandardFile, LinkIndex>();
+
+function linksOf(file: StandardFile): LinkIndex {
+  const links = file.named('linkEventDefinition');
+  const index = indexes.get(file) ?? {
+    byName: !links.some((each) => each.children.some(({ name }) => name === 'source' || name === 'target')),
+    named: groupBy(links, (each) => `${each.parent?.name ?? ''} ${each.attributes['name'] ?? ''}`),
+  };
+  indexes.set(file, index);
+  return index;
+}
+
+const pairsByName = (file: StandardFile): boolean => linksOf(file).byName;
 
 const twins = (definition: BpmnElement, event: string, file: StandardFile): readonly BpmnElement[] =>
-  file
-    .named('linkEventDefinition')
-    .filter((each) => isIn(each, event) && each.attributes['name'] === definition.attributes['name']);
+  linksOf(file).named.get(`${event} ${definition.attributes['name'] ?? ''}`) ?? [];
 
 export const linkRules: readonly Rule[] = [
   {
     id: 'std-link-pair',
     clause: '10.5.5',
-    severity: 'error',
+    severity: 'warning',
     on: ['linkEventDefinition'],
     broken: (link, file) =>
       childrenNamed(link, 'target').length > 0 &&
-      !named(link, 'target', file).some((target) => named(target, 'source', file).includes(link)),
+      !named(link, 'target', file).some((target) => file.listed(target, 'source').has(link.id)),
     message: '链接出口{it}指着的入口没有指回它。',
     cure: '请在入口的来源（source）里加上这个出口，或让出口改指正确的入口。',
   },

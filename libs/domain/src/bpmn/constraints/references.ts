@@ -18,8 +18,9 @@ function referencesOf(element: BpmnElement): readonly Reference[] {
     const text = attribute(element, key);
     if (kind !== undefined && text !== null) found.push({ text, kind });
   }
+  if (element.text === '') return found;
   const own = ELEMENTS[`${element.parent?.name ?? ''}/${element.name}`] ?? ELEMENTS[`/${element.name}`];
-  if (own !== undefined && element.text !== '') found.push({ text: element.text, kind: own });
+  if (own !== undefined) found.push({ text: element.text, kind: own });
   return found;
 }
 
@@ -31,11 +32,36 @@ const wrongKind = ({ text, kind }: Reference, file: StandardFile): boolean => {
   return target !== null && !kind.to.includes(target.name);
 };
 
-/** Elements that break a rule in any of their references, all at once: the rules are asked on the root only. */
-const wherever =
-  (broken: (reference: Reference, file: StandardFile) => boolean) =>
-  (_: BpmnElement, file: StandardFile): readonly BpmnElement[] =>
-    file.elements.filter((each) => referencesOf(each).some((one) => broken(one, file)));
+interface Trouble {
+  readonly element: BpmnElement;
+  readonly decisive: boolean;
+  readonly lost: boolean;
+}
+
+const troubles = new WeakMap<StandardFile, readonly Trouble[]>();
+
+/** What is wrong with the references of a file, found in one walk for all four rules. */
+function troublesOf(file: StandardFile): readonly Trouble[] {
+  const found =
+    troubles.get(file) ??
+    file.elements.flatMap((element) =>
+      referencesOf(element).flatMap((one): readonly Trouble[] => {
+        const lost = leadsNowhere(one, file);
+        return lost || wrongKind(one, file) ? [{ element, decisive: one.kind.decisive === true, lost }] : [];
+      }),
+    );
+  troubles.set(file, found);
+  return found;
+}
+
+/** Asked on the root only. An element with several such references is told once. */
+const wherever = (decisive: boolean, lost: boolean) => (_: BpmnElement, file: StandardFile) => [
+  ...new Set(
+    troublesOf(file)
+      .filter((each) => each.decisive === decisive && each.lost === lost)
+      .map(({ element }) => element),
+  ),
+];
 
 export const referenceRules: readonly Rule[] = [
   {
@@ -43,7 +69,7 @@ export const referenceRules: readonly Rule[] = [
     clause: '8.1.3',
     severity: 'warning',
     on: ['definitions'],
-    broken: wherever((reference, file) => reference.kind.decisive !== true && leadsNowhere(reference, file)),
+    broken: wherever(false, true),
     message: '{it}引用了文件里没有的元素。',
     cure: '请改成存在的元素，或删除这个引用。',
   },
@@ -52,7 +78,7 @@ export const referenceRules: readonly Rule[] = [
     clause: '8.1.3',
     severity: 'error',
     on: ['definitions'],
-    broken: wherever((reference, file) => reference.kind.decisive === true && leadsNowhere(reference, file)),
+    broken: wherever(true, true),
     message: '{it}引用了文件里没有的元素，怎样运行由它决定。',
     cure: '请重新连线、重新选择消息或事件，或删除这个元素。',
   },
@@ -61,7 +87,7 @@ export const referenceRules: readonly Rule[] = [
     clause: '8.1.3',
     severity: 'warning',
     on: ['definitions'],
-    broken: wherever((reference, file) => reference.kind.decisive !== true && wrongKind(reference, file)),
+    broken: wherever(false, false),
     message: '{it}引用的元素不是该引用的那一类。',
     cure: '请改成该类的元素，或删除这个引用。',
   },
@@ -70,7 +96,7 @@ export const referenceRules: readonly Rule[] = [
     clause: '8.1.3',
     severity: 'error',
     on: ['definitions'],
-    broken: wherever((reference, file) => reference.kind.decisive === true && wrongKind(reference, file)),
+    broken: wherever(true, false),
     message: '{it}引用的元素不是该引用的那一类，怎样运行由它决定。',
     cure: '请重新连线、重新选择消息或事件，或删除这个元素。',
   },

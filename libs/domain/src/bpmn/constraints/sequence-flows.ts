@@ -41,8 +41,8 @@ export const sequenceFlowRules: readonly Rule[] = [
     on: ['sequenceFlow'],
     broken: (flow, file) =>
       file.keepsLists &&
-      (unlisted(file.target(attribute(flow, 'sourceRef')), 'outgoing', flow) ||
-        unlisted(file.target(attribute(flow, 'targetRef')), 'incoming', flow)),
+      (unlisted(file.target(attribute(flow, 'sourceRef')), 'outgoing', flow, file) ||
+        unlisted(file.target(attribute(flow, 'targetRef')), 'incoming', flow, file)),
     message: '连线{it}没有写进它两头的元素的 incoming、outgoing 清单，别的工具可能看不到它。',
     cure: '请在设计器里打开并保存一次，清单会自动补上。',
   },
@@ -105,19 +105,16 @@ export const sequenceFlowRules: readonly Rule[] = [
   },
 ];
 
-const unlisted = (node: BpmnElement | null, list: string, flow: BpmnElement): boolean =>
-  node !== null && FLOW_NODES.includes(node.name) && !listed(node, list).includes(flow.id);
-
-const listed = (node: BpmnElement, list: string): readonly string[] =>
-  childrenNamed(node, list).map((each) => each.text.slice(each.text.indexOf(':') + 1));
+const unlisted = (node: BpmnElement | null, list: string, flow: BpmnElement, file: StandardFile): boolean =>
+  node !== null && FLOW_NODES.includes(node.name) && !file.listed(node, list).has(flow.id);
 
 function listsWrongFlow(node: BpmnElement, list: string, end: string, file: StandardFile): boolean {
   if (!file.keepsLists || node.id === '') return false;
   const drawn = list === 'incoming' ? file.flowsInto(node) : file.flowsOutOf(node);
-  const ids = listed(node, list);
-  const strays = ids.some((id) => {
+  const ids = file.listed(node, list);
+  const strays = [...ids].some((id) => {
     const flow = file.target(id);
     return flow?.name === 'sequenceFlow' && file.target(attribute(flow, end)) !== node;
   });
-  return strays || drawn.some((flow) => !ids.includes(flow.id));
+  return strays || drawn.some((flow) => !ids.has(flow.id));
 }

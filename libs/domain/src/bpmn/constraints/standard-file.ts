@@ -1,4 +1,4 @@
-import { ancestor, attribute, childrenNamed, isTrue } from './bpmn-tree.js';
+import { ancestor, attribute, childrenNamed, groupBy, isTrue } from './bpmn-tree.js';
 import type { BpmnElement } from './bpmn-tree.js';
 import { EVENT_DEFINITIONS } from './kinds.js';
 
@@ -17,6 +17,8 @@ export interface StandardFile {
   /** ids of the sequence flows into a node, by the flows and by the node's own list */
   incoming(node: BpmnElement): ReadonlySet<string>;
   outgoing(node: BpmnElement): ReadonlySet<string>;
+  /** ids that the children of one name hold as their text: `incoming`, `dataInputRefs`, … */
+  listed(element: BpmnElement, name: string): ReadonlySet<string>;
   /** the sequence flows themselves */
   flowsInto(node: BpmnElement): readonly BpmnElement[];
   flowsOutOf(node: BpmnElement): readonly BpmnElement[];
@@ -30,6 +32,7 @@ export interface StandardFile {
 }
 
 const NONE: readonly never[] = [];
+const NOTHING: ReadonlySet<string> = new Set();
 
 export function indexFile(root: BpmnElement): StandardFile {
   const elements: BpmnElement[] = [root];
@@ -50,8 +53,21 @@ export function indexFile(root: BpmnElement): StandardFile {
   const attached = by('boundaryEvent', 'attachedToRef');
   const flowsInto = (node: BpmnElement) => (node.id === '' ? NONE : (into.get(node.id) ?? NONE));
   const flowsOutOf = (node: BpmnElement) => (node.id === '' ? NONE : (outOf.get(node.id) ?? NONE));
-  const degree = (node: BpmnElement, flows: readonly BpmnElement[], list: string) =>
-    new Set([...flows.map((flow) => flow.id), ...childrenNamed(node, list).map((each) => local(each.text))]);
+  const lists = new WeakMap<BpmnElement, Map<string, ReadonlySet<string>>>();
+  const listed = (element: BpmnElement, name: string): ReadonlySet<string> => {
+    const children = childrenNamed(element, name);
+    if (children.length === 0) return NOTHING;
+    const known = lists.get(element) ?? new Map<string, ReadonlySet<string>>();
+    lists.set(element, known);
+    const found = known.get(name) ?? new Set(children.map((each) => local(each.text)));
+    known.set(name, found);
+    return found;
+  };
+  const degree = (node: BpmnElement, flows: readonly BpmnElement[], list: string): ReadonlySet<string> => {
+    const own = listed(node, list);
+    if (flows.every((flow) => own.has(flow.id))) return own;
+    return new Set([...flows.map((flow) => flow.id), ...own]);
+  };
   return {
     root,
     elements,
@@ -64,6 +80,7 @@ export function indexFile(root: BpmnElement): StandardFile {
     leadsOutside,
     incoming: (node) => degree(node, flowsInto(node), 'incoming'),
     outgoing: (node) => degree(node, flowsOutOf(node), 'outgoing'),
+    listed,
     flowsInto,
     flowsOutOf,
     messageFlowsFrom: (element) => messagesFrom.get(element.id) ?? NONE,
@@ -72,16 +89,6 @@ export function indexFile(root: BpmnElement): StandardFile {
     associationsOf: ({ id }) => [...(associatedFrom.get(id) ?? NONE), ...(associatedTo.get(id) ?? NONE)],
     keepsLists: byName.has('incoming') || byName.has('outgoing'),
   };
-}
-
-function groupBy(elements: readonly BpmnElement[], key: (element: BpmnElement) => string): Map<string, BpmnElement[]> {
-  const groups = new Map<string, BpmnElement[]>();
-  for (const element of elements) {
-    const found = groups.get(key(element));
-    if (found) found.push(element);
-    else groups.set(key(element), [element]);
-  }
-  return groups;
 }
 
 /** Prefixes that stand for another namespace than the file's own; and whether an imported file shares the file's own. */

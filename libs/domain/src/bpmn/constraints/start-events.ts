@@ -10,9 +10,11 @@ const inEventSubProcess = (event: BpmnElement): boolean =>
   event.parent?.name === 'subProcess' && isTrue(event.parent, 'triggeredByEvent');
 
 /** What may create an instance without a start event (§10.5.6, §10.3.3). */
-const starts = (element: BpmnElement): boolean =>
-  element.name === 'startEvent' ||
-  ((element.name === 'receiveTask' || element.name === 'eventBasedGateway') && isTrue(element, 'instantiate'));
+const hasStart = (scope: BpmnElement): boolean =>
+  childrenNamed(scope, 'startEvent').length > 0 ||
+  ['receiveTask', 'eventBasedGateway'].some((name) =>
+    childrenNamed(scope, name).some((each) => isTrue(each, 'instantiate')),
+  );
 
 export const startEventRules: readonly Rule[] = [
   {
@@ -38,7 +40,7 @@ export const startEventRules: readonly Rule[] = [
     clause: '10.5.2',
     severity: 'warning',
     on: ['endEvent'],
-    broken: (event) => event.parent !== null && !event.parent.children.some(starts),
+    broken: (event) => event.parent !== null && !hasStart(event.parent),
     message: '画了结束事件{it}，同一层却没有开始事件。',
     cure: '请在同一层画上开始事件，或删除结束事件。',
   },
