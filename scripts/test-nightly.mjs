@@ -1,9 +1,14 @@
-// `npm run test:nightly`: the properties of `npm test`, some thirty times as long, on a seed that is printed.
+// `npm run test:nightly`: the properties of `npm test`, some forty times as long, on a seed that is printed.
+// `PROPERTY_SHARD=1/4 PROPERTY_SEED=…` runs one of four parts, so that several cores or machines share the night.
 import { run } from './run.mjs';
 
 const seed = process.env.PROPERTY_SEED ?? String(Math.floor(Math.random() * 2 ** 31));
-const factor = process.env.PROPERTY_FACTOR ?? '30';
-console.log(`PROPERTY_SEED=${seed} PROPERTY_FACTOR=${factor} npm run test:nightly runs exactly this again`);
+const factor = process.env.PROPERTY_FACTOR ?? '40';
+const shard = process.env.PROPERTY_SHARD ?? '1/1';
+const began = Date.now();
+console.log(
+  `PROPERTY_SEED=${seed} PROPERTY_FACTOR=${factor} PROPERTY_SHARD=${shard} npm run test:nightly runs exactly this again`,
+);
 
 const code = await run(
   process.execPath,
@@ -18,7 +23,8 @@ const code = await run(
     'test/api/platform/access-sql',
     ...process.argv.slice(2),
   ],
-  { PROPERTY_SEED: seed, PROPERTY_FACTOR: factor },
+  { PROPERTY_SEED: seed, PROPERTY_FACTOR: factor, PROPERTY_SHARD: shard },
 );
-console.log(`seed ${seed}: ${code === 0 ? 'every property held' : 'a property failed, see above'}`);
+const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+console.log(`seed ${seed}, ${minutes} min: ${code === 0 ? 'every property held' : 'a property failed, see above'}`);
 process.exit(code);

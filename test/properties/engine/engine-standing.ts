@@ -1,4 +1,7 @@
-import type { Marking, ScopeInstance, Token } from '@chengban/domain';
+import type { Marking } from '@chengban/domain';
+
+type Token = Marking['tokens'][number];
+type ScopeInstance = NonNullable<Marking['scopes']>[number];
 
 /** A marking in the words of the game (position.ts): the same standing has the same text. */
 export function standingOf(marking: Marking): string {
