@@ -152,6 +152,28 @@ describe('scenarios of a simulator', () => {
   });
 });
 
+test('the simulator gives an error that nothing catches no effect, and leads straight to the events of a gateway', async () => {
+  const error = '<bpmn:errorEventDefinition/>';
+  const xml = bpmnProcess(
+    `<bpmn:startEvent id="s"/><bpmn:subProcess id="sub"><bpmn:startEvent id="i"/><bpmn:endEvent id="x">${error}</bpmn:endEvent>` +
+      `${line('i', 'x')}</bpmn:subProcess><bpmn:eventBasedGateway id="g"/>` +
+      `<bpmn:intermediateCatchEvent id="c"><bpmn:timerEventDefinition/></bpmn:intermediateCatchEvent>` +
+      `<bpmn:receiveTask id="r"/><bpmn:endEvent id="e"/><bpmn:endEvent id="f"/>${line('s', 'sub', 'g', 'c', 'e')}${line('g', 'r', 'f')}`,
+  );
+  const steps = [
+    { op: 'trigger', element: 's' },
+    { op: 'trigger', element: 'r' },
+    {
+      op: 'expectTrace',
+      completedNodesMultiset: ['s', 'i', 'x', 'sub', 'r', 'f'],
+      takenFlowsMultiset: ['s-sub', 'i-x', 'sub-g', 'r-f'],
+      rootDestroyed: ['p'],
+    },
+  ];
+  suite('tokensim', { cases: [{ id: 'error', file: 'error.bpmn', steps }] }, { 'error.bpmn': xml });
+  expect((await runFolder(dir)).tokensim).toMatchObject({ passed: 1, failing: [] });
+});
+
 describe('rules of the standard', () => {
   const valid = bpmnProcess(ends + flow('s>e'));
   const invalid = bpmnProcess(`${ends}<bpmn:task id="a" startQuantity="0"/>${line('s', 'a', 'e')}`);

@@ -11,7 +11,7 @@ export interface Score {
   readonly falseAlarms?: number;
 }
 
-export interface Failing {
+interface Failing {
   readonly id: string;
   readonly why: string;
 }

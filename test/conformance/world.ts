@@ -1,5 +1,7 @@
 import { startInstance, step } from '@chengban/domain';
-import type { CompiledFlow, Effect, JsonObject, Marking, StepEvent, Workflow } from '@chengban/domain';
+import type { Effect, JsonObject, Marking, StepEvent, Workflow } from '@chengban/domain';
+import { starterHears, startersOf } from './starters.js';
+import type { Starter } from './starters.js';
 
 type JobStart = Extract<Effect, { readonly type: 'job.start' }>;
 export type JobResult = Extract<StepEvent, { readonly type: 'job' }>['result'];
@@ -27,19 +29,8 @@ export interface Instance {
   marking: Marking;
 }
 
-type Trigger = NonNullable<CompiledFlow['nodes'][string]['triggers']>[number];
 type Message = Extract<Effect, { readonly type: 'message.send' }>;
 type Signal = Extract<Effect, { readonly type: 'signal.send' }>;
-
-interface Starter {
-  readonly process: string;
-  readonly nodeId: string;
-  readonly triggers: readonly Trigger[];
-  /** parallel multiple: indices of the triggers that have happened */
-  readonly got: Set<number> | null;
-  /** behind a parallel gateway: an instance that waits there already takes the event, and no other begins (§10.6.6) */
-  readonly shared: boolean;
-}
 
 const HASH = 'world';
 /** Events in one world before it counts as never coming to rest. */
@@ -215,39 +206,4 @@ export class World {
     if (starter !== undefined) this.start(starter.process, variables, starter.nodeId);
     return starter !== undefined;
   }
-}
-
-/** Counts what a start event that needs several triggers has heard. */
-function starterHears({ triggers, got }: Starter, kind: 'message' | 'signal', name: string): boolean {
-  const at = triggers.findIndex(
-    (each, index) => each.kind === kind && (each.name ?? '') === name && got?.has(index) !== true,
-  );
-  if (at < 0 || got === null) return at >= 0;
-  got.add(at);
-  if (got.size < triggers.length) return false;
-  got.clear();
-  return true;
-}
-
-/** Start events with triggers, and receive tasks and events behind event-based gateways that begin an instance. */
-function startersOf({ scopes, nodes, flows }: CompiledFlow): readonly Starter[] {
-  const starters: Starter[] = [];
-  for (const [process, scope] of Object.entries(scopes)) {
-    if (scope.kind !== 'process') continue;
-    for (const id of scope.triggered ?? []) {
-      const node = nodes[id];
-      const behind = node?.kind === 'eventBasedGateway' ? node.outgoing.map((flow) => flows[flow]?.target ?? '') : [id];
-      for (const nodeId of behind) {
-        const got = nodes[nodeId]?.parallelMultiple ? new Set<number>() : null;
-        const shared = node?.gatewayType === 'parallel';
-        starters.push({ process, nodeId, triggers: triggersOf(nodes[nodeId]), got, shared });
-      }
-    }
-  }
-  return starters;
-}
-
-function triggersOf(node: CompiledFlow['nodes'][string] | undefined): readonly Trigger[] {
-  if (node?.kind === 'receiveTask') return [{ kind: 'message', name: node.message ?? null, correlation: null }];
-  return node?.triggers ?? [];
 }

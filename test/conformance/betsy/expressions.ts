@@ -6,7 +6,7 @@ interface Expression {
 }
 
 /** An expression of the vocabulary as FEEL; what is FEEL already stays as it is. */
-export function toFeel(text: string): string {
+function toFeel(text: string): string {
   const trimmed = text.trim();
   const inner = /^\$\{(.*)\}$/s.exec(trimmed)?.[1] ?? trimmed;
   if (inner.startsWith('!')) return `not(${toFeel(inner.slice(1))})`;

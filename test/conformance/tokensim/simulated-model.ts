@@ -9,7 +9,7 @@ type Trigger = Triggered['triggers'][number];
 /** The message that fires one event or releases one receive task by hand. */
 export const handOf = (nodeId: string): string => `hand:${nodeId}`;
 /** The handler of everything that is done inside a task. */
-export const TASK = 'task';
+const TASK = 'task';
 
 /**
  * A copy of the model as the simulator plays it: whatever is waited for is fired by hand, conditions, data and loops do

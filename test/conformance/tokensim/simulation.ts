@@ -81,9 +81,11 @@ export class Simulation {
   }
 
   private begin(nodeId: string): boolean {
+    const variables = { taken: this.choice };
+    const whole = processesOf(this.model).find((id) => id === nodeId || this.drawing.poolOf(id) === nodeId);
+    if (whole !== undefined) return this.world.start(whole, variables) !== null;
     const process = processesOf(this.model).find((id) => this.isIn(nodeId, id));
     if (process === undefined) return false;
-    const variables = { taken: this.choice };
     const isStart = this.nodes.get(nodeId)?.kind === 'startEvent';
     // without a start event a process begins where no flow leads to
     if (!isStart && [...this.flows.values()].some(({ target }) => target === nodeId)) return false;
