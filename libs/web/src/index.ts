@@ -27,6 +27,8 @@ export { LightIcon, LightMark } from './marks/light-mark';
 // dictionary
 export * from './dictionary/statuses';
 export * from './dictionary/words';
+export { elementKey, kindName, kindWord } from './dictionary/kind-names';
+export type { DrawnKind } from './dictionary/kind-names';
 export * from './dictionary/format';
 
 // form

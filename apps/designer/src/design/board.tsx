@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { nodeKinds as kindNames } from '@chengban/web';
+import { kindName } from '@chengban/web';
 import { Inspector } from '../inspector/inspector.js';
+import { drawnKind } from '../modeler/kind-of.js';
 import { objectOf, textOf } from '../modeler/moddle.js';
 import { Palette } from '../palette/palette.js';
 import { StepList } from '../palette/step-list.js';
@@ -16,7 +17,7 @@ export function Board(props: { editor: FlowEditor | null; onReady: (editor: Flow
   const drawn = (useStateOf(editor)?.opened ?? 0) > 0;
   const nameOf = (id: string): string => {
     const element = editor?.element(id);
-    return element ? textOf(objectOf(element), 'name') || kindNames[element.type] || '连线' : id;
+    return element ? textOf(objectOf(element), 'name') || kindName(drawnKind(element)) : id;
   };
   return (
     <EditorContext value={editor}>

@@ -1,7 +1,10 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type { FlowEditor } from '../design/flow-editor.js';
 import { withAssignment, type Assignment } from '../modeler/assignment.js';
-import { listOf, objectOf, type Moddle } from '../modeler/moddle.js';
+import { objectOf, type Moddle } from '../modeler/moddle.js';
+import { timerProperties } from '../modeler/timer-definition.js';
+import { withMappings, type Mapping, type MappingKind } from './mappings.js';
+import type { TimerText } from './timer-setting.js';
 
 // Everything the inspector changes goes through the command stack, so that undo covers it. Empty text removes a property.
 
@@ -52,9 +55,42 @@ export function setDefault(editor: FlowEditor, gateway: Element, flow: Element |
   );
 }
 
-/** An ISO 8601 duration such as `P3D`. */
-export function setDuration(editor: FlowEditor, event: Element, duration: string): void {
-  const [timer] = listOf(objectOf(event), 'eventDefinitions') as [Moddle];
-  const timeDuration = duration === '' ? undefined : editor.factory.create('bpmn:FormalExpression', { body: duration });
-  editor.modeling.updateModdleProperties(event, timer, { timeDuration, timeDate: undefined, timeCycle: undefined });
+/** A timer has one text: a duration, a date or a repetition. */
+export function setTimer(editor: FlowEditor, event: Element, definition: Moddle, timer: TimerText): void {
+  editor.modeling.updateModdleProperties(event, definition, timerProperties(timer, editor.factory));
+}
+
+/** A FEEL expression inside an element: a condition, a cardinality; an empty one goes. */
+export function setExpression(
+  editor: FlowEditor,
+  element: Element,
+  holder: Moddle,
+  property: string,
+  text: string,
+): void {
+  const body = text.trim();
+  const expression = body === '' ? undefined : editor.factory.create('bpmn:FormalExpression', { body });
+  editor.modeling.updateModdleProperties(element, holder, { [property]: expression });
+}
+
+export function setModdleText(
+  editor: FlowEditor,
+  element: Element,
+  holder: Moddle,
+  property: string,
+  text: string,
+): void {
+  editor.modeling.updateModdleProperties(element, holder, { [property]: text.trim() || undefined });
+}
+
+export function setMappings(
+  editor: FlowEditor,
+  element: Element,
+  kind: MappingKind,
+  mappings: readonly Mapping[],
+): void {
+  const object = objectOf(element);
+  const trimmed = mappings.map(({ from, to }) => ({ from: from.trim(), to: to.trim() }));
+  const extensionElements = withMappings(object, kind, trimmed, editor.factory);
+  editor.modeling.updateModdleProperties(element, object, { extensionElements });
 }

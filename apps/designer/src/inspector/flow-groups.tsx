@@ -3,17 +3,24 @@ import { Switch } from 'antd';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
 import { conditionOf, is, objectOf, textOf, type Moddle } from '../modeler/moddle.js';
-import { setDefault } from './changes.js';
+import { setDefault, setExpression } from './changes.js';
 import { ConditionField } from './condition-field.js';
+import { FeelText } from './feel-field.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { conditionInWords } from './simple-condition.js';
+import { bodyOf } from './trigger-groups.js';
 import { useFormFields } from './use-form-fields.js';
 
-/** A line: only one that leaves a 分支判断 carries a condition. */
+/** Nodes whose lines out carry conditions. */
+const CHOOSING = ['bpmn:ExclusiveGateway', 'bpmn:InclusiveGateway', 'bpmn:ComplexGateway'];
+
+/** A line: one that leaves a choosing gateway, or one of another tool that has a condition anyway. */
 export function LineGroups({ line }: { line: Element }): ReactNode {
   const { source } = line as Connection;
-  if (!source || !is(source as Element, 'bpmn:ExclusiveGateway')) return null;
+  if (!source || !is(line, 'bpmn:SequenceFlow')) return null;
+  const chooses = CHOOSING.some((type) => is(source as Element, type));
+  if (!chooses && conditionOf(line) === '' && !defaultOf(source as Element)) return null;
   const isDefault = defaultOf(source as Element) === objectOf(line);
   return (
     <Group title="条件">
@@ -44,8 +51,39 @@ function DefaultSwitch(props: { line: Element; gateway: Element; isDefault: bool
   );
 }
 
-/** A 分支判断: its lines with their conditions in words; pressing one goes to that line. */
+/** 分支判断 and 多选分支: its lines with their conditions in words; pressing one goes to that line. */
 export function GatewayGroups({ gateway }: { gateway: Element }): ReactNode {
+  const object = objectOf(gateway);
+  if (object.$type === 'bpmn:EventBasedGateway')
+    return (
+      <p className="inspector-tip">后面接“等待时间”“等待消息”“等待信号”等，哪个先发生就走哪条线，其余的不再等。</p>
+    );
+  return (
+    <>
+      {object.$type === 'bpmn:ComplexGateway' && <ActivationGroup gateway={gateway} />}
+      {CHOOSING.includes(object.$type) && <ChoiceGroup gateway={gateway} />}
+    </>
+  );
+}
+
+function ActivationGroup({ gateway }: { gateway: Element }): ReactNode {
+  const editor = useEditor();
+  return (
+    <Group title="汇合">
+      <FeelText
+        elementId={gateway.id}
+        property="activationCondition"
+        label="什么时候往下走（FEEL）"
+        placeholder="例如：activationCount >= 2"
+        help="activationCount 是已经走到这里的线数。"
+        text={bodyOf(objectOf(gateway), 'activationCondition')}
+        save={(text) => setExpression(editor, gateway, objectOf(gateway), 'activationCondition', text)}
+      />
+    </Group>
+  );
+}
+
+function ChoiceGroup({ gateway }: { gateway: Element }): ReactNode {
   const editor = useEditor();
   const fields = useFormFields();
   const titleOf = (name: string): string => fields.find((field) => field.name === name)?.title ?? name;

@@ -1,26 +1,26 @@
 import { useId, type ReactNode } from 'react';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
-import { objectOf, textOf } from '../modeler/moddle.js';
-import { setText } from './changes.js';
+import { textOf, type Moddle } from '../modeler/moddle.js';
+import { setModdleText } from './changes.js';
 import { Choose } from './choose.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { fieldsOf } from './use-form-fields.js';
 import { useForms } from './use-forms.js';
 
-/** Which form the steps with the purpose 填报 fill in. */
-export function FormGroup({ process }: { process: Element }): ReactNode {
+/** `element` shows the process: itself, or the pool it is drawn in. Which form the steps with the purpose 填报 fill in. */
+export function FormGroup({ element, process }: { element: Element; process: Moddle }): ReactNode {
   const editor = useEditor();
   const id = useId();
   const forms = useForms();
-  const key = textOf(objectOf(process), 'chengban:form');
+  const key = textOf(process, 'chengban:form');
   const chosen = forms.find((form) => form.key === key);
   const known = forms.map((form) => ({ value: form.key, label: form.title }));
   return (
     <Group title="表单">
       <Field
-        elementId={process.id}
+        elementId={element.id}
         property="form"
         label="填报时用哪张表单"
         controlId={id}
@@ -36,7 +36,7 @@ export function FormGroup({ process }: { process: Element }): ReactNode {
           placeholder="请选择表单"
           value={key || undefined}
           options={key && !chosen ? [...known, { value: key, label: key }] : known}
-          onChange={(form) => setText(editor, process, 'chengban:form', form)}
+          onChange={(form) => setModdleText(editor, element, process, 'chengban:form', form)}
         />
       </Field>
     </Group>

@@ -2,12 +2,13 @@ import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { PopupMenuEntries } from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
 import type { PopupMenuTarget } from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { Shape } from 'bpmn-js/lib/model/Types';
-import { canAppend, type Insertion } from './insertion.js';
-import { groupTitles, nodeKinds } from './node-kinds.js';
+import type { Insertion } from './insertion.js';
+import { everydayKinds, groupTitles, moreKinds, moreTitles, type KindGroup, type NodeKind } from './node-kinds.js';
+import { canAppend } from './placing.js';
 
 export const APPEND_MENU = 'chengban-append';
 
-/** The menu «在后面添加»: everything that may stand behind a node. */
+/** The menu «在后面添加»: what may stand behind a node, everyday things first. */
 export class AppendMenu {
   static readonly $inject = ['popupMenu', 'insertion'];
 
@@ -20,8 +21,20 @@ export class AppendMenu {
 
   getPopupMenuEntries(target: PopupMenuTarget): PopupMenuEntries {
     const source = target as Shape;
+    return {
+      ...this.entries(source, everydayKinds, 'everyday', groupTitles),
+      ...this.entries(source, moreKinds, 'more', moreTitles),
+    };
+  }
+
+  private entries(
+    source: Shape,
+    kinds: readonly NodeKind[],
+    section: string,
+    titles: Readonly<Record<KindGroup, string>>,
+  ): PopupMenuEntries {
     return Object.fromEntries(
-      nodeKinds
+      kinds
         .filter((kind) => canAppend(source, kind))
         .map((kind) => [
           `append-${kind.id}`,
@@ -29,10 +42,13 @@ export class AppendMenu {
             label: kind.label,
             title: kind.hint,
             className: kind.icon,
-            group: { id: kind.group, name: groupTitles[kind.group] },
+            group: { id: `${section}-${kind.group}`, name: nameOf(section, kind.group, titles) },
             action: () => this.insertion.after(source, kind),
           },
         ]),
     );
   }
 }
+
+const nameOf = (section: string, group: KindGroup, titles: Readonly<Record<KindGroup, string>>): string =>
+  section === 'more' && group === 'branch' ? `更多${titles[group]}` : titles[group];

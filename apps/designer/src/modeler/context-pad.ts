@@ -7,9 +7,10 @@ import type Rules from 'diagram-js/lib/features/rules/Rules';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import { APPEND_MENU } from './append-menu.js';
-import { canAppend, type Insertion } from './insertion.js';
+import type { Insertion } from './insertion.js';
 import { is } from './moddle.js';
 import { nodeKinds, type NodeKind } from './node-kinds.js';
+import { canAppend } from './placing.js';
 
 /** The few that are wanted most stand on the pad itself; everything else is in the menu behind «更多». */
 const quick = ['exclusive', 'end'];

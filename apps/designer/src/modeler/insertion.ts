@@ -8,6 +8,7 @@ import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
 import { is } from './moddle.js';
 import type { NodeFactory } from './node-factory.js';
 import type { NodeKind } from './node-kinds.js';
+import { canAppend, canSplitLine } from './placing.js';
 
 /** Puts new nodes into the flow: under the pointer, behind a node, or where the eye is. */
 export class Insertion {
@@ -61,7 +62,7 @@ export class Insertion {
   }
 
   private into(line: Connection, kind: NodeKind): void {
-    if (kind.group === 'event') return;
+    if (!canSplitLine(kind)) return;
     const elements = this.nodeFactory.create(kind);
     this.modeling.createElements(elements, firstMiddle(line), line as never);
     this.selection.select(elements[0] as Shape);
@@ -84,13 +85,6 @@ export class Insertion {
       this.modeling.connect(source, shape);
     }
   }
-}
-
-/** Which kinds may stand behind (or on) this node. */
-export function canAppend(source: Element, kind: NodeKind): boolean {
-  if (kind.id === 'error-catch') return is(source, 'bpmn:SubProcess');
-  if (kind.type === 'bpmn:BoundaryEvent') return is(source, 'bpmn:UserTask') || is(source, 'bpmn:SubProcess');
-  return kind.type !== 'bpmn:StartEvent' && is(source, 'bpmn:FlowNode') && !is(source, 'bpmn:EndEvent');
 }
 
 function onlyLineOut(source: Shape): Connection | undefined {

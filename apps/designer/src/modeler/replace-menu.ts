@@ -2,34 +2,45 @@ import type PopupMenu from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type { PopupMenuEntries } from 'diagram-js/lib/features/popup-menu/PopupMenuProvider';
 import type { PopupMenuTarget } from 'diagram-js/lib/features/popup-menu/PopupMenu';
 import type BpmnReplace from 'bpmn-js/lib/features/replace/BpmnReplace';
-import type { Element } from 'bpmn-js/lib/model/Types';
-import { definitionOf, is, objectOf } from './moddle.js';
-import { nodeKinds, type NodeKind } from './node-kinds.js';
+import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import { matches } from './kind-of.js';
+import { is, objectOf } from './moddle.js';
+import type { NodeFactory } from './node-factory.js';
+import { allKinds, type NodeKind } from './node-kinds.js';
+import { canStandOn } from './placing.js';
 
-/** What a node may become: another node of its own family that the engine runs. */
-const families: readonly (readonly string[])[] = [
-  ['exclusive', 'parallel'],
-  ['end', 'error-end'],
+/** What a node may become: another node of its own family; the first family whose type it is. */
+const families: readonly (readonly [type: string, ids: readonly string[]])[] = [
+  ['bpmn:SubProcess', ['sub-process', 'event-sub-process', 'transaction', 'ad-hoc']],
+  ['bpmn:Activity', ['unit-review', 'service', 'script', 'rule', 'send', 'receive', 'call', 'manual']],
+  ['bpmn:Gateway', ['exclusive', 'parallel', 'inclusive', 'event-based']],
+  ['bpmn:EndEvent', ['end', 'error-end', 'terminate', 'end-message', 'end-signal', 'end-escalation', 'end-cancel']],
+  [
+    'bpmn:StartEvent',
+    [
+      ...['start', 'start-timer', 'start-message', 'start-signal', 'start-condition'],
+      ...['start-error', 'start-escalation'],
+    ],
+  ],
+  [
+    'bpmn:BoundaryEvent',
+    [
+      ...['timer', 'reminder', 'error-catch', 'border-message', 'border-signal', 'border-condition'],
+      ...['border-escalation', 'border-cancel'],
+    ],
+  ],
+  ['bpmn:IntermediateCatchEvent', ['wait-time', 'wait-message', 'wait-signal', 'wait-condition']],
+  ['bpmn:IntermediateThrowEvent', ['milestone', 'throw-message', 'throw-signal', 'throw-escalation']],
 ];
 
-/** An element from elsewhere that is not among ours (an imported service task, say) may become any of these. */
-const rescue: Record<string, readonly string[]> = {
-  'bpmn:Activity': ['unit-review', 'sub-process'],
-  'bpmn:Gateway': ['exclusive', 'parallel'],
-  'bpmn:EndEvent': ['end', 'error-end'],
-  'bpmn:StartEvent': ['start'],
-  'bpmn:BoundaryEvent': ['timer', 'error-catch'],
-  'bpmn:IntermediateThrowEvent': ['end', 'unit-review'],
-  'bpmn:IntermediateCatchEvent': ['end', 'unit-review'],
-};
-
-/** Replaces bpmn-js's own menu «更改类型», which offers all of BPMN. */
+/** Replaces bpmn-js's own menu «更改类型», which is in the words of drawing tools. */
 export class ReplaceMenu {
-  static readonly $inject = ['popupMenu', 'bpmnReplace'];
+  static readonly $inject = ['popupMenu', 'bpmnReplace', 'nodeFactory'];
 
   constructor(
     popupMenu: PopupMenu,
     private readonly bpmnReplace: BpmnReplace,
+    private readonly nodeFactory: NodeFactory,
   ) {
     popupMenu.registerProvider('bpmn-replace', this);
   }
@@ -44,7 +55,7 @@ export class ReplaceMenu {
           label: kind.type === 'bpmn:UserTask' ? '人工办理' : kind.label,
           title: kind.hint,
           className: kind.icon,
-          action: () => this.bpmnReplace.replaceElement(element, { type: kind.type, ...kind.shape } as never),
+          action: () => this.bpmnReplace.replaceElement(element, this.nodeFactory.target(kind) as never),
         },
       ]),
     );
@@ -52,12 +63,36 @@ export class ReplaceMenu {
 }
 
 function targetsOf(element: Element): NodeKind[] {
-  const own = nodeKinds.find((kind) => matches(element, kind));
-  const ids = own
-    ? (families.find((family) => family.includes(own.id)) ?? [])
-    : (Object.entries(rescue).find(([type]) => is(element, type))?.[1] ?? []);
-  return nodeKinds.filter((kind) => ids.includes(kind.id) && !matches(element, kind));
+  if ((element as { labelTarget?: unknown }).labelTarget || !is(element, 'bpmn:FlowNode')) return [];
+  const ids = families.find(([type]) => is(element, type))?.[1] ?? [];
+  return allKinds.filter((kind) => ids.includes(kind.id) && !matches(element, kind) && fits(element, kind));
 }
 
-const matches = (element: Element, kind: NodeKind): boolean =>
-  objectOf(element).$type === kind.type && definitionOf(objectOf(element)) === kind.shape?.['eventDefinitionType'];
+/** Whether the standard lets this kind stand where the element stands. */
+function fits(element: Element, kind: NodeKind): boolean {
+  const inside = (element as Shape).parent as Element | undefined;
+  const inEventSubProcess = inside?.businessObject && objectOf(inside).get('triggeredByEvent') === true;
+  switch (kind.type) {
+    case 'bpmn:StartEvent':
+      return startFits(
+        kind,
+        inEventSubProcess === true,
+        inside?.businessObject !== undefined && is(inside, 'bpmn:SubProcess'),
+      );
+    case 'bpmn:BoundaryEvent': {
+      const host = (element as Shape).host as Element | undefined;
+      return host !== undefined && canStandOn(host, kind);
+    }
+    case 'bpmn:EndEvent':
+      return kind.id !== 'end-cancel' || (inside?.businessObject !== undefined && is(inside, 'bpmn:Transaction'));
+    default:
+      return true;
+  }
+}
+
+/** §10.5.2: an event sub-process starts by an event, a sub-process without one, a process by most. */
+function startFits({ id }: NodeKind, inEventSubProcess: boolean, inSubProcess: boolean): boolean {
+  if (inEventSubProcess) return id !== 'start';
+  if (inSubProcess) return id === 'start';
+  return id !== 'start-error' && id !== 'start-escalation';
+}

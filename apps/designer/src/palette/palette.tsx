@@ -1,8 +1,17 @@
-import type { ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { Tooltip } from 'antd';
+import { DownOutlined, UpOutlined } from '@ant-design/icons';
 import { useEditor, useEditorState } from '../design/editor-context.js';
 import type { Tool } from '../design/flow-editor.js';
-import { branchKinds, eventKinds, groupTitles, taskKinds, type NodeKind } from '../modeler/node-kinds.js';
+import {
+  everydayKinds,
+  groupTitles,
+  inGroups,
+  moreKinds,
+  moreTitles,
+  type KindGroup,
+  type NodeKind,
+} from '../modeler/node-kinds.js';
 import { dragOrClick } from './drag-or-click.js';
 import './palette.css';
 
@@ -17,20 +26,50 @@ const tools: readonly { tool: Tool; label: string; icon: string; hint: string }[
 export function Palette(): ReactNode {
   return (
     <nav className="palette" aria-label="添加环节">
-      {[taskKinds, branchKinds, eventKinds].map((kinds) => (
-        <section key={kinds[0]?.group}>
-          <h2>{groupTitles[kinds[0]?.group ?? 'task']}</h2>
-          <ul>
-            {kinds.map((kind) => (
-              <li key={kind.id}>
-                <PaletteEntry kind={kind} />
-              </li>
-            ))}
-          </ul>
-        </section>
+      {inGroups(everydayKinds).map(([group, kinds]) => (
+        <KindList key={group} title={groupTitles[group]} kinds={kinds} />
       ))}
+      <MoreKinds groups={inGroups(moreKinds)} />
       <Tools />
     </nav>
+  );
+}
+
+/** Folded: most flows need none of these. */
+function MoreKinds({ groups }: { groups: readonly [KindGroup, NodeKind[]][] }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        className="palette-more"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+      >
+        更多
+        {open ? <UpOutlined aria-hidden /> : <DownOutlined aria-hidden />}
+      </button>
+      <div id={id} hidden={!open}>
+        {open && groups.map(([group, kinds]) => <KindList key={group} title={moreTitles[group]} kinds={kinds} />)}
+      </div>
+    </>
+  );
+}
+
+function KindList({ title, kinds }: { title: string; kinds: readonly NodeKind[] }): ReactNode {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {kinds.map((kind) => (
+          <li key={kind.id}>
+            <PaletteEntry kind={kind} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

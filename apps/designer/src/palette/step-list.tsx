@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { nodeKinds as kindNames } from '@chengban/web';
+import { kindName } from '@chengban/web';
 import { useEditor, useEditorState } from '../design/editor-context.js';
+import { drawnKind } from '../modeler/kind-of.js';
 import { is, objectOf, textOf } from '../modeler/moddle.js';
 import { inFlowOrder } from './in-flow-order.js';
 
@@ -14,7 +15,7 @@ export function StepList(): ReactNode {
       <h2>环节列表</h2>
       <ol>
         {steps.map((step) => {
-          const kind = kindNames[step.type] ?? '其他';
+          const kind = kindName(drawnKind(step));
           return (
             <li key={step.id}>
               <button

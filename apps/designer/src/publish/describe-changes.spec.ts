@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readBpmn, type FlowModel } from '@chengban/domain';
+import { flatten } from './flat-flow.js';
+import { nodeFacts } from './node-facts.js';
 import { describeChanges } from './describe-changes.js';
 import type { Names } from './node-words.js';
 
@@ -8,6 +10,9 @@ const names: Names = {
   person: (id) => id,
   role: (key) => ({ handler: '经办人', supervisionReviewer: '督办审核', supervisionLeader: '督办领导' })[key] ?? key,
   outcome: (key) => ({ accepted: '通过', rejected: '不予通过' })[key] ?? key,
+  kind: (key, beside) =>
+    ({ 'bpmn:EndEvent': '结束', 'bpmn:BoundaryEvent/timer': beside ? '到期提醒' : '超时' })[key] ?? key,
+  handler: (name) => ({ notify: '发送站内消息' })[name] ?? name,
   field: (name) => (name === 'completion' ? '完成情况' : name),
 };
 
@@ -24,6 +29,20 @@ async function told(edit: (xml: string) => string): Promise<string[]> {
   expect(edited).not.toBe(shipped);
   return describeChanges(await model(shipped), await model(edited), names).map((change) => change.text);
 }
+
+const withTask = (attributes: string): string =>
+  shipped.replace(
+    '<bpmn:sequenceFlow id="to-draft"',
+    `<bpmn:serviceTask id="tell" name="通知单位" ${attributes}><bpmn:extensionElements>
+       <chengban:input from="&#34;已受理&#34;" to="title" /></bpmn:extensionElements>
+       <bpmn:multiInstanceLoopCharacteristics isSequential="true" chengban:collection="units" chengban:item="unit" />
+     </bpmn:serviceTask><bpmn:sequenceFlow id="to-draft"`,
+  );
+const withDecision = (rule: string): string =>
+  shipped.replace(
+    /<bpmn:process /,
+    `<bpmn:extensionElements><chengban:decision key="level">${rule}</chengban:decision></bpmn:extensionElements>$&`,
+  );
 
 test('says nothing about a drawing that was only moved', async () => {
   expect(await told((xml) => xml.replaceAll('<dc:Bounds x="270"', '<dc:Bounds x="280"'))).toEqual([]);
@@ -77,4 +96,23 @@ test('lists every node of a first version as new', async () => {
   const changes = describeChanges(null, await model(shipped), names);
   expect(changes.every((change) => change.kind === 'added')).toBe(true);
   expect(changes.map((change) => change.text)).toContain('新增环节“司法局审核”');
+});
+
+test('tells of automatic steps, timers and loops what people set in them', async () => {
+  const facts = nodeFacts(
+    flatten(await model(withTask('chengban:handler="notify"'))).nodes.get('tell')!,
+    names,
+    (id) => id,
+  );
+  expect(Object.fromEntries(facts)).toEqual({
+    处理程序: '发送站内消息',
+    办几次: '逐个办理，按名单“units”',
+    带入: '"已受理" → title',
+  });
+});
+
+test('tells that a decision table of the drawing changed', async () => {
+  const old = await model(withDecision('1'));
+  const texts = describeChanges(old, await model(withDecision('2')), names).map((change) => change.text);
+  expect(texts).toEqual(['决策表“level”的规则有改动']);
 });

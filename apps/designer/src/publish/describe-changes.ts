@@ -1,7 +1,8 @@
 import type { FlowModel, SequenceFlow } from '@chengban/domain';
 import { conditionInWords } from '../inspector/simple-condition.js';
 import { flatten, type FlatFlow } from './flat-flow.js';
-import { nodeFacts, nodeTitle, type Names } from './node-words.js';
+import { nodeFacts } from './node-facts.js';
+import { nodeTitle, type Names } from './node-words.js';
 
 export interface Change {
   kind: 'added' | 'removed' | 'changed';
@@ -17,15 +18,16 @@ export function describeChanges(before: FlowModel | null, after: FlowModel, name
     return [...now.nodes.values()].map((node) => ({
       kind: 'added',
       elementId: node.id,
-      text: `新增${nodeTitle(node)}`,
+      text: `新增${nodeTitle(node, names)}`,
     }));
   const old = flatten(before);
   return [
     ...flowName(before, after),
-    ...removed(old, now),
+    ...removed(old, now, names),
     ...added(old, now, names),
     ...changed(old, now, names),
     ...lines(old, now, names),
+    ...decisions(before, after),
   ];
 }
 
@@ -34,28 +36,28 @@ function flowName(before: FlowModel, after: FlowModel): Change[] {
   return [{ kind: 'changed', elementId: after.processId, text: `流程名称：“${before.name}”改为“${after.name}”` }];
 }
 
-function removed(old: FlatFlow, now: FlatFlow): Change[] {
+function removed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
   return [...old.nodes.values()]
     .filter((node) => !now.nodes.has(node.id))
-    .map((node) => ({ kind: 'removed', elementId: node.id, text: `删除${nodeTitle(node)}` }));
+    .map((node) => ({ kind: 'removed', elementId: node.id, text: `删除${nodeTitle(node, names)}` }));
 }
 
 function added(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
   return [...now.nodes.values()]
     .filter((node) => !old.nodes.has(node.id))
     .map((node) => {
-      const facts = nodeFacts(node, names, (id) => titleIn(now, id));
+      const facts = nodeFacts(node, names, (id) => titleIn(names, now, id));
       const handler = facts.get('办理人');
       const after = [...now.flows.values()]
         .filter((flow) => flow.target === node.id)
-        .map((flow) => titleIn(now, flow.source));
+        .map((flow) => titleIn(names, now, flow.source));
       const days = facts.get('办理时限');
       const told = [
         handler && `由${handler}办理`,
         days && `时限 ${days}`,
         after.length > 0 && `在${after.join('、')}之后`,
       ].filter(Boolean);
-      return { kind: 'added', elementId: node.id, text: [`新增${nodeTitle(node)}`, ...told].join('，') };
+      return { kind: 'added', elementId: node.id, text: [`新增${nodeTitle(node, names)}`, ...told].join('，') };
     });
 }
 
@@ -64,14 +66,14 @@ function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
     const before = old.nodes.get(node.id);
     if (!before) return [];
     const say = (text: string): Change => ({ kind: 'changed', elementId: node.id, text });
-    const renamed = before.name === node.name ? [] : [say(`${nodeTitle(before)}改名为“${node.name}”`)];
+    const renamed = before.name === node.name ? [] : [say(`${nodeTitle(before, names)}改名为“${node.name}”`)];
     const [was, is] = [
-      nodeFacts(before, names, (id) => titleIn(old, id)),
-      nodeFacts(node, names, (id) => titleIn(now, id)),
+      nodeFacts(before, names, (id) => titleIn(names, old, id)),
+      nodeFacts(node, names, (id) => titleIn(names, now, id)),
     ];
     const labels = [...new Set([...was.keys(), ...is.keys()])].filter((label) => was.get(label) !== is.get(label));
     const facts = labels.map((label) =>
-      say(`${nodeTitle(node)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`),
+      say(`${nodeTitle(node, names)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`),
     );
     return [...renamed, ...facts];
   });
@@ -84,11 +86,11 @@ function lines(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
     const before = old.flows.get(flow.id);
     if (before) changes.push(...lineChanges(before, flow, old, now, names));
     else if (old.nodes.has(flow.source) && old.nodes.has(flow.target))
-      changes.push({ kind: 'added', elementId: flow.id, text: `新增连线：${lineTitle(now, flow)}` });
+      changes.push({ kind: 'added', elementId: flow.id, text: `新增连线：${lineTitle(names, now, flow)}` });
   }
   for (const flow of old.flows.values())
     if (!now.flows.has(flow.id) && now.nodes.has(flow.source) && now.nodes.has(flow.target))
-      changes.push({ kind: 'removed', elementId: flow.id, text: `删除连线：${lineTitle(old, flow)}` });
+      changes.push({ kind: 'removed', elementId: flow.id, text: `删除连线：${lineTitle(names, old, flow)}` });
   return changes;
 }
 
@@ -98,24 +100,37 @@ function lineChanges(before: SequenceFlow, flow: SequenceFlow, old: FlatFlow, no
     [before.source, before.target].every((id) => now.nodes.has(id)) &&
     [flow.source, flow.target].every((id) => old.nodes.has(id));
   if (stays && (before.source !== flow.source || before.target !== flow.target))
-    texts.push(`连线改道：${lineTitle(old, before)}，改为${lineTitle(now, flow)}`);
+    texts.push(`连线改道：${lineTitle(names, old, before)}，改为${lineTitle(names, now, flow)}`);
   const [was, is] = [conditionOf(before, old, names), conditionOf(flow, now, names)];
-  if (was !== is) texts.push(`连线${lineTitle(now, flow)}的条件：${was} → ${is}`);
+  if (was !== is) texts.push(`连线${lineTitle(names, now, flow)}的条件：${was} → ${is}`);
   if (before.name !== flow.name)
-    texts.push(`连线${lineTitle(now, flow)}的名称：${quoted(before.name)} → ${quoted(flow.name)}`);
+    texts.push(`连线${lineTitle(names, now, flow)}的名称：${quoted(before.name)} → ${quoted(flow.name)}`);
   return texts.map((text) => ({ kind: 'changed', elementId: flow.id, text }));
+}
+
+/** The decision tables that the drawing carries, by key. */
+function decisions(before: FlowModel, after: FlowModel): Change[] {
+  const keys = [...new Set([...Object.keys(before.decisions), ...Object.keys(after.decisions)])];
+  return keys.flatMap((key): Change[] => {
+    const [was, is] = [before.decisions[key], after.decisions[key]];
+    if (was === is) return [];
+    const at = { elementId: after.processId };
+    if (was === undefined) return [{ kind: 'added', ...at, text: `新增决策表“${key}”` }];
+    if (is === undefined) return [{ kind: 'removed', ...at, text: `删除决策表“${key}”` }];
+    return [{ kind: 'changed', ...at, text: `决策表“${key}”的规则有改动` }];
+  });
 }
 
 function conditionOf(flow: SequenceFlow, flat: FlatFlow, names: Names): string {
   const source = flat.nodes.get(flow.source);
-  if (source?.kind === 'exclusiveGateway' && source.defaultFlow === flow.id) return '默认走向';
+  if (source && 'defaultFlow' in source && source.defaultFlow === flow.id) return '默认走向';
   return conditionInWords(flow.condition?.text ?? '', names.field);
 }
 
 const quoted = (name: string): string => (name ? `“${name}”` : '没有');
-const lineTitle = (flat: FlatFlow, flow: SequenceFlow): string =>
-  `${titleIn(flat, flow.source)} → ${titleIn(flat, flow.target)}`;
-const titleIn = (flat: FlatFlow, id: string): string => {
+const lineTitle = (names: Names, flat: FlatFlow, flow: SequenceFlow): string =>
+  `${titleIn(names, flat, flow.source)} → ${titleIn(names, flat, flow.target)}`;
+const titleIn = (names: Names, flat: FlatFlow, id: string): string => {
   const node = flat.nodes.get(id);
-  return node ? (node.name ? `“${node.name}”` : nodeTitle(node)) : `“${id}”`;
+  return node ? (node.name ? `“${node.name}”` : nodeTitle(node, names)) : `“${id}”`;
 };

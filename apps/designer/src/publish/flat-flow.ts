@@ -7,7 +7,7 @@ export interface FlatFlow {
 }
 
 export function flatten(model: FlowModel): FlatFlow {
-  const scopes = scopesIn(model.root);
+  const scopes = [model.root, ...model.others.map(({ root }) => root)].flatMap(scopesIn);
   return {
     nodes: new Map(scopes.flatMap((scope) => scope.nodes).map((node) => [node.id, node])),
     flows: new Map(scopes.flatMap((scope) => scope.flows).map((flow) => [flow.id, flow])),

@@ -1,6 +1,7 @@
 import { useContext, useMemo } from 'react';
-import { outcomes, roles, type Role } from '@chengban/web';
+import { kindWord, outcomes, roles, type Role } from '@chengban/web';
 import { FormContext, fieldsOf } from '../inspector/use-form-fields.js';
+import { useHandlers } from '../inspector/use-handlers.js';
 import { usePeople, useUnits } from '../inspector/use-people.js';
 import type { Names } from './node-words.js';
 
@@ -8,6 +9,7 @@ import type { Names } from './node-words.js';
 export function useNames(): Names {
   const { units } = useUnits();
   const { people } = usePeople(true);
+  const { handlers } = useHandlers();
   const form = useContext(FormContext);
   return useMemo(() => {
     const fields = form ? fieldsOf(form) : [];
@@ -16,7 +18,9 @@ export function useNames(): Names {
       person: (id) => people.find((person) => person.id === id)?.name ?? id,
       role: (key) => roles[key as Role] ?? key,
       outcome: (key) => outcomes[key]?.word ?? key,
+      kind: kindWord,
+      handler: (name) => handlers.find((handler) => handler.name === name)?.title ?? name,
       field: (name) => fields.find((field) => field.name === name)?.title ?? name,
     };
-  }, [units, people, form]);
+  }, [units, people, handlers, form]);
 }

@@ -1,12 +1,12 @@
 import { nodesInWords } from './node-states';
 
 const drawn = [
-  { id: 'review', type: 'bpmn:UserTask', x: 300, businessObject: { name: '审核' } },
-  { id: 'start', type: 'bpmn:StartEvent', x: 0, businessObject: {} },
-  { id: 'f1', type: 'bpmn:SequenceFlow', businessObject: { name: '通过' } },
-  { id: 'gate', type: 'bpmn:ExclusiveGateway', x: 400, businessObject: {} },
-  { id: 'draft', type: 'bpmn:UserTask', x: 100, businessObject: { name: '草稿' } },
-  { id: 'start_label', type: 'label', x: 0, labelTarget: {}, businessObject: {} },
+  { id: 'review', type: 'bpmn:UserTask', x: 300, businessObject: { $type: 'bpmn:UserTask', name: '审核' } },
+  { id: 'start', type: 'bpmn:StartEvent', x: 0, businessObject: { $type: 'bpmn:StartEvent' } },
+  { id: 'f1', type: 'bpmn:SequenceFlow', businessObject: { $type: 'bpmn:SequenceFlow', name: '通过' } },
+  { id: 'gate', type: 'bpmn:ExclusiveGateway', x: 400, businessObject: { $type: 'bpmn:ExclusiveGateway' } },
+  { id: 'draft', type: 'bpmn:UserTask', x: 100, businessObject: { $type: 'bpmn:UserTask', name: '草稿' } },
+  { id: 'start_label', type: 'label', x: 0, labelTarget: {}, businessObject: { $type: 'bpmn:StartEvent' } },
 ];
 
 test('the drawing in words: nodes from left to right with their state, no lines, labels or nameless gateways', () => {

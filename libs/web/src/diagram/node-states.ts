@@ -1,5 +1,5 @@
 import type { DiagramState } from '../api/types';
-import { nodeKinds } from '../dictionary/words';
+import { kindName, type DrawnKind } from '../dictionary/kind-names';
 
 export type NodeState = 'active' | 'done' | 'ahead';
 
@@ -20,25 +20,27 @@ interface Drawn {
   x?: number;
   y?: number;
   labelTarget?: unknown;
-  businessObject?: { name?: string };
+  businessObject?: DrawnKind & { name?: string };
 }
 
 const stateOf = (id: string, diagram: DiagramState | undefined): NodeState =>
   diagram?.active.includes(id) ? 'active' : diagram?.done.includes(id) ? 'done' : 'ahead';
 
-/** Nodes that people know, from left to right; unnamed gateways and lines are drawing, not content. */
+/** What a matter passes on its way; pools, data and lines are drawing, not content. */
+const NODE = /(Task|Event|Gateway|SubProcess|Transaction|CallActivity)$/;
+
+/** Nodes that people know, from left to right; unnamed gateways are drawing as well. */
 export function nodesInWords(elements: readonly Drawn[], diagram: DiagramState | undefined): NodeInWords[] {
   return elements
-    .filter(
-      (element) =>
-        !element.labelTarget &&
-        element.type &&
-        nodeKinds[element.type] &&
-        (element.businessObject?.name || !element.type.includes('Gateway')),
-    )
+    .flatMap((element) => {
+      // the plane of a folded sub-process has its type and no place
+      const { type = '', labelTarget, businessObject, x } = element;
+      const isNode = !labelTarget && x !== undefined && businessObject !== undefined && NODE.test(type);
+      return isNode && (businessObject.name || !type.includes('Gateway')) ? [{ ...element, businessObject }] : [];
+    })
     .sort((a, b) => (a.x ?? 0) - (b.x ?? 0) || (a.y ?? 0) - (b.y ?? 0))
-    .map((element) => {
-      const kind = nodeKinds[element.type ?? ''] ?? '';
-      return { id: element.id, name: element.businessObject?.name || kind, kind, state: stateOf(element.id, diagram) };
+    .map(({ id, businessObject }) => {
+      const kind = kindName(businessObject);
+      return { id, name: businessObject.name || kind, kind, state: stateOf(id, diagram) };
     });
 }

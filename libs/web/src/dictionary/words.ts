@@ -13,15 +13,4 @@ export const done: Record<Verb, string> = {
   return: '已退回',
 };
 
-/** The name of a BPMN element's kind as people read it. */
-export const nodeKinds: Record<string, string> = {
-  'bpmn:StartEvent': '开始',
-  'bpmn:EndEvent': '结束',
-  'bpmn:UserTask': '人工办理',
-  'bpmn:ExclusiveGateway': '分支判断',
-  'bpmn:ParallelGateway': '并行',
-  'bpmn:SubProcess': '子流程',
-  'bpmn:BoundaryEvent': '时限',
-};
-
 export const product = { name: '承办', full: '承办 · 重点任务督办平台' };
