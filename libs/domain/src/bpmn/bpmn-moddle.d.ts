@@ -17,7 +17,7 @@ declare module 'bpmn-moddle' {
       >;
     };
     constructor(packages?: Readonly<Record<string, unknown>>);
-    fromXML(xml: string): Promise<ModdleReading>;
+    fromXML(xml: string, options?: Readonly<Record<string, unknown>>): Promise<ModdleReading>;
     toXML(rootElement: unknown, options: { readonly format: boolean }): Promise<{ readonly xml: string }>;
   }
 }

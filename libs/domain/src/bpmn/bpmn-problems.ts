@@ -1,9 +1,5 @@
 import type { Finding } from '../shared/finding.js';
-
-/** Largest file that is read, in bytes of UTF-8. Real flows stay below 200 kB. */
-export const MAX_BYTES = 2 * 1024 * 1024;
-/** Deepest nesting of tags that is read; ten sub-processes inside each other need about 25. */
-export const MAX_DEPTH = 64;
+import { MAX_DEPTH, MAX_NAME, MAX_PARTS, MAX_SCOPES, MAX_TEXT } from './limits.js';
 
 const problem = (code: string, message: string, cure: string, elementId?: string, property?: string): Finding => ({
   code,
@@ -16,7 +12,37 @@ const problem = (code: string, message: string, cure: string, elementId?: string
 export const tooLarge = (): Finding =>
   problem('xml-too-large', '流程文件超过 2 MB，没有读取。', '请检查是否选错了文件；流程图本身一般不超过 200 KB。');
 export const tooDeep = (): Finding =>
-  problem('xml-too-deep', `文件的标签嵌套超过 ${MAX_DEPTH} 层，没有读取。`, '请减少子流程的层数，或重新从设计器导出。');
+  problem(
+    'xml-too-deep',
+    `文件里子流程套了超过 ${MAX_SCOPES} 层，或标签套了超过 ${MAX_DEPTH} 层，没有读取。`,
+    '请减少子流程的层数，或重新从设计器导出。',
+  );
+export const tooManyParts = (count: number): Finding =>
+  problem(
+    'too-many-parts',
+    `流程里有 ${count} 个节点和连线，最多 ${MAX_PARTS} 个，没有读取。`,
+    '请把流程拆成几个，用调用活动连起来。',
+  );
+export const tooManyElements = (): Finding =>
+  problem('xml-too-many-elements', '文件里的标签太多，没有读取。', '请检查是否选错了文件，或重新从设计器导出。');
+export const tooManyAttributes = (): Finding =>
+  problem(
+    'xml-too-many-attributes',
+    '文件里有标签写了太多属性，没有读取。',
+    '请检查是否选错了文件，或重新从设计器导出。',
+  );
+export const tooManyProblems = (): Finding =>
+  problem('too-many-problems', '文件里读不懂的地方太多，没有继续读。', '请先改正上面这些，或在设计器里重新导出。');
+export const strangeCharacter = (line: number): Finding =>
+  problem(
+    'wrong-encoding',
+    `文件第 ${line} 行有读不出的字符，多半不是 UTF-8 编码。`,
+    '请用 UTF-8 编码另存这个文件，再重新导入。',
+  );
+export const nameTooLong = (id: string): Finding =>
+  problem('text-too-long', `“${id}”的名称或键超过 ${MAX_NAME} 个字。`, '请缩短它；说明写在文档里。', id);
+export const textTooLong = (id: string): Finding =>
+  problem('text-too-long', `“${id}”里有一段文字超过 ${MAX_TEXT} 个字。`, '请缩短这个条件、时间或脚本。', id);
 export const hasDoctype = (): Finding =>
   problem(
     'xml-doctype',

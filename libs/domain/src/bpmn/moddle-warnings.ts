@@ -17,6 +17,10 @@ const DECISIVE = [
   'eventDefinitionRef',
 ];
 
+// Faults of the XML itself that moddle reads over: two attributes of one name, no quotes, no namespace, a second root …
+const MALFORMED =
+  /nested error: (?:attribute <|missing (?:attribute|namespace|closing|open)|illegal (?:character|first)|non-whitespace|unexpected end|malformed)/;
+
 /**
  * What moddle only warns about decides what will run, so it is an error here: a dropped element, an id used twice,
  * a reference into nothing. Unknown attributes and foreign extensions are other tools' business and stay silent.
@@ -41,8 +45,15 @@ function toFinding(warning: ModdleWarning): Finding | null {
   }
   // The text was decoded before it came here; what the file says of its encoding has no meaning any more.
   if (message.startsWith('unknown attribute') || message.startsWith('unsupported document encoding')) return null;
+  if (MALFORMED.test(message)) return problems.brokenXml(lineOf(message));
   const content = captured(/unparsable content <\/?([^\s>/]*)/, message) ?? message.replace(/\n[\s\S]*/, '');
   return problems.unknownContent(content.slice(0, 80));
+}
+
+/** 1-based */
+export function lineOf(message: string): number | null {
+  const line = captured(/line: (\d+)/, message);
+  return line === null ? null : Number(line) + 1;
 }
 
 const captured = (pattern: RegExp, text: string): string | null => pattern.exec(text)?.[1] ?? null;

@@ -8,8 +8,11 @@ import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import * as problems from './bpmn-problems.js';
 import { chengbanModdle } from './chengban-moddle.js';
+import { givingUpAfter, TOO_MANY } from './limited-reader.js';
+import { MAX_UNREADABLE } from './limits.js';
 import { isElement } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
+import { lineOf, warningsToFindings } from './moddle-warnings.js';
 import { refuseText } from './refuse-text.js';
 
 /** Holds the meta-model only, nothing of what was read. */
@@ -28,19 +31,20 @@ export interface ParsedBpmn {
 /** A text → moddle's tree of it. Never throws: what is too large, hostile or no BPMN is refused with a finding. */
 export async function parseBpmn(xml: string): Promise<Result<ParsedBpmn, readonly Finding[]>> {
   const refused = refuseText(xml);
-  if (refused.length > 0) return fail(refused);
+  if (refused !== null) return fail([refused]);
   try {
-    const { rootElement, warnings } = await moddle.fromXML(xml);
+    const { rootElement, warnings } = await moddle.fromXML(xml, givingUpAfter(MAX_UNREADABLE));
     if (!isElement(rootElement) || rootElement.$type !== 'bpmn:Definitions') return fail([problems.notBpmn()]);
     return ok({ rootElement, warnings });
   } catch (error) {
-    return fail([parseFailure(error instanceof Error ? error.message : String(error))]);
+    return fail(parseFailure(error as Error & { readonly warnings?: readonly ModdleWarning[] }));
   }
 }
 
-function parseFailure(message: string): Finding {
-  if (message.includes('failed to parse document as')) return problems.notBpmn();
-  if (message.includes('missing start tag')) return problems.notXml();
-  const line = /line: (\d+)/.exec(message);
-  return problems.brokenXml(line === null ? null : Number(line[1]) + 1);
+function parseFailure(error: Error & { readonly warnings?: readonly ModdleWarning[] }): readonly Finding[] {
+  const { message, warnings = [] } = error;
+  if (message === TOO_MANY) return [...warningsToFindings(warnings), problems.tooManyProblems()];
+  if (message.includes('failed to parse document as')) return [problems.notBpmn()];
+  if (message.includes('missing start tag')) return [problems.notXml()];
+  return [problems.brokenXml(lineOf(message))];
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
-import { MAX_BYTES, MAX_DEPTH } from './bpmn-problems.js';
+import { MAX_BYTES, MAX_DEPTH } from './limits.js';
 import { readBpmn } from './read-bpmn.js';
 import { supportedElements } from './supported-elements.js';
 import { propertyRuns } from '../../../../test/support/property-runs.js';

@@ -3,6 +3,7 @@ import type { Finding } from '../shared/finding.js';
 import { fail, ok } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import * as problems from './bpmn-problems.js';
+import { checkLengths } from './check-lengths.js';
 import { checkReferences } from './check-references.js';
 import { constraintFindings } from './constraints/constraint-findings.js';
 import { deepFreeze } from './deep-freeze.js';
@@ -26,6 +27,8 @@ export async function readBpmn(xml: string): Promise<Result<FlowModel, readonly 
   if (hasErrors(findings)) return fail(findings);
   const contents = readDefinitions(rootElement, findings);
   if (contents === null || hasErrors(findings)) return fail(findings);
+  findings.push(...checkLengths(contents));
+  if (hasErrors(findings)) return fail(findings);
   const model: FlowModel = { ...contents, constraintFindings: constraintFindings(xml) };
   findings.push(...checkReferences(model));
   return hasErrors(findings) ? fail(findings) : ok(deepFreeze(model));
