@@ -22,6 +22,11 @@ const TOLD_BY_CHECKS: readonly string[] = [
   'std-throw-event-trigger',
   'std-end-event-trigger',
   'std-start-transaction-trigger',
+  // event-without-name
+  'std-message-reference',
+  'std-signal-reference',
+  // superfluous-gateway
+  'std-gateway-flows',
   // misplaced-condition, condition-syntax
   'std-only-conditional-flow',
   'std-empty-expression',
