@@ -138,6 +138,12 @@ export class FlowEditor {
     selection.select(element as never);
   }
 
+  /** Brings an element into view, selecting nothing. */
+  show(id: string): void {
+    const element = this.element(id);
+    if (element && element !== this.process) this.canvas.scrollToElement(element as never, 8);
+  }
+
   undo(): void {
     this.stack.undo();
   }

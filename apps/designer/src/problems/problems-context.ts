@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Finding } from '@chengban/domain';
+import type { Finding, FlowModel } from '@chengban/domain';
 
 /** The field that a press on a finding asks for; a new object every time, so that the same press works twice. */
 export interface WantedField {
@@ -9,6 +9,8 @@ export interface WantedField {
 
 export interface Problems {
   findings: readonly Finding[];
+  /** the drawing that the findings are about; null when it could not be read */
+  model: FlowModel | null;
   /** true while the drawing is newer than the findings */
   checking: boolean;
   problemsAt: (elementId: string, property: string) => readonly Finding[];

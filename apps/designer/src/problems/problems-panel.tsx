@@ -1,15 +1,19 @@
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { CheckCircleFilled, DownOutlined, ExclamationCircleFilled, UpOutlined, WarningFilled } from '@ant-design/icons';
 import type { Finding } from '@chengban/domain';
 import { tones } from '@chengban/web';
 import { useProblems } from './problems-context.js';
+import { TracePlayer } from './trace-player.js';
 import './problems-panel.css';
 
 /** 问题: what the checks say now; pressing one selects the element and puts the focus on the field. */
 export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): ReactNode {
   const { findings, goTo } = useProblems();
   const [open, setOpen] = useState(true);
+  const [playing, setPlaying] = useState<Finding | null>(null);
+  // what is played was found in the drawing as it was
+  useEffect(() => setPlaying(null), [findings]);
   const errors = findings.filter((finding) => finding.severity === 'error');
   const warnings = findings.filter((finding) => finding.severity === 'warning');
   return (
@@ -28,7 +32,7 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
             </>
           )}
         </p>
-        {findings.length > 0 && (
+        {findings.length > 0 && !playing && (
           <Button
             type="text"
             size="small"
@@ -40,7 +44,8 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
           </Button>
         )}
       </header>
-      {open && findings.length > 0 && (
+      {playing && <TracePlayer finding={playing} nameOf={nameOf} onClose={() => setPlaying(null)} />}
+      {open && !playing && findings.length > 0 && (
         <ul>
           {[...errors, ...warnings].map((finding, index) => (
             <li key={`${finding.code} ${finding.at?.elementId ?? ''} ${index}`}>
@@ -51,6 +56,16 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
                   {finding.message} <span className="quiet">{finding.cure}</span>
                 </span>
               </button>
+              {finding.trace && (
+                <button
+                  type="button"
+                  className="problems-play"
+                  aria-label={`演示：${finding.message}`}
+                  onClick={() => setPlaying(finding)}
+                >
+                  演示
+                </button>
+              )}
             </li>
           ))}
         </ul>

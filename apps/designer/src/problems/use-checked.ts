@@ -64,6 +64,7 @@ export function useChecked(
   return {
     checked,
     findings,
+    model: checked?.model ?? null,
     checking: checked?.revision !== revision || checked.opened !== opened,
     problemsAt,
     wanted,

@@ -1,6 +1,6 @@
 /** Hands a text to the browser as a file. */
-export function download(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/xml' }));
+export function download(fileName: string, text: string, type = 'application/xml'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;
