@@ -243,6 +243,12 @@ export const eventCases: readonly ConstraintCase[] = [
     mend: [text('timeCycle', 'R3/P1D'), ''],
   },
   {
+    rule: 'std-timer-format',
+    at: 't',
+    wrong: process(node('startEvent', 's', node('timerEventDefinition', 't', text('timeDate', 'tomorrow')))),
+    mend: ['</bpmn:process>', `${node('property', 'y', '', 'name="tomorrow"')}</bpmn:process>`],
+  },
+  {
     rule: 'std-event-data-number',
     at: 'e',
     wrong: process(node('endEvent', 'e', node('dataInput', 'i1') + node('dataInput', 'i2') + trigger('signal'))),

@@ -25,6 +25,8 @@ const TOLD_BY_CHECKS: readonly string[] = [
   // event-without-name
   'std-message-reference',
   'std-signal-reference',
+  // timer-time
+  'std-timer-format',
   // superfluous-gateway
   'std-gateway-flows',
   // misplaced-condition, condition-syntax

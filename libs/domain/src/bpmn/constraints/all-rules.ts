@@ -17,6 +17,7 @@ import { sequenceFlowRules } from './sequence-flows.js';
 import { startEventRules } from './start-events.js';
 import { subProcessRules } from './sub-processes.js';
 import { taskRules } from './tasks.js';
+import { timerRules } from './timers.js';
 
 /** The constraints of the standard that its schema cannot say. A family is a file here and a page in docs/checks/standard. */
 export const ruleFamilies: Readonly<Record<string, readonly Rule[]>> = {
@@ -28,6 +29,7 @@ export const ruleFamilies: Readonly<Record<string, readonly Rule[]>> = {
   'boundary-events': boundaryEventRules,
   links: linkRules,
   'event-definitions': eventDefinitionRules,
+  timers: timerRules,
   gateways: gatewayRules,
   'sub-processes': subProcessRules,
   tasks: taskRules,

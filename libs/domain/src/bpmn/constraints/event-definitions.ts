@@ -110,15 +110,6 @@ export const eventDefinitionRules: readonly Rule[] = [
     cure: '请写上操作（operationRef）；只在本系统里运行的，可以不写。',
   },
   {
-    id: 'std-timer-one-time',
-    clause: '10.5.5',
-    severity: 'error',
-    on: ['timerEventDefinition'],
-    broken: (timer) => timer.children.filter((each) => /^time(Date|Duration|Cycle)$/.test(each.name)).length > 1,
-    message: '定时事件{it}写了不止一种时间。',
-    cure: '请在日期、时长、周期里只留一种。',
-  },
-  {
     id: 'std-event-data-number',
     clause: '10.5.1',
     severity: 'warning',
