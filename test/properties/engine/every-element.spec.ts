@@ -48,7 +48,7 @@ function nextWork(marking: Marking, work: OpenWork, turn: number): StepEvent | u
 }
 
 function play(run: Run, numbers: readonly number[]): void {
-  const work = new OpenWork();
+  const work = new OpenWork(run.workflow.compiled);
   work.take(run.effects, null);
   work.compare(run.marking);
   const go = (event: StepEvent | undefined): boolean => {
@@ -87,9 +87,9 @@ test('whatever happens, the world has been asked for exactly what the marking sa
   );
 }, 600_000);
 
-test('the ledger sees a task that nobody asked for', () => {
+test('the ledger sees a task that nobody asked for', async () => {
   const opened: Effect = { type: 'task.open', nodeId: 'a', token: 1 };
-  const work = new OpenWork();
+  const work = new OpenWork(await compiledFile([], ''));
   work.take([opened], null);
   const marking = { tokens: [], active: [] } as unknown as Marking;
   expect(() => work.compare(marking)).toThrow();

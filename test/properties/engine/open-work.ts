@@ -1,11 +1,15 @@
 // What the world believes is open, kept from the effects alone.
-import type { Effect, Marking, StepEvent } from '@chengban/domain';
+import type { CompiledFlow, Effect, Marking, StepEvent } from '@chengban/domain';
 
 type Place = readonly [nodeId: string, token: number];
 type Wait = readonly [nodeId: string, token: number, name: string, kind: 'message' | 'signal'];
 
+type Opened = Extract<Effect, { readonly type: 'task.open' | 'timer.start' | 'job.start' | 'wait.start' | 'incident' }>;
+
 export class OpenWork {
-  private open: Effect[] = [];
+  private readonly open: Opened[] = [];
+
+  constructor(private readonly flow: CompiledFlow) {}
 
   /** `event` is what led to the effects: a timer that fired and a job that was answered are over. */
   take(effects: readonly Effect[], event: StepEvent | null): void {
@@ -43,14 +47,14 @@ export class OpenWork {
     }
   }
 
-  private close(type: Effect['type'], nodeId: string, token: number | undefined): void {
+  private close(type: Opened['type'], nodeId: string, token: number | undefined): void {
     const at = this.open.findIndex((each) => each.type === type && each.nodeId === nodeId && each.token === token);
     if (at < 0) throw new Error(`${type} of ${nodeId} (${token}) is over, but was not open`);
     this.open.splice(at, 1);
   }
 
-  private places(type: Effect['type']): Place[] {
-    return this.open.flatMap((each) => (each.type === type && 'token' in each ? [[each.nodeId, each.token]] : []));
+  private places(type: Opened['type']): Place[] {
+    return this.open.flatMap((each) => (each.type === type ? [[each.nodeId, each.token]] : []));
   }
 
   tasks(): readonly Place[] {
@@ -90,12 +94,45 @@ export class OpenWork {
       this.places('incident'),
       incidents.map(({ nodeId, token }): Place => [nodeId, token]),
     );
+    same('waits', this.places('wait.start'), this.waitsOf(marking));
     const people = inner.filter((token) => /^(t|l|a|x|undo-)/.test(token.at) && !/^(ah|tx)/.test(token.at));
     same(
       'tasks',
       this.tasks(),
       people.map(({ at, id }): Place => [at, id]),
     );
+  }
+
+  /** What waits for messages and signals, worked out from the tokens and scopes alone. */
+  private waitsOf({ tokens, scopes = [], status, root, process }: Marking): readonly Place[] {
+    if (status === 'completed') return [];
+    const { nodes, flows, scopes: all } = this.flow;
+    const at = new Map(tokens.map((token) => [token.id, token]));
+    const ofTokens = tokens.flatMap((token): Place[] => {
+      const node = nodes[token.at];
+      if (node === undefined || token.idle || token.over) return [];
+      const isWhole = token.loop !== undefined;
+      const isInstance = token.of !== undefined && at.has(token.of);
+      const own = isWhole || node.kind === 'endEvent' ? [] : [token.at];
+      const behind = node.kind === 'eventBasedGateway' ? node.outgoing.map((flow) => flows[flow]?.target ?? '') : [];
+      const border = isInstance ? [] : (node.boundaries ?? []);
+      return [...own, ...behind, ...border].map((id): Place => [id, token.id]);
+    });
+    const instances = [{ id: 0, scope: process ?? this.flow.processId, interrupted: root?.interrupted }, ...scopes];
+    const ofScopes = instances.flatMap(({ id, scope, interrupted }): Place[] =>
+      interrupted
+        ? []
+        : (all[scope]?.eventScopes ?? []).flatMap((inside) =>
+            (all[inside]?.triggered ?? []).map((on): Place => [on, id]),
+          ),
+    );
+    return [...ofTokens, ...ofScopes].flatMap(([id, on]) => {
+      const node = nodes[id];
+      if (node?.kind === 'receiveTask') return [[id, on] as const];
+      if (node === undefined || /Throw|end/.test(node.kind)) return [];
+      const said = (node.triggers ?? []).filter(({ kind }) => kind === 'message' || kind === 'signal');
+      return said.map((): Place => [id, on]);
+    });
   }
 
   /** @throws when something is still open */
