@@ -109,10 +109,12 @@ const ROOTS =
 export const compiled = (...parts: readonly string[]): Promise<CompiledFlow> => compiledFile(parts, '');
 
 /** `beside` stands in the definitions: other processes, global tasks, pools. */
-export async function compiledFile(parts: readonly string[], beside: string): Promise<CompiledFlow> {
-  const xml = `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="definitions" targetNamespace="t">
+export const fileOf = (parts: readonly string[], beside: string): string =>
+  `<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="definitions" targetNamespace="t">
     ${ROOTS}<bpmn:process id="flow" isExecutable="true">${parts.join('')}</bpmn:process>${beside}</bpmn:definitions>`;
-  const read = await readBpmn(xml);
+
+export async function compiledFile(parts: readonly string[], beside: string): Promise<CompiledFlow> {
+  const read = await readBpmn(fileOf(parts, beside));
   if (!read.ok) throw new Error(JSON.stringify(read.error));
   return throughJson(compileModel(read.value));
 }
