@@ -26,7 +26,7 @@ export const CHOREOGRAPHY_ACTIVITIES = ['choreographyTask', 'subChoreography', '
 export const FLOW_NODES = [...ACTIVITIES, ...GATEWAYS, ...EVENTS];
 export const ARTIFACTS = ['association', 'group', 'textAnnotation'];
 export const CONTAINERS = ['process', ...SUB_PROCESSES];
-export const GLOBAL_TASKS = [
+const GLOBAL_TASKS = [
   'globalTask',
   'globalUserTask',
   'globalManualTask',
