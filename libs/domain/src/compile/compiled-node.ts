@@ -25,7 +25,8 @@ export function compiledNode(node: FlowNode, scope: Scope, index: FlowIndex): Co
 type Facts = Partial<CompiledNode>;
 
 function eventFacts(node: FlowNode): Facts {
-  const triggers = 'triggers' in node && node.triggers.length > 0 ? { triggers: node.triggers as readonly Trigger[] } : {};
+  const triggers =
+    'triggers' in node && node.triggers.length > 0 ? { triggers: node.triggers as readonly Trigger[] } : {};
   switch (node.kind) {
     case 'endEvent':
       return { ...triggers, outcome: node.outcome };

@@ -46,7 +46,8 @@ export function isFork(id: string, wiring: Wiring): boolean {
   const flows = wiring.outgoing(id);
   const node = wiring.node(id);
   const quantity = 'completionQuantity' in node ? node.completionQuantity : 1;
-  const decides = node.kind === 'exclusiveGateway' || node.kind === 'parallelGateway' || node.kind === 'eventBasedGateway';
+  const decides =
+    node.kind === 'exclusiveGateway' || node.kind === 'parallelGateway' || node.kind === 'eventBasedGateway';
   return flows.length > 1 || quantity > 1 || (!decides && flows.some((flow) => flow.condition !== null));
 }
 
