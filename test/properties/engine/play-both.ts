@@ -5,13 +5,14 @@ import { compileModel } from '../../../libs/domain/src/compile/compile-flow.js';
 import { choicesOf } from './drawing.js';
 import type { Choices, Drawing, DrawnNode, Trigger } from './drawing.js';
 import { standingOf } from './engine-standing.js';
+import type { Rules } from './events.js';
 import { Ledger } from './ledger.js';
 import type { Open } from './ledger.js';
 import { sitesOf, framesOf, textOf } from './position.js';
 import type { Position } from './position.js';
 import { toBpmn } from './to-bpmn.js';
 import { TokenGame, TooMuch } from './token-game.js';
-import type { GameAct, Rules } from './token-game.js';
+import type { GameAct } from './token-game.js';
 
 /** How a run ended: nothing left to do, too many tokens, acts used up, an endless loop that the engine refused. */
 export type Ending = 'completed' | 'failed' | 'stuck' | 'crowded' | 'unfinished' | 'endless' | 'too many orders';
@@ -245,7 +246,7 @@ class Match {
             words: `${words} error ${code}`,
             event: error,
             game: { kind: 'error', node: nodeId, code },
-            happened: null,
+            happened: row,
           },
         ];
       }

@@ -80,6 +80,17 @@ export function framesOf(scope: Scope, host: Token | null = null, around: Frame 
 export const sitesOf = (position: Position): readonly Site[] =>
   framesOf(position.root).flatMap((frame) => frame.scope.tokens.map((token) => ({ token, frame })));
 
+export const isEmpty = (scope: Scope): boolean => scope.tokens.length === 0 && scope.handlers.length === 0;
+
+export const count = (position: Position, id: string): void => {
+  position.trace[id] = (position.trace[id] ?? 0) + 1;
+};
+
+export function remove<T>(list: T[], item: T): void {
+  const at = list.indexOf(item);
+  if (at >= 0) list.splice(at, 1);
+}
+
 /**
  * The standing in one canonical text: the order in which tokens came to be does not show.
  * @param shows which waiting events are told

@@ -57,29 +57,29 @@ class Pen {
     return this.made >= this.maxNodes;
   }
 
-  /** Start, body, end; then what the scope listens to. */
+  /** Start, what the scope listens to, body, end. */
   scope(place: Place, trigger?: Trigger, beside = false): void {
     const { scope, depth } = place;
     const start = this.node('start', scope, trigger && { trigger, beside });
+    if (depth > 0 && !this.full && this.once(3)) this.eventSub(place);
     const last = this.piece(start, place);
     this.flow(last, this.end(place), scope);
-    if (depth > 0 && !this.full && this.once(4)) this.eventSub(place);
   }
 
   private end({ scope, throws }: Place): string {
-    const trigger = this.once(8) ? this.thrown(throws) : undefined;
+    const trigger = this.once(6) ? this.thrown(throws) : undefined;
     return this.node('end', scope, trigger && { trigger });
   }
 
   private code(): string | null {
-    return this.pick('A', 'B', null);
+    return this.pick(null, 'A', 'A', 'B');
   }
 
   private thrown(everything: boolean): Trigger {
-    const what = this.next(everything ? 4 : 2);
+    const what = this.next(everything ? 6 : 2);
     if (what === 0) return { kind: 'error', code: this.code() };
-    if (what === 1) return { kind: 'terminate' };
-    if (what === 2) return { kind: 'escalation', code: this.pick('A', 'B') };
+    if (what === 1 || what === 5) return { kind: 'terminate' };
+    if (what === 2 || what === 4) return { kind: 'escalation', code: this.pick('A', 'A', 'B') };
     return { kind: 'signal', name: this.pick('S', 'T') };
   }
 
@@ -92,17 +92,16 @@ class Pen {
 
   /** For boundaries and event sub-processes: with whether it goes on beside what it listens to. */
   private caught(errors: boolean): readonly [Trigger, boolean] {
-    const what = this.next(errors ? 5 : 3);
+    const what = this.next(errors ? 6 : 3);
     const beside = this.next(2) === 1;
-    if (what === 4) return [{ kind: 'error', code: this.code() }, false];
-    if (what === 3) return [{ kind: 'escalation', code: this.code() }, beside];
+    if (what === 5) return [{ kind: 'error', code: this.code() }, false];
+    if (what >= 3) return [{ kind: 'escalation', code: this.code() }, beside];
     const trigger = this.waited();
     return [trigger.kind === 'timer' && beside ? { kind: 'timer', times: this.pick(1, 2) } : trigger, beside];
   }
 
-  private eventSub({ scope, depth, throws }: Place): void {
+  private eventSub({ scope, depth, throws }: Place, [trigger, beside] = this.caught(true)): void {
     const id = this.node('eventSub', scope);
-    const [trigger, beside] = this.caught(true);
     const again = trigger.kind === 'escalation' || trigger.kind === 'signal';
     this.scope({ scope: id, depth: depth - 1, throws: throws && !again }, trigger, beside);
   }
@@ -116,7 +115,7 @@ class Pen {
   }
 
   private one(at: string, place: Place): string {
-    switch (this.next(14)) {
+    switch (this.next(15)) {
       case 0:
       case 1:
         return this.task(at, place);
@@ -139,15 +138,17 @@ class Pen {
         return this.event(at, place);
       case 12:
         return this.spill(at, place);
+      case 13:
+        return this.alarm(at, place);
       default:
         return this.link(at, place);
     }
   }
 
   private loop(): Loop | undefined {
-    const what = this.next(12);
-    if (what === 10) return { kind: 'standard', before: this.next(2) === 1, maximum: this.pick(2, 3, 1) };
-    if (what !== 11) return undefined;
+    const what = this.next(9);
+    if (what === 7) return { kind: 'standard', before: this.next(2) === 1, maximum: this.pick(2, 3, 1) };
+    if (what !== 8) return undefined;
     const total = this.pick(2, 3, 1, 0);
     return { kind: 'many', sequential: this.next(2) === 1, total, enough: this.pick(null, 1, 2) };
   }
@@ -177,19 +178,39 @@ class Pen {
   /** Ways out by events, which meet the ordinary way or end by themselves. */
   private boundaries(id: string, place: Place, in_: number, errors: boolean): string {
     let at = id;
-    while (!this.full && this.once(in_ + (at === id ? 0 : 2))) {
-      const [trigger, beside] = this.caught(errors);
-      const event = this.node('boundary', place.scope, { host: id, trigger, beside });
-      const after = this.once(2) ? event : this.task(event, { ...place, depth: 0 });
-      if (this.once(4)) this.flow(after, this.end(place), place.scope);
-      else {
-        const met = this.node(this.pick<Gateway>('xor', 'or', 'xor', 'or', 'and'), place.scope);
-        this.flow(at, met, place.scope);
-        this.flow(after, met, place.scope);
-        at = met;
-      }
-    }
+    while (!this.full && this.once(in_ + (at === id ? 0 : 2))) at = this.boundary(id, at, place, this.caught(errors));
     return at;
+  }
+
+  private boundary(host: string, at: string, place: Place, [trigger, beside]: readonly [Trigger, boolean]): string {
+    const event = this.node('boundary', place.scope, { host, trigger, beside });
+    const after = this.once(2) ? event : this.task(event, { ...place, depth: 0 });
+    if (this.once(4)) {
+      this.flow(after, this.end(place), place.scope);
+      return at;
+    }
+    const met = this.node(this.pick<Gateway>('xor', 'or', 'xor', 'or', 'and'), place.scope);
+    this.flow(at, met, place.scope);
+    this.flow(after, met, place.scope);
+    return met;
+  }
+
+  /** A sub-process that throws what an event at it, or in it, waits for. */
+  private alarm(from: string, place: Place): string {
+    const kind = place.throws ? this.pick('escalation', 'error') : 'error';
+    const thrown: Trigger = { kind, code: 'A' };
+    const caught: Trigger = { kind, code: this.pick('A', null) };
+    const beside = kind === 'escalation' && this.next(2) === 1;
+    const inside = this.next(2) === 1;
+    const id = this.node('sub', place.scope);
+    this.flow(from, id, place.scope);
+    const inner: Place = { scope: id, depth: place.depth - 1, throws: place.throws };
+    const start = this.node('start', id);
+    if (inside) this.eventSub(inner, [caught, beside]);
+    const body = this.piece(start, inner);
+    if (kind === 'error' || this.once(2)) this.flow(body, this.node('end', id, { trigger: thrown }), id);
+    else this.flow(this.flow(body, this.node('throw', id, { trigger: thrown }), id), this.end(inner), id);
+    return inside ? this.boundaries(id, place, 3, true) : this.boundary(id, id, place, [caught, beside]);
   }
 
   private block(kind: Gateway, from: string, place: Place): string {
@@ -238,12 +259,12 @@ class Pen {
   }
 
   private event(from: string, { scope, throws }: Place): string {
-    const sends = throws && this.once(2);
+    const sends = throws && !this.once(3);
     const trigger: Trigger = !sends
       ? this.waited()
       : this.once(3)
         ? { kind: 'signal', name: this.pick('S', 'T') }
-        : { kind: 'escalation', code: this.pick('A', 'B') };
+        : { kind: 'escalation', code: this.pick('A', 'A', 'B') };
     return this.flow(from, this.node(sends ? 'throw' : 'catch', scope, { trigger }), scope);
   }
 
