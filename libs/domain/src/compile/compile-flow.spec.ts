@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { readBpmn } from '../bpmn/read-bpmn.js';
 import { and, compiled, end, flows, start, sub, task } from '../../../../test/properties/engine/draw.js';
+import { cpuSince } from '../../../../test/support/cpu-time.js';
 import { compileFlow } from './compile-flow.js';
 
 const fixture = (name: string): string =>
@@ -108,9 +109,9 @@ test('a chain of a thousand nodes is read, checked and compiled within a second 
   );
   const read = await readBpmn(xml);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const result = compileFlow(read.value);
-  const took = performance.now() - begun;
+  const took = cpuSince(begun);
   expect(!result.ok && result.error.every((finding) => finding.code === 'task-without-assignment')).toBe(true);
   expect(took).toBeLessThan(1_000);
 });

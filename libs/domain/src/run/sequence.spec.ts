@@ -1,4 +1,5 @@
 import { Run, draft, end, flows, start, sub, task, throughJson } from '../../../../test/properties/engine/draw.js';
+import { cpuSince } from '../../../../test/support/cpu-time.js';
 import { nodeInfo } from './node-info.js';
 
 const line = [start('s'), task('a'), task('b'), end('e', 'filed'), flows('s>a', 'a>b', 'b>e')];
@@ -81,13 +82,13 @@ test('nodeInfo tells what to show of a node, and null of none', async () => {
 
 test('a chain of a thousand tasks is compiled and stepped well within its limits', async () => {
   const ids = Array.from({ length: 1000 }, (_, at) => `t${at}`);
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   const run = await Run.of([
     start('s'),
     ...ids.map((id) => task(id)),
     end('e'),
     flows('s>t0', ...ids.slice(1).map((id, at) => `t${at}>${id}`), 't999>e'),
   ]);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  expect(cpuSince(begun)).toBeLessThan(2_000);
   expect(run.complete('t0').marking.active).toEqual(['t1']);
 });
