@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { checkFlow, checkForm, compileFlow, compileModel, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
+import { checkFlow, compileFlow, compileModel, fail, hasErrors, ok, readBpmn } from '@chengban/domain';
 import type { CompiledFlow, Finding, FlowModel, FormDefinition, Refusal, Result } from '@chengban/domain';
 import { readInputFile } from './read-input-file.js';
 import { parseText } from './parse-text.js';
@@ -27,8 +27,7 @@ export async function readFlowFile(file: string): Promise<Result<FlowFile, Refus
   if (!model.ok) return ok({ kind: 'unreadable', findings: model.error });
   const form = await readFormBeside(file, model.value.form);
   if (!form.ok) return form;
-  const about = form.value === null ? [] : checkForm(model.value, form.value);
-  const findings = [...checkFlow(model.value), ...about];
+  const findings = checkFlow(model.value, form.value === null ? {} : { form: form.value });
   const compiled = hasErrors(findings) ? null : compileFlow(model.value);
   const usable = compiled?.ok ? compiled.value : null;
   const playable = usable ?? (errors(findings).every(isOfRuns) ? compileModel(model.value) : null);

@@ -1,18 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Finding } from '@chengban/domain';
-import { Transactions } from '../database/transactions.js';
 import { compileXml } from './compile-xml.js';
-import { linkPublished } from './link-published.js';
+import { DrawingSurroundings } from './drawing-surroundings.js';
 
 /** Says of a drawing what publishing would say, and changes nothing. */
 @Injectable()
 export class CheckDefinitionUseCase {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(private readonly surroundings: DrawingSurroundings) {}
 
   async execute(tenant: string, xml: string): Promise<{ findings: readonly Finding[]; publishable: boolean }> {
-    const { findings, compiled } = await compileXml(xml, (flow) =>
-      linkPublished(this.transactions.current(), tenant, flow),
-    );
+    const { findings, compiled } = await compileXml(xml, this.surroundings.of(tenant));
     return { findings, publishable: compiled !== null };
   }
 }

@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import {
   canonicalJson,
   checkFlow,
-  compileFlow,
+  compileModel,
   hasErrors,
   readBpmn,
+  type CheckContext,
   type CompiledFlow,
   type Finding,
+  type FlowModel,
   type Json,
   type Result,
 } from '@chengban/domain';
@@ -18,18 +20,21 @@ export interface CompiledXml {
   readonly compiled: { readonly flow: CompiledFlow; readonly hash: string } | null;
 }
 
-/** Binds what a flow calls; see link-published.ts. */
-export type Link = (flow: CompiledFlow) => Promise<Result<CompiledFlow, readonly Finding[]>>;
+/** What a drawing is held against; see drawing-surroundings.ts. */
+export interface Surroundings {
+  /** what the city knows besides the drawing */
+  known(model: FlowModel): Promise<CheckContext>;
+  /** binds what the flow calls */
+  link(flow: CompiledFlow): Promise<Result<CompiledFlow, readonly Finding[]>>;
+}
 
 /** The whole way of a drawing to a machine: read, check, compile, link. The designer walks the same way before the server does. */
-export async function compileXml(xml: string, link: Link): Promise<CompiledXml> {
+export async function compileXml(xml: string, { known, link }: Surroundings): Promise<CompiledXml> {
   const read = await readBpmn(xml);
   if (!read.ok) return { findings: read.error, compiled: null };
-  const findings = checkFlow(read.value);
+  const findings = checkFlow(read.value, await known(read.value));
   if (hasErrors(findings)) return { findings, compiled: null };
-  const compiled = compileFlow(read.value);
-  if (!compiled.ok) return { findings: [...findings, ...compiled.error], compiled: null };
-  const linked = await link(compiled.value);
+  const linked = await link(compileModel(read.value));
   if (!linked.ok) return { findings: [...findings, ...linked.error], compiled: null };
   return { findings, compiled: { flow: linked.value, hash: hashOfFlow(linked.value) } };
 }

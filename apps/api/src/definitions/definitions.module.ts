@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InstanceCountsReadModel } from '../instances/instance-counts.read-model.js';
 import { PeopleModule } from '../people/people.module.js';
+import { DrawingSurroundings } from './drawing-surroundings.js';
 import { CheckDefinitionUseCase } from './check-definition.use-case.js';
 import { CreateDefinitionUseCase } from './create-definition.use-case.js';
 import { DefinitionStore } from './definition.store.js';
@@ -17,6 +18,7 @@ import { SeedDefinitionsUseCase } from './seed-definitions.use-case.js';
   controllers: [DefinitionsController],
   providers: [
     CheckDefinitionUseCase,
+    DrawingSurroundings,
     CreateDefinitionUseCase,
     DefinitionStore,
     DefinitionsReadModel,

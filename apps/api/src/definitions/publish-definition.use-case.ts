@@ -6,7 +6,7 @@ import { notFound, stale } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { compileXml, type CompiledXml } from './compile-xml.js';
 import { DefinitionStore, type LatestVersion } from './definition.store.js';
-import { linkPublished } from './link-published.js';
+import { DrawingSurroundings } from './drawing-surroundings.js';
 import { messageStarts } from './message-starts.js';
 import { plainForm } from './plain-form.js';
 
@@ -40,6 +40,7 @@ export class PublishDefinitionUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: DefinitionStore,
+    private readonly surroundings: DrawingSurroundings,
     private readonly clock: Clock,
   ) {}
 
@@ -47,9 +48,7 @@ export class PublishDefinitionUseCase {
   async execute(command: PublishDefinition): Promise<PublishedVersion> {
     const { tenant, key, xml, note, publishedBy } = command;
     // read and checked before the transaction: a large drawing must not hold the lock
-    const { compiled, findings } = await compileXml(xml, (flow) =>
-      linkPublished(this.transactions.current(), tenant, flow),
-    );
+    const { compiled, findings } = await compileXml(xml, this.surroundings.of(tenant, command.form));
     if (!compiled) throw notPublishable(findings);
     return this.transactions.inTransaction(async () => {
       if (!(await this.store.lock(tenant, key))) throw notFound('这个流程');

@@ -35,7 +35,7 @@ export function settleHappening(
   const stepped = step(flow.workflow, instance.marking, event, now);
   if (!stepped.ok) return stepped;
   const settled = settleChange({
-    flow: flow.workflow.compiled,
+    workflow: flow.workflow,
     instance,
     face: faceWithDates(face),
     seats,

@@ -1,4 +1,5 @@
 import type { Prepared } from './prepared.js';
+import { ANY_UNIT } from './seats.js';
 
 // Everything an act needs to know, in one round trip, with the instance (then the task or timer) locked. The order of
 // the two locks is the same everywhere: two acts on one instance queue, and never meet in a deadlock.
@@ -28,22 +29,27 @@ interface SeatColumns {
 }
 
 /**
- * People who may get the next tasks: those who hold the flow's seats (units and roles in step), persons whom it names,
- * and flow administrators. Small readings by index only: one condition with OR would read
+ * People who may get the next tasks: those who hold the flow's seats (units and roles in step; in every unit where an
+ * expression says which), persons whom it names, and flow administrators. Small readings by index only: one condition with OR would read
  * everybody in the city, and so would a join to people that the planner may turn round (hence OFFSET 0).
  */
 const seats = ({ tenant, units, roles, persons, today }: SeatColumns): string => `
-  (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'unitId', s.unit_id, 'role', s.role)
-            ORDER BY p.account), '[]')
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'unitId', s.unit_id, 'role', s.role,
+            'unitNames', s.unit_names) ORDER BY p.account), '[]')
      FROM (
-       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, '{}'::text[] AS unit_names
          FROM unnest(${units}, ${roles}) AS seat (unit_id, role)
          JOIN membership m ON m.tenant = ${tenant} AND m.unit_id = seat.unit_id AND m.role = seat.role
        UNION ALL
-       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, ARRAY[u.name, u.short_name] || u.aliases
+         FROM unnest(${units}, ${roles}) AS seat (unit_id, role)
+         JOIN unit u ON seat.unit_id = '${ANY_UNIT}' AND u.tenant = ${tenant}
+         JOIN membership m ON m.tenant = u.tenant AND m.unit_id = u.id AND m.role = seat.role
+       UNION ALL
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, '{}'
          FROM membership m WHERE m.tenant = ${tenant} AND m.role = 'flowAdmin'
        UNION ALL
-       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to
+       SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, '{}'
          FROM unnest(${persons}) AS named (id) JOIN membership m ON m.tenant = ${tenant} AND m.person_id = named.id
      ) s
      CROSS JOIN LATERAL (SELECT name, account FROM person WHERE tenant = ${tenant} AND id = s.person_id OFFSET 0) p

@@ -47,6 +47,8 @@ export interface SeatHolder {
   readonly name: string;
   readonly unitId: string;
   readonly role: string;
+  /** what the unit is called, where the flow may call it by any name */
+  readonly unitNames?: readonly string[];
 }
 
 /** What the obligation says of itself on every task and in every notification. */

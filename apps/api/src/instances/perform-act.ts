@@ -49,7 +49,7 @@ export function performAct(
   const knownDrafter = instance.drafterIds.includes(actor.personId);
   const line = lineOf(act, task, submits ? instance.round + 1 : 0);
   const settled = settleChange({
-    flow: flow.workflow.compiled,
+    workflow: flow.workflow,
     instance,
     face,
     seats,

@@ -71,3 +71,16 @@ test('the seats of a flow are the units and persons that its tasks name, and not
     personIds: [someone, 'chen'],
   });
 });
+
+test('a unit that the flow means by an expression may be called by its id or by any of its names', () => {
+  const assignment = { kind: 'role', unit: '= 会签单位', role: 'reviewer' } as const;
+  const waterBureau: SeatHolder = { ...seat('li', 'shuiliju', 'reviewer'), unitNames: ['市水利局', '水利局'] };
+  const found = (meant: string | null) => candidatesFor(assignment, 'review', [...seats, waterBureau], place, meant);
+  expect(names(found('水利局'))).toEqual(['li']);
+  expect(names(found('shuiliju'))).toEqual(['li']);
+  expect(names(found('市财政局'))).toEqual(['admin']);
+  expect(names(found(null))).toEqual(['admin']);
+  expect(
+    seatsOfFlow({ nodes: { a: { kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment } } }, place),
+  ).toEqual({ unitIds: ['*'], roles: ['reviewer'], personIds: [] });
+});

@@ -1,4 +1,4 @@
-import type { Assignment, CompiledFlow } from '@chengban/domain';
+import { isUnitExpression, type Assignment, type CompiledFlow } from '@chengban/domain';
 import type { SeatHolder } from './locked-state.js';
 
 /** Where the words `responsible`, `supervisor` and `starter` of a flow point for one instance. */
@@ -14,6 +14,9 @@ export interface Candidates {
   /** nobody holds the seat, or only people who drafted: flow administrators get the task, and are told */
   readonly fallback: boolean;
 }
+
+/** A seat in a unit that only an expression in the flow knows: whoever holds the role anywhere may be meant. */
+export const ANY_UNIT = '*';
 
 const unitOf = (unit: string, place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId'>): string =>
   unit === 'responsible' ? place.unitId : unit === 'supervisor' ? place.supervisorUnitId : unit;
@@ -34,7 +37,7 @@ export function seatsOfFlow(
   const persons = new Set<string>();
   for (const { assignment } of Object.values(flow.nodes)) {
     if (assignment?.kind === 'role') {
-      const unit = unitOf(assignment.unit, place);
+      const unit = isUnitExpression(assignment.unit) ? ANY_UNIT : unitOf(assignment.unit, place);
       pairs.set(`${unit} ${assignment.role}`, [unit, assignment.role]);
     }
     // a named person is drawn as any text; only what can be an id can be somebody
@@ -56,18 +59,27 @@ export function candidatesFor(
   purpose: string,
   seats: readonly SeatHolder[],
   place: SeatPlace,
+  /** the unit as the flow means it here, by id or name, where the drawing writes an expression */
+  meant: string | null = null,
 ): Candidates {
-  const people = onePerPerson(seats.filter((seat) => isMeant(assignment, seat, place)));
+  const people = onePerPerson(seats.filter((seat) => isMeant(assignment, seat, place, meant)));
   const able = purpose === 'draft' ? people : people.filter((seat) => !place.drafterIds.includes(seat.personId));
   if (able.length > 0) return { people, fallback: false };
   const admins = seats.filter((seat) => seat.role === 'flowAdmin' && !people.some((p) => p.personId === seat.personId));
   return { people: onePerPerson([...people, ...admins]), fallback: true };
 }
 
-function isMeant(assignment: Assignment | null | undefined, seat: SeatHolder, place: SeatPlace): boolean {
+function isMeant(
+  assignment: Assignment | null | undefined,
+  seat: SeatHolder,
+  place: SeatPlace,
+  meant: string | null,
+): boolean {
   switch (assignment?.kind) {
     case 'role':
-      return seat.role === assignment.role && seat.unitId === unitOf(assignment.unit, place);
+      if (seat.role !== assignment.role) return false;
+      if (!isUnitExpression(assignment.unit)) return seat.unitId === unitOf(assignment.unit, place);
+      return meant !== null && (seat.unitId === unitOf(meant, place) || (seat.unitNames ?? []).includes(meant));
     case 'person':
       return seat.personId === assignment.person.toLowerCase();
     case 'starter':

@@ -1,4 +1,4 @@
-import { endOfWorkdays, type CompiledFlow, type Effect, type Marking } from '@chengban/domain';
+import { endOfWorkdays, isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
@@ -10,7 +10,7 @@ import { stageOf } from './stage.js';
 
 /** What a command did to an instance, before it becomes rows. */
 export interface Settled {
-  readonly flow: CompiledFlow;
+  readonly workflow: Workflow;
   readonly instance: LockedInstance;
   readonly face: ObligationFace;
   readonly seats: readonly SeatHolder[];
@@ -38,7 +38,8 @@ interface Opening {
 
 /** Marking and effects as the rows of one command; what only acts of people bring ({@link Extra}) is added by them. */
 export function settleChange(settled: Settled): Omit<Change, Extra> {
-  const { flow, instance, marking, now, start } = settled;
+  const { instance, marking, now, start } = settled;
+  const flow = settled.workflow.compiled;
   const openings = settled.effects.flatMap((effect) =>
     effect.type === 'task.open' ? [openingOf(settled, effect)] : [],
   );
@@ -91,10 +92,16 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
 
 const place = ({ nodeId, token }: Waiting): Waiting => ({ nodeId, token });
 
-function openingOf({ flow, instance, seats, drafterIds, now }: Settled, { nodeId, token }: Waiting): Opening {
-  const node = flow.nodes[nodeId];
+function openingOf(settled: Settled, { nodeId, token }: Waiting): Opening {
+  const { workflow, marking, instance, seats, drafterIds, now } = settled;
+  const node = workflow.compiled.nodes[nodeId];
   const purpose = node?.purpose ?? 'review';
-  const { people, fallback } = candidatesFor(node?.assignment, purpose, seats, { ...instance, drafterIds });
+  const assignment = node?.assignment;
+  const meant =
+    assignment?.kind === 'role' && isUnitExpression(assignment.unit)
+      ? meantUnit(workflow, marking, token, assignment)
+      : null;
+  const { people, fallback } = candidatesFor(assignment, purpose, seats, { ...instance, drafterIds }, meant);
   const task = {
     id: v7(),
     nodeId,

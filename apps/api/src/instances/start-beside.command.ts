@@ -90,7 +90,7 @@ export class StartBesideCommand {
       startedBy,
     };
     const settled = settleChange({
-      flow: flow.workflow.compiled,
+      workflow: flow.workflow,
       instance: newInstance({ ...given, main: false }),
       face: faceWithDates(row.face),
       seats: row.seats,

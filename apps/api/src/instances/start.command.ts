@@ -101,7 +101,7 @@ function decide(request: StartRequest, row: Row, seats: Seats, now: number): { c
     main: true,
   });
   const settled = settleChange({
-    flow: flow.workflow.compiled,
+    workflow: flow.workflow,
     instance,
     face: row.face,
     seats: row.seats,

@@ -1,4 +1,6 @@
 import type { Check } from './check.js';
+import { assignmentUnknown } from './assignment-unknown.js';
+import { calledFlowUnknown } from './called-flow-unknown.js';
 import { conditionReadsClock } from './condition-reads-clock.js';
 import { conditionSyntax } from './condition-syntax.js';
 import { deadNode } from './dead-node.js';
@@ -6,11 +8,17 @@ import { decisionProblem } from './decision-problem.js';
 import { defaultWithCondition } from './default-with-condition.js';
 import { disconnected } from './disconnected.js';
 import { dueWorkdays } from './due-workdays.js';
+import { duplicateFlow } from './duplicate-flow.js';
 import { errorBoundary } from './error-boundary.js';
+import { eventWithoutName } from './event-without-name.js';
 import { fakeJoin } from './fake-join.js';
 import { flowDirection } from './flow-direction.js';
+import { formChoice } from './form-choice.js';
+import { formFieldType } from './form-field-type.js';
+import { formField } from './form-field.js';
 import { formMissing } from './form-missing.js';
 import { gatewayWithoutChoice } from './gateway-without-choice.js';
+import { handlerUnknown } from './handler-unknown.js';
 import { implicitSplit } from './implicit-split.js';
 import { misplacedCondition } from './misplaced-condition.js';
 import { mixedGateway } from './mixed-gateway.js';
@@ -30,6 +38,7 @@ import { taskWithoutName } from './task-without-name.js';
 import { timerTime } from './timer-time.js';
 import { twoTokens } from './two-tokens.js';
 import { unknownVariable } from './unknown-variable.js';
+import { unreachableDeadline } from './unreachable-deadline.js';
 import { unsupportedElement } from './unsupported-element.js';
 
 /** Every check, in the order in which a person would look: what is there, how it hangs together, what it says, how it runs. */
@@ -43,6 +52,7 @@ export const allChecks: readonly Check[] = [
   noWayToEnd,
   flowDirection,
   implicitSplit,
+  duplicateFlow,
   gatewayWithoutChoice,
   noDefault,
   defaultWithCondition,
@@ -50,12 +60,20 @@ export const allChecks: readonly Check[] = [
   conditionSyntax,
   conditionReadsClock,
   unknownVariable,
+  formField,
+  formFieldType,
+  formChoice,
   decisionProblem,
   taskWithoutName,
   taskWithoutAssignment,
+  assignmentUnknown,
+  handlerUnknown,
+  calledFlowUnknown,
+  eventWithoutName,
   dueWorkdays,
   returnTarget,
   timerTime,
+  unreachableDeadline,
   errorBoundary,
   mixedGateway,
   fakeJoin,

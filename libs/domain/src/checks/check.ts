@@ -1,10 +1,35 @@
 import type { Finding } from '../shared/finding.js';
 import type { FlowModel } from '../bpmn/model.js';
 
+/** A field of the form that drafts fill in, as far as conditions care. */
+export interface FieldType {
+  readonly title?: string;
+  readonly type: 'string' | 'number' | 'boolean';
+  readonly enum?: readonly string[];
+}
+
+/** What is known besides the drawing. What is absent is not known, and what asks for it is not checked. */
+export interface CheckContext {
+  readonly form?: {
+    readonly title: string;
+    readonly schema: { readonly properties: Readonly<Record<string, FieldType>> };
+  };
+  /** names of the server's handlers for service tasks */
+  readonly handlers?: readonly string[];
+  /** keys of published flows that call activities may name */
+  readonly flows?: readonly string[];
+  /** whom an assignment may name: ids of units, roles, ids of persons */
+  readonly people?: {
+    readonly units: readonly string[];
+    readonly roles: readonly string[];
+    readonly persons: readonly string[];
+  };
+}
+
 /** One rule: its id is the finding's code and the name of its page in docs/checks. */
 export interface Check {
   readonly id: string;
-  run(model: FlowModel): readonly Finding[];
+  run(model: FlowModel, context: CheckContext): readonly Finding[];
 }
 
 /** How a node is called in a message: its name, else its id. */

@@ -7,7 +7,7 @@ const right = readFileSync(new URL('./fixtures/decision-problem.right.bpmn', imp
 async function messagesOf(xml: string): Promise<readonly string[]> {
   const read = await readBpmn(xml);
   if (!read.ok) throw new Error(JSON.stringify(read.error));
-  return decisionProblem.run(read.value).map(({ message }) => message);
+  return decisionProblem.run(read.value, {}).map(({ message }) => message);
 }
 
 test.each([

@@ -1,4 +1,5 @@
 import type { JsonObject } from '@chengban/domain';
+import type { HandlerName } from '../../config/handler-names.js';
 
 /** What a handler is given. The same work may come twice (a process died); `id` is the same then. */
 export interface Work {
@@ -18,7 +19,7 @@ export type HandlerAnswer =
 /** A program of the server that service tasks may name. What is not in the list cannot be run by any drawing. */
 export interface Handler {
   /** as drawings write it */
-  readonly name: string;
+  readonly name: HandlerName;
   /** as the designer shows it */
   readonly title: string;
   /** what it reads from its input, for the person who draws */

@@ -133,8 +133,17 @@ function drawStarts(drawing: ScopeDrawing): Edge | null {
   if (starts.length === 0) return null;
   const gate = graph.add(events.length > 0 ? 'choice' : 'fork', setting.scope.id);
   const first = graph.connect(source, gate);
-  for (const node of starts) graph.connect(gate, entryOf(drawing, node), { act: startingAct(node) });
+  for (const node of starts) graph.connect(gate, openTo(drawing, entryOf(drawing, node)), { act: startingAct(node) });
   return first;
+}
+
+/** A start that a flow leads back to is entered in two ways, as only a merge is. */
+function openTo({ graph }: ScopeDrawing, entry: Vertex): Vertex {
+  if (entry.in.length === 0 || entry.kind === 'merge') return entry;
+  const merge = graph.add('merge', entry.nodeId);
+  for (const edge of graph.into(entry)) graph.retarget(edge, merge);
+  graph.connect(merge, entry);
+  return merge;
 }
 
 /** A plain start happens by itself; any other is somebody's doing. */

@@ -35,8 +35,20 @@ export interface SoundnessProperties {
   readonly noSecondToken: boolean | null;
 }
 
-/** `messages`: something waits for a message from another process of the file */
-export type UnknownReason = 'too-large' | 'too-many-markings' | 'conditions' | 'unsupported' | 'messages';
+/**
+ * - `messages`: processes of the file send each other messages in a way that is not followed
+ * - `messages-pile-up`: more messages, or instances that they start, than are followed
+ */
+export type UnknownReason =
+  'too-large' | 'too-many-markings' | 'conditions' | 'unsupported' | 'messages' | 'messages-pile-up';
+
+/** A message that nobody takes in some run: no fault by itself, since whoever sent it does not wait. */
+export interface LeftMessage {
+  /** who sends it */
+  readonly elementId: string;
+  /** the run after which it is left; its `elementId` is the sender */
+  readonly counterexample: Counterexample;
+}
 
 export interface ScopeSoundness {
   readonly scopeId: string;
@@ -52,4 +64,6 @@ export interface SoundnessReport {
   readonly verdict: 'sound' | 'unsound' | 'unknown';
   readonly properties: SoundnessProperties;
   readonly scopes: readonly ScopeSoundness[];
+  /** messages between processes of the file that are left over in some run; null: not known */
+  readonly leftMessages: readonly LeftMessage[] | null;
 }

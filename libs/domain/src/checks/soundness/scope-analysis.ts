@@ -36,6 +36,8 @@ export interface ScopeAnalysis {
   /** whether the end can be reached from everywhere even where a second token runs about; null when that is not known */
   readonly completes: boolean | null;
   readonly never: readonly string[];
+  /** nodes that the drawing leads to */
+  readonly drawn: readonly string[];
   /** whether some run comes to the node, as far as is known */
   reaches(nodeId: string): boolean;
   readonly outcomes: readonly Outcome[];
@@ -79,13 +81,15 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
   }
   const troubles = found.real;
   const { exploration, graph, net } = seen;
+  const drawnNodes = reachable(setting);
   const acted = nodesOf([...exploration.acted.keys()].map((id) => graph.vertex(id)));
   return {
     setting,
     unknown,
     troubles,
     completes: completesBeyond(folded, troubles, unknown),
-    never: exploration.complete ? reachable(setting).filter((id) => !acted.has(id)) : [],
+    never: exploration.complete ? drawnNodes.filter((id) => !acted.has(id)) : [],
+    drawn: drawnNodes,
     reaches: (nodeId) => !exploration.complete || acted.has(nodeId),
     outcomes: outcomesOfRuns(setting, exploration, rescued),
     net: plain,
@@ -235,6 +239,7 @@ const unseen = (setting: Setting, unknown: ScopeAnalysis['unknown']): ScopeAnaly
   troubles: [],
   completes: null,
   never: [],
+  drawn: [],
   reaches: () => unknown !== null,
   outcomes: [{ leave: null, told: new Set() }],
   net: null,

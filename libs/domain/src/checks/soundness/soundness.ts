@@ -1,5 +1,7 @@
 import type { FlowModel, FlowNode } from '../../bpmn/model.js';
-import { scopesAwaitingMessages } from './awaited-messages.js';
+import { awaitsMessages, channelsOf } from './channels.js';
+import { judgeExchange } from './judge-exchange.js';
+import type { ScopeInExchange } from './judge-exchange.js';
 import { counterexampleOf } from './playing.js';
 import type { Analyses } from './playing.js';
 import type {
@@ -37,17 +39,25 @@ export function soundness(model: FlowModel): SoundnessReport {
 
 function judge(model: FlowModel): SoundnessReport {
   const analysed = new Analysed(model);
-  const awaiting = scopesAwaitingMessages(model);
-  const scopes = analysed.settings.map((setting) =>
-    scopeReport(analysed.analyse(setting), analysed, awaiting.has(setting.scope.id)),
-  );
+  const exchange = judgeExchange(model, analysed.settings, analysed);
+  const channels = channelsOf(model);
+  const scopes = analysed.settings.map((setting) => {
+    const analysis = analysed.analyse(setting);
+    const played = exchange?.scopes.get(setting.scope.id);
+    if (played !== undefined) return reportOf(analysis, inExchange(setting, played));
+    if (!isReached(setting, analysed)) return unreached(analysis);
+    return reportOf(
+      analysis,
+      byItself(analysis, analysed, exchange === null && awaitsMessages(setting.scope, channels)),
+    );
+  });
   const properties: SoundnessProperties = {
     optionToComplete: together(scopes.map((scope) => scope.properties.optionToComplete)),
     properCompletion: together(scopes.map((scope) => scope.properties.properCompletion)),
     noDeadNode: together(scopes.map((scope) => scope.properties.noDeadNode)),
     noSecondToken: together(scopes.map((scope) => scope.properties.noSecondToken)),
   };
-  return { verdict: verdictOf(properties), properties, scopes };
+  return { verdict: verdictOf(properties), properties, scopes, leftMessages: exchange?.left ?? null };
 }
 
 /** Analyses each scope once, inside first; a process that calls itself counts as completing. */
@@ -150,10 +160,19 @@ const unreached = ({ setting }: ScopeAnalysis): ScopeSoundness => ({
   unknown: null,
 });
 
-function scopeReport(analysis: ScopeAnalysis, analyses: Analyses, awaitsMessages: boolean): ScopeSoundness {
-  if (!isReached(analysis.setting, analyses)) return unreached(analysis);
+/** What is known of a scope, before it is put in terms of properties. */
+interface Found {
+  readonly troubles: readonly SoundnessTrouble[];
+  readonly deadNodes: readonly string[];
+  readonly unknown: UnknownReason | null;
+  /** known apart from the troubles; null: they tell */
+  readonly completes: boolean | null;
+}
+
+/** Judged as if every message came in its time. */
+function byItself(analysis: ScopeAnalysis, analyses: Analyses, awaits: boolean): Found {
   const rescued = isRescued(analysis.setting);
-  let unknown: UnknownReason | null = analysis.unknown ?? (awaitsMessages ? 'messages' : null);
+  let unknown: UnknownReason | null = analysis.unknown ?? (awaits ? 'messages' : null);
   const troubles = analysis.troubles.flatMap((found): readonly SoundnessTrouble[] => {
     const counterexample = counterexampleOf(analysis, found.acts, found.elementId, analyses);
     if (counterexample === 'contradiction') unknown ??= 'conditions';
@@ -161,19 +180,32 @@ function scopeReport(analysis: ScopeAnalysis, analyses: Analyses, awaitsMessages
       ? []
       : [{ kind: kindOf(found), counterexample, rescued: rescued && hangs(found) }];
   });
+  // behind a place where runs hang everything is unreached: the cause is told there
+  const deadNodes = analysis.troubles.some(({ kind }) => kind !== 'end-twice') ? [] : analysis.never;
+  const completes = rescued || (awaits && analysis.completes === true) ? null : analysis.completes;
+  return { troubles, deadNodes, unknown, completes };
+}
+
+function inExchange(setting: Setting, { troubles, never, unknown }: ScopeInExchange): Found {
+  const rescued = isRescued(setting);
+  const told = troubles.map(({ kind, counterexample }) => ({
+    kind,
+    counterexample,
+    rescued: rescued && (kind === 'stuck' || kind === 'endless'),
+  }));
+  const deadNodes = troubles.some(({ kind }) => kind !== 'end-twice') ? [] : never;
+  return { troubles: told, deadNodes, unknown, completes: null };
+}
+
+function reportOf(analysis: ScopeAnalysis, { troubles, deadNodes, unknown, completes }: Found): ScopeSoundness {
   const against = (...kinds: readonly SoundnessTrouble['kind'][]): boolean | null =>
     troubles.some((trouble) => kinds.includes(trouble.kind) && !trouble.rescued)
       ? false
       : unknown === null
         ? true
         : null;
-  // behind a place where runs hang everything is unreached: the cause is told there
-  const deadNodes = analysis.troubles.some(({ kind }) => kind !== 'end-twice') ? [] : analysis.never;
   const properties: SoundnessProperties = {
-    optionToComplete: rescued
-      ? against('stuck', 'endless', 'leftover')
-      : ((awaitsMessages && analysis.completes === true ? null : analysis.completes) ??
-        against('stuck', 'endless', 'leftover')),
+    optionToComplete: completes ?? against('stuck', 'endless', 'leftover'),
     properCompletion: against('leftover', ...(analysis.setting.kind === 'process' ? ['end-twice' as const] : [])),
     noDeadNode: deadNodes.length > 0 ? false : unknown === null ? true : null,
     noSecondToken: troubles.some((trouble) => sameFlowTwice(trouble, analysis)) ? false : against('second-token'),

@@ -1,0 +1,4 @@
+/** The handlers that service tasks may name: known here, so that drawings are checked against them; run by `jobs`. */
+export const HANDLER_NAMES = ['notify'] as const;
+
+export type HandlerName = (typeof HANDLER_NAMES)[number];
