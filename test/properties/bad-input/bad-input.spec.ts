@@ -25,9 +25,26 @@ const written = (root: Loose): string => writeXml({ children: [root as XmlElemen
 
 /** What a careless person draws and the engine runs all the same. */
 const HARMLESS = new Set([
-  ...['task-without-assignment', 'no-default', 'unknown-variable', 'form-missing', 'form-field', 'no-end', 'stuck'],
-  ...['two-tokens', 'never-reached', 'no-way-to-end', 'dead-node', 'wide-net', 'soundness-unknown', 'handler-unknown'],
-  ...['disconnected', 'implicit-split', 'fake-join', 'mixed-gateway', 'review-before-acceptance', 'assignment-unknown'],
+  'task-without-assignment',
+  'no-default',
+  'unknown-variable',
+  'form-missing',
+  'form-field',
+  'no-end',
+  'stuck',
+  'two-tokens',
+  'never-reached',
+  'no-way-to-end',
+  'dead-node',
+  'wide-net',
+  'soundness-unknown',
+  'handler-unknown',
+  'disconnected',
+  'implicit-split',
+  'fake-join',
+  'mixed-gateway',
+  'review-before-acceptance',
+  'assignment-unknown',
 ]);
 
 function spoilt(dice: readonly number[]): { xml: string; how: string } {
