@@ -1,18 +1,19 @@
 // Plays one drawing with the engine and the game at once, and throws where they part.
 import { loadWorkflow, readBpmn, startInstance, step } from '@chengban/domain';
-import type { Effect, Marking, StepEvent, Workflow } from '@chengban/domain';
+import type { Effect, Marking, Workflow } from '@chengban/domain';
 import { compileModel } from '../../../libs/domain/src/compile/compile-flow.js';
 import { choicesOf } from './drawing.js';
-import type { Choices, Drawing, DrawnNode, Trigger } from './drawing.js';
+import type { Drawing, DrawnNode } from './drawing.js';
 import { standingOf } from './engine-standing.js';
 import type { Rules } from './events.js';
 import { Ledger } from './ledger.js';
 import type { Open } from './ledger.js';
+import { optionsOf, trueOf } from './options.js';
+import type { Act } from './options.js';
 import { sitesOf, framesOf, textOf } from './position.js';
 import type { Position } from './position.js';
 import { toBpmn } from './to-bpmn.js';
 import { TokenGame, TooMuch } from './token-game.js';
-import type { GameAct } from './token-game.js';
 
 /** How a run ended: nothing left to do, too many tokens, acts used up, an endless loop that the engine refused. */
 export type Ending = 'completed' | 'failed' | 'stuck' | 'crowded' | 'unfinished' | 'endless' | 'too many orders';
@@ -26,14 +27,6 @@ export interface Played {
 
 /** More tokens than this tell nothing new. */
 const CROWD = 25;
-
-/** A thing to do, for both players; in words for the message of a mismatch. */
-interface Act {
-  readonly words: string;
-  readonly event: StepEvent;
-  readonly game: GameAct;
-  readonly happened: Open | null;
-}
 
 export async function playBoth(drawing: Drawing, dice: readonly number[], rules?: Rules): Promise<Played> {
   const read = await readBpmn(toBpmn(drawing));
@@ -65,7 +58,7 @@ class Match {
     for (const die of dice.slice(1)) {
       ending ??= this.over();
       if (ending !== null) break;
-      const options = this.options(die);
+      const options = optionsOf(this.drawing, this.ledger.all, this.marking?.incidents ?? [], die);
       const act = options[die % Math.max(1, options.length)];
       ending = act === undefined ? 'stuck' : this.act(act);
     }
@@ -221,63 +214,10 @@ class Match {
     if (found === undefined) throw new Error(`nothing is drawn as ${id}`);
     return found;
   }
-
-  /** What can be done now: everything that waits, each token by itself. */
-  private options(die: number): readonly Act[] {
-    const choice = choicesOf(this.drawing, Math.floor(die / 7));
-    const signals = new Set<string>();
-    const acts = this.ledger.all.flatMap((row): readonly Act[] => {
-      const { kind, nodeId, token } = row;
-      const words = `${kind} ${nodeId} of ${token}`;
-      const happen: GameAct = { kind: 'happen', node: nodeId };
-      const complete: GameAct = { kind: 'complete', node: nodeId, choices: choice };
-      if (kind === 'task') {
-        const event: StepEvent = { type: 'complete', nodeId, token, variables: { choice } };
-        return [{ words: `${words} ${trueOf(choice)}`, event, game: complete, happened: null }];
-      }
-      if (kind === 'timer') return [{ words, event: { type: 'timer', nodeId, token }, game: happen, happened: row }];
-      if (kind === 'job') {
-        const code = [null, 'A', 'B'][die % 3] ?? null;
-        const done: StepEvent = { type: 'job', nodeId, token, result: { kind: 'done', variables: { choice } } };
-        const error: StepEvent = { type: 'job', nodeId, token, result: { kind: 'error', code } };
-        return [
-          { words: `${words} ${trueOf(choice)}`, event: done, game: complete, happened: row },
-          {
-            words: `${words} error ${code}`,
-            event: error,
-            game: { kind: 'error', node: nodeId, code },
-            happened: row,
-          },
-        ];
-      }
-      const trigger = this.node(nodeId).trigger as Extract<Trigger, { readonly name: string }>;
-      const { name } = trigger;
-      if (trigger.kind === 'message') {
-        const event: StepEvent = { type: 'message', name, nodeId, token, variables: {} };
-        return [{ words, event, game: happen, happened: null }];
-      }
-      if (signals.has(name)) return [];
-      signals.add(name);
-      const event: StepEvent = { type: 'signal', name, variables: {} };
-      return [{ words: `signal ${name}`, event, game: { kind: 'signal', name }, happened: null }];
-    });
-    const retries = (this.marking?.incidents ?? []).map(({ nodeId, token }): Act => {
-      const event: StepEvent = { type: 'retry', nodeId, token, variables: { choice } };
-      const game: GameAct = { kind: 'retry', node: nodeId, choices: choice };
-      return { words: `retry ${nodeId} of ${token} ${trueOf(choice)}`, event, game, happened: null };
-    });
-    return [...acts, ...retries];
-  }
 }
 
 const wordsOf = ({ kind, trigger, beside, loop }: DrawnNode): string =>
   [kind, trigger?.kind, beside && 'beside', loop?.kind].filter(Boolean).join(' ');
-
-const trueOf = (choices: Choices): string =>
-  `(${Object.entries(choices)
-    .filter(([, value]) => value)
-    .map(([name]) => name)
-    .join(' ')})`;
 
 /** The same marking with the members of every object but the variables in the opposite order. */
 function reversed(value: unknown): unknown {
