@@ -8,7 +8,8 @@ const UNKNOWN = {
   'too-many-markings': '同时进行的情况太多',
   conditions: '条件太复杂，不知道能不能同时成立',
   unsupported: '图上有不支持的画法',
-  messages: '要等同一个文件里别的流程发来的消息',
+  messages: '同一个文件里的流程互相发消息，看不出谁发给谁',
+  'messages-pile-up': '同一个文件里的流程互相发消息，没人收的越积越多',
 } as const;
 
 const TROUBLES = {

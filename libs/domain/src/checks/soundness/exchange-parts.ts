@@ -29,8 +29,8 @@ export interface Part {
  */
 export function partsOf(
   model: FlowModel,
-  settings: readonly Setting[],
   channels: Channels,
+  settings: readonly Setting[],
   analyses: Analyses,
 ): readonly Part[] | null {
   if (!channels.clear) return null;

@@ -1,7 +1,6 @@
 import type { FlowModel } from '../../bpmn/model.js';
 import type { TraceStep } from '../../shared/finding.js';
 import type { JsonObject } from '../../shared/json.js';
-import { channelsOf } from './channels.js';
 import type { Channels } from './channels.js';
 import { partsOf } from './exchange-parts.js';
 import type { Part } from './exchange-parts.js';
@@ -43,12 +42,12 @@ export interface ExchangeJudgement {
  */
 export function judgeExchange(
   model: FlowModel,
+  channels: Channels,
   settings: readonly Setting[],
   analyses: Analyses,
 ): ExchangeJudgement | null {
-  const channels = channelsOf(model);
   if (channels.count === 0) return { scopes: new Map(), left: [] };
-  const parts = partsOf(model, settings, channels, analyses);
+  const parts = partsOf(model, channels, settings, analyses);
   if (parts === null) return null;
   const doubtful = parts.map(({ analysis }) => unknownInside(analysis, parts, analyses)).find((each) => each !== null);
   const doubles = parts.some(({ analysis }) =>

@@ -39,8 +39,8 @@ export function soundness(model: FlowModel): SoundnessReport {
 
 function judge(model: FlowModel): SoundnessReport {
   const analysed = new Analysed(model);
-  const exchange = judgeExchange(model, analysed.settings, analysed);
   const channels = channelsOf(model);
+  const exchange = judgeExchange(model, channels, analysed.settings, analysed);
   const scopes = analysed.settings.map((setting) => {
     const analysis = analysed.analyse(setting);
     const played = exchange?.scopes.get(setting.scope.id);
