@@ -13,7 +13,8 @@ const REASONS: Record<Exclude<UnknownReason, 'unsupported'>, { readonly message:
     cure: '请让每个分开的网关都有自己的汇合网关，层层对应，这样就能查清。',
   },
   messages: {
-    message: '同一个文件里的泳池互相发消息，有的发给事件子流程、重复办理的步骤，或看不出发给谁，没能查清走不走得到结束。',
+    message:
+      '同一个文件里的泳池互相发消息，有的发给事件子流程、重复办理的步骤，或看不出发给谁，没能查清走不走得到结束。',
     cure: '请让每条消息线从一个发送步骤连到一个接收步骤；可能等不到消息的地方，请加上定时的出路。',
   },
   'messages-pile-up': {

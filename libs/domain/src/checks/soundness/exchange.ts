@@ -121,7 +121,7 @@ export class Exchange {
     if (standing.parts[part.at] != null) return;
     for (const move of this.beginnings(part))
       if (this.messagesOf(move).taken.length > 0 && this.has(standing, move))
-        yield this.begin(standing, part, move).flatMap((each) => this.settle(each));
+        yield this.begin({ ...standing, since: [] }, part, move).flatMap((each) => this.settle(each));
   }
 
   private beginnings({ net, moves }: Part): readonly Move[] {

@@ -55,7 +55,12 @@ export function exploreExchange(parts: readonly Part[], channels: Channels, all:
     },
   });
   const stages = new Map<string, Stage>();
+  const acted = new Set<string>();
   const add = (standing: Standing, before: Stage | null): void => {
+    for (const { move } of standing.since) {
+      acted.add(move.vertex.nodeId);
+      for (const { nodeId } of move.acts()) acted.add(nodeId);
+    }
     const key = keyOf(standing);
     const there = stages.get(key);
     if (there === undefined)
@@ -90,13 +95,8 @@ export function exploreExchange(parts: readonly Part[], channels: Channels, all:
   const every = [...stages.values()];
   for (const stage of every.slice(seen)) stage.open = true;
   found.push(...stuckIn(exchange, every, new Set(dead)));
-  const acted = new Set(
-    every.flatMap(({ standing }) => standing.since.flatMap(({ move }) => [move.vertex.nodeId, ...actsIn(move)])),
-  );
   return { incomplete, found, left, acted };
 }
-
-const actsIn = (move: Happening['move']): readonly string[] => move.acts().map(({ nodeId }) => nodeId);
 
 /** Standings from which a process that runs can never come to its end. */
 function stuckIn(exchange: Exchange, all: readonly Stage[], dead: ReadonlySet<Stage>): readonly FoundInExchange[] {
