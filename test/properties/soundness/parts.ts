@@ -50,6 +50,7 @@ export const userTask = (id: string, more: Partial<UserTask> = {}): UserTask => 
   approveLabel: null,
   submitLabel: null,
   dueWorkdays: null,
+  clockContinues: false,
   returnTo: null,
   ...more,
 });

@@ -1,4 +1,4 @@
-import { endOfWorkdays, isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
+import { isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
@@ -92,8 +92,8 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
 
 const place = ({ nodeId, token }: Waiting): Waiting => ({ nodeId, token });
 
-function openingOf(settled: Settled, { nodeId, token }: Waiting): Opening {
-  const { workflow, marking, instance, seats, drafterIds, now } = settled;
+function openingOf(settled: Settled, { nodeId, token, dueAt }: Waiting & { readonly dueAt?: number }): Opening {
+  const { workflow, marking, instance, seats, drafterIds } = settled;
   const node = workflow.compiled.nodes[nodeId];
   const purpose = node?.purpose ?? 'review';
   const assignment = node?.assignment;
@@ -109,7 +109,7 @@ function openingOf(settled: Settled, { nodeId, token }: Waiting): Opening {
     name: node?.name || nodeId,
     purpose,
     candidateIds: people.map((person) => person.personId),
-    dueAt: node?.dueWorkdays === undefined ? null : new Date(endOfWorkdays(now, node.dueWorkdays)),
+    dueAt: dueAt === undefined ? null : new Date(dueAt),
   };
   return { task, fallback, unitIds: people.map((person) => person.unitId) };
 }

@@ -18,6 +18,7 @@ export const chengbanModdle = {
         { name: 'approveLabel', isAttr: true, type: 'String' },
         { name: 'submitLabel', isAttr: true, type: 'String' },
         { name: 'dueWorkdays', isAttr: true, type: 'Integer' },
+        { name: 'clock', isAttr: true, type: 'String' },
         { name: 'returnTo', isAttr: true, type: 'String' },
       ],
     },

@@ -158,6 +158,8 @@ export interface UserTask extends ActivityBase {
   readonly submitLabel: string | null;
   /** whole working days; NaN when the drawing says something that is not a number */
   readonly dueWorkdays: number | null;
+  /** the term goes on where it stood when the task opens again: mending what was returned is not counted */
+  readonly clockContinues: boolean;
   readonly returnTo: string | null;
 }
 

@@ -83,6 +83,7 @@ function userFacts(element: ModdleElement): Omit<UserTask, 'kind' | keyof Activi
     approveLabel: text(element, 'chengban:approveLabel'),
     submitLabel: text(element, 'chengban:submitLabel'),
     dueWorkdays: number(element, 'chengban:dueWorkdays'),
+    clockContinues: text(element, 'chengban:clock') === 'continues',
     returnTo: text(element, 'chengban:returnTo'),
   };
 }

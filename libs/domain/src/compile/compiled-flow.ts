@@ -39,6 +39,7 @@ export interface CompiledNode {
   readonly approveLabel?: string;
   readonly submitLabel?: string;
   readonly dueWorkdays?: number;
+  readonly clockContinues?: true;
   readonly returnTo?: string;
   readonly serviceHandler?: string;
   readonly message?: string;

@@ -98,6 +98,7 @@ function taskFacts(node: FlowNode): Facts {
         ...(node.approveLabel !== null && { approveLabel: node.approveLabel }),
         ...(node.submitLabel !== null && { submitLabel: node.submitLabel }),
         ...(node.dueWorkdays !== null && { dueWorkdays: node.dueWorkdays }),
+        ...(node.clockContinues && { clockContinues: true }),
         ...(node.returnTo !== null && { returnTo: node.returnTo }),
       };
     case 'serviceTask':

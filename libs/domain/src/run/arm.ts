@@ -5,6 +5,7 @@ import { calculate } from '../expressions/feel.js';
 import type { JsonObject } from '../shared/json.js';
 import { incident, isInner, nameOf, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
+import { openedBefore } from './terms.js';
 import { firstDue } from './timer-due.js';
 import { visibleAt, visibleIn } from './variables.js';
 
@@ -84,7 +85,7 @@ function startTimer(
   at: number,
   { timer }: Extract<Trigger, { readonly kind: 'timer' }>,
 ): void {
-  const due = timer === null ? null : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar);
+  const due = timer === null ? null : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar, spent(play, listener));
   if (due === null || !due.ok) {
     const message = `定时器“${nameOf(play, listener.node)}”的时间算不出来${due === null ? '' : `：${due.error}`}。`;
     const cure = '请改正定时器的时间后重试，例如 P3D 表示三天。';
@@ -102,6 +103,13 @@ function startTimer(
     ...(from !== undefined && { from }),
   });
   play.effects.push({ type: 'timer.start', nodeId: listener.node, token: listener.on, dueAt });
+}
+
+/** What has run already of a deadline on a task whose term goes on. */
+function spent(play: Play, { node }: Listener): ReturnType<typeof openedBefore> {
+  const host = nodeOf(play.workflow.compiled, node).attachedTo;
+  if (host === undefined || !nodeOf(play.workflow.compiled, host).clockContinues) return [];
+  return openedBefore(play, host);
 }
 
 /** Ends the waiting of events: timers stop, the world forgets the places. */

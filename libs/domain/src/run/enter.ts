@@ -8,6 +8,7 @@ import { enterLoop } from './loops.js';
 import { openScope, startTokens } from './open-scope.js';
 import { ROOT, complete, incident, isAlive, isInner, nameOf, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
+import { dueOf } from './terms.js';
 import { sendMessage, throwAll } from './throw.js';
 import { mapped, visibleAt } from './variables.js';
 
@@ -43,7 +44,7 @@ export function readInputs(play: Play, token: LiveToken, node: CompiledNode): vo
 export function begin(play: Play, token: LiveToken, node: CompiledNode): void {
   switch (node.kind) {
     case 'userTask':
-      play.effects.push({ type: 'task.open', nodeId: token.at, token: token.id });
+      openTask(play, token, node);
       return;
     case 'serviceTask':
       startJob(play, token, node);
@@ -82,6 +83,16 @@ export function begin(play: Play, token: LiveToken, node: CompiledNode): void {
     default:
       return;
   }
+}
+
+function openTask(play: Play, token: LiveToken, node: CompiledNode): void {
+  const dueAt = dueOf(play, token.at, node);
+  play.effects.push({
+    type: 'task.open',
+    nodeId: token.at,
+    token: token.id,
+    ...(dueAt !== undefined && { dueAt }),
+  });
 }
 
 const around = (token: LiveToken): { readonly in?: number } => (token.in === ROOT ? {} : { in: token.in });

@@ -5,6 +5,7 @@ import type { ArmedTimer, Effect, Marking, ScopeInstance, Token } from './markin
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
 import { waitsForTheWorld } from './at-rest.js';
+import { termsAfter } from './terms.js';
 
 /** The step's end as the next marking, in its one canonical form, with the effects. */
 export function markingOf(
@@ -19,13 +20,15 @@ export function markingOf(
   const end = over ? (play.reached ?? { nodeId: scopeAt(play, ROOT).scope, outcome: 'accepted' }) : null;
   if (end) play.effects.push({ type: 'end', ...end });
   const tokens = byId(play.tokens);
+  const active = activeNodes(play, tokens);
+  const terms = over ? undefined : termsAfter(play, active);
   const root = over ? {} : factsOf(scopeAt(play, ROOT));
   const marking: { -readonly [Key in keyof Marking]: Marking[Key] } = {
     format: 2,
     behaviour: 1,
     definition: before.definition,
     status: over ? 'completed' : play.incidents.length > 0 ? 'incident' : 'running',
-    active: activeNodes(play, tokens),
+    active,
     tokens: tokens.map(tokenOf),
     visited: [...play.visited],
     variables: play.variables,
@@ -38,6 +41,7 @@ export function markingOf(
   if (play.compensations.size > 0) marking.compensations = byId(play.compensations).map(compensationOf);
   if (play.timers.length > 0) marking.timers = [...play.timers].sort(inTime).map(armedOf);
   if (play.incidents.length > 0) marking.incidents = play.incidents.map(incidentOf);
+  if (terms !== undefined) marking.terms = terms;
   return { marking, effects: play.effects };
 }
 

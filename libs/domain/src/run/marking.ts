@@ -146,7 +146,12 @@ export interface Marking {
   readonly compensations?: readonly Compensation[];
   readonly timers?: readonly ArmedTimer[];
   readonly incidents?: readonly Incident[];
+  /** tasks whose term goes on when they open again: when they were open */
+  readonly terms?: Readonly<Record<string, readonly Opened[]>>;
 }
+
+/** From when to when a task was open; null: it still is. */
+export type Opened = readonly [from: Instant, to: Instant | null];
 
 /** What happens to an instance. `token` says which, where several wait at the node; else the first is meant. */
 export type StepEvent =
@@ -180,7 +185,8 @@ export type JobResult =
 
 /** What the step wants done, in order. The domain performs none of it. `token` tells several at one node apart. */
 export type Effect =
-  | { readonly type: 'task.open'; readonly nodeId: string; readonly token: number }
+  /** `dueAt` where the drawing sets a term */
+  | { readonly type: 'task.open'; readonly nodeId: string; readonly token: number; readonly dueAt?: Instant }
   | { readonly type: 'task.close'; readonly nodeId: string; readonly token: number }
   | { readonly type: 'task.cancel'; readonly nodeId: string; readonly token: number }
   | { readonly type: 'timer.start'; readonly nodeId: string; readonly token: number; readonly dueAt: Instant }

@@ -61,6 +61,7 @@ export interface Play {
   readonly compensations: Map<number, LiveCompensation>;
   timers: ArmedTimer[];
   incidents: Incident[];
+  readonly terms: NonNullable<Marking['terms']>;
   variables: JsonObject;
   readonly visited: Set<string>;
   readonly effects: Effect[];
@@ -79,6 +80,7 @@ export interface Play {
 }
 
 const NONE: readonly never[] = [];
+const NO_TERMS: Play['terms'] = {};
 
 export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
   const tokens = new Map<number, LiveToken>();
@@ -96,6 +98,7 @@ export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
     compensations,
     timers: [...(marking.timers ?? NONE)],
     incidents: [...(marking.incidents ?? NONE)],
+    terms: marking.terms ?? NO_TERMS,
     variables: marking.variables,
     visited: new Set(marking.visited),
     effects: [],

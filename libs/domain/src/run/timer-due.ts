@@ -4,8 +4,10 @@ import { noticeCalendar } from '../calendar/notices.js';
 import { readTimerText } from '../calendar/timer-text.js';
 import type { Cycle, Span, TimerReading } from '../calendar/timer-text.js';
 import { addWorkdaySpan } from '../calendar/workday-span.js';
+import { workdaysBetween } from '../calendar/workdays.js';
 import { calculate } from '../expressions/feel.js';
 import { addIsoSpan } from '../expressions/iso-time.js';
+import { civilDateInShanghai } from '../shared/instant.js';
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import { fail, ok } from '../shared/result.js';
@@ -31,12 +33,13 @@ export function firstDue(
   now: Instant,
   variables: JsonObject,
   calendar: Calendar = noticeCalendar(),
+  spent: readonly (readonly [from: Instant, to: Instant])[] = [],
 ): Result<Due, string> {
   const read = readTimer(timer, variables);
   if (!read.ok) return read;
   const reading = read.value;
   if (reading.kind === 'date') return ok({ dueAt: reading.at });
-  if (reading.kind === 'duration') return due(plus(reading.span, now, 1, calendar));
+  if (reading.kind === 'duration') return due(remaining(reading.span, now, spent, calendar));
   if (reading.end !== null) return firstBefore(reading, reading.end, now, calendar);
   if (reading.start !== null) return firstFrom(reading, reading.start, now, calendar);
   return due(plus(reading.span, now, 1, calendar), {
@@ -85,6 +88,19 @@ function readTimer({ kind, text }: TimerText, variables: JsonObject): Result<Tim
 const countsMonths = (span: Span): boolean => span.kind === 'iso' && span.months > 0;
 
 const isAtMost = (at: Instant | null, limit: Instant): boolean => at !== null && at <= limit;
+
+/** A duration of which stretches have run already; when nothing is left of it, it is due now. */
+function remaining(span: Span, now: Instant, spent: readonly (readonly [Instant, Instant])[], calendar: Calendar) {
+  if (spent.length === 0) return plus(span, now, 1, calendar);
+  if (span.kind === 'iso') {
+    const full = addIsoSpan(span, now);
+    const used = spent.reduce((sum, [from, to]) => sum + to - from, 0);
+    return full === null ? null : Math.max(now, full - used);
+  }
+  const day = civilDateInShanghai;
+  const used = spent.reduce((sum, [from, to]) => sum + workdaysBetween(day(from), day(to), calendar), 0);
+  return span.days > used ? addWorkdaySpan({ ...span, days: span.days - used }, now, calendar) : now;
+}
 
 function plus(span: Span, from: Instant, times: number, calendar: Calendar): Instant | null {
   if (times === 0) return from;

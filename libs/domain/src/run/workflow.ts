@@ -4,6 +4,7 @@ import type { CompiledFlow } from '../compile/compiled-flow.js';
 import { eachKey, stateKey } from '../compile/machine-json.js';
 import { Macrosteps } from './macrosteps.js';
 import { reachOf } from './reach.js';
+import { continuingNodes } from './terms.js';
 import type { Reach } from './reach.js';
 
 /** A flow ready to step. Keep it in memory under the definition's hash; it holds no instance's state. */
@@ -18,6 +19,8 @@ export interface Workflow {
   readonly order: ReadonlyMap<string, number>;
   /** whether any event waits for a condition */
   readonly conditional: boolean;
+  /** nodes whose term goes on when their task opens again */
+  readonly continuing: readonly string[];
   readonly reach: Reach;
   /** by which its timers count working days; another city's: `{ ...workflow, calendar }` */
   readonly calendar: Calendar;
@@ -42,6 +45,7 @@ export function loadWorkflow(compiled: CompiledFlow, definitionHash?: string): W
     nodeOfState,
     order,
     conditional,
+    continuing: continuingNodes(compiled),
     reach: reachOf(compiled),
     calendar: noticeCalendar(),
   };
