@@ -73,6 +73,7 @@ export {
 export { addWorkdays, endOfWorkdays, isWorkday, knowsHolidaysOf, workdaysBetween } from './calendar/workdays.js';
 export type { Calendar } from './calendar/calendar.js';
 export { readCalendar } from './calendar/calendar-file.js';
+export { noticeCalendar } from './calendar/notices.js';
 export { dueWithPauses, workdaysLeft } from './calendar/stopped-clock.js';
 export type { Pause } from './calendar/stopped-clock.js';
 export { readTimerText } from './calendar/timer-text.js';

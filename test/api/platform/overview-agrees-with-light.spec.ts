@@ -1,4 +1,4 @@
-import { light, type ObligationStatus } from '@chengban/domain';
+import { light, noticeCalendar, type ObligationStatus } from '@chengban/domain';
 import fc from 'fast-check';
 import { obligationsDueSoon, overdueObligations } from '../../../apps/api/src/plans/obligation-sql.js';
 import { SqlParameters } from '../../../apps/api/src/access/sql-for.js';
@@ -21,7 +21,7 @@ test('what the overview counts as overdue and due soon is what the lights show',
   await fc.assert(
     fc.asyncProperty(fc.array(obligation, { minLength: 1, maxLength: 30 }), instant, async (rows, now) => {
       const parameters = new SqlParameters();
-      const [overdue, dueSoon] = [overdueObligations(now, parameters), obligationsDueSoon(now, parameters)];
+      const [overdue, dueSoon] = [overdueObligations(now, parameters), obligationsDueSoon(now, noticeCalendar(), parameters)];
       const given = parameters.bind(
         JSON.stringify(
           rows.map((row, i) => ({ ...row, i, submittedAt: row.submittedAt && new Date(row.submittedAt) })),

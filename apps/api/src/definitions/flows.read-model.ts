@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { loadWorkflow, type FormDefinition, type Workflow } from '@chengban/domain';
+import { loadWorkflow, type CompiledFlow, type FormDefinition, type Workflow } from '@chengban/domain';
+import { CityCalendar } from '../config/city-calendar.js';
 import { Transactions } from '../database/transactions.js';
 import { BoundedCache } from './bounded-cache.js';
 import { DefinitionVersionEntity } from './definition-version.entity.js';
@@ -33,7 +34,10 @@ export class FlowsReadModel {
   /** by hash: cities that publish the same flow share one machine */
   private readonly workflows = new BoundedCache<Workflow>(CACHED_NODES, nodesIn);
 
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly city: CityCalendar,
+  ) {}
 
   /** A version already loaded; undefined sends the caller to {@link flow}. */
   loaded(tenant: string, versionId: string): Flow | undefined {
@@ -49,7 +53,7 @@ export class FlowsReadModel {
       .addSelect(['v.compiled', 'v.form'])
       .where('v.tenant = :tenant AND v.id = :versionId', { tenant, versionId })
       .getOneOrFail();
-    const workflow = this.workflows.get(row.hash) ?? this.workflows.set(row.hash, loadWorkflow(row.compiled));
+    const workflow = this.workflows.get(row.hash) ?? this.workflows.set(row.hash, this.load(row.compiled));
     const { id, key, version, name, hash, form } = row;
     return this.flows.set(`${tenant}/${versionId}`, { id, key, version, name, hash, form, workflow });
   }
@@ -90,6 +94,10 @@ export class FlowsReadModel {
       .where('v.tenant = :tenant AND v.id = :versionId', { tenant, versionId })
       .getOneOrFail();
     return row.xml;
+  }
+
+  private load(compiled: CompiledFlow): Workflow {
+    return { ...loadWorkflow(compiled), calendar: this.city.calendar };
   }
 
   private versions() {

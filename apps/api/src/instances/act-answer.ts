@@ -1,4 +1,4 @@
-import type { ObligationStatus, TaskState } from '@chengban/domain';
+import type { Calendar, ObligationStatus, TaskState } from '@chengban/domain';
 import { taskItem, type TaskItem } from '../tasks/task-item.read-model.js';
 import type { Change } from './change.js';
 import type { LockedInstance, LockedTask, ObligationFace, SeatHolder } from './locked-state.js';
@@ -17,11 +17,12 @@ export interface Acted {
   readonly seats: readonly SeatHolder[];
   readonly after: TaskState;
   readonly actor: { readonly personId: string; readonly name: string };
+  readonly calendar: Calendar;
   readonly change: Pick<Change, 'at' | 'status' | 'revision' | 'stage' | 'opened' | 'newRound'>;
 }
 
 /** What the one who acted sees, made from what was locked and written: no reading after the commit. */
-export function actAnswer({ instance, task, face, seats, after, actor, change }: Acted): ActAnswer {
+export function actAnswer({ instance, task, face, seats, after, actor, change, calendar }: Acted): ActAnswer {
   const { at, stage } = change;
   const holderName = after.holderId === actor.personId ? actor.name : nameOf(seats, after.holderId);
   const facts = {
@@ -52,7 +53,7 @@ export function actAnswer({ instance, task, face, seats, after, actor, change }:
     },
   };
   return {
-    task: taskItem(facts, at.getTime()),
+    task: taskItem(facts, at.getTime(), calendar),
     instance: { id: instance.id, status: change.status, revision: change.revision },
     next: change.opened.map((opened) => ({
       name: opened.name,

@@ -55,7 +55,16 @@ function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number
   const { change, performed } = performAct(request, locked, flow, now);
   // the rules the guard went by were about tasks in general; these are about this row, now locked
   if (!mayActOn(request.ability, locked)) throw notAllowed('您不是这件待办的办理人');
-  const answer = actAnswer({ instance, task, face, seats, after: performed.task, actor, change });
+  const answer = actAnswer({
+    instance,
+    task,
+    face,
+    seats,
+    after: performed.task,
+    actor,
+    change,
+    calendar: flow.workflow.calendar,
+  });
   const kept = repeat && {
     ...repeat,
     personId: actor.personId,

@@ -1,4 +1,11 @@
-import { addWorkdays, civilDateInShanghai, NEAR_WORKDAYS, type AppAbility, type Instant } from '@chengban/domain';
+import {
+  addWorkdays,
+  civilDateInShanghai,
+  NEAR_WORKDAYS,
+  type AppAbility,
+  type Calendar,
+  type Instant,
+} from '@chengban/domain';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 
 /** The obligations `o` that a person may read, as a predicate. */
@@ -22,8 +29,8 @@ export function overdueObligations(now: Instant, parameters: SqlParameters): str
 }
 
 /** Due soon: open, not overdue, and at most {@link NEAR_WORKDAYS} working days left. */
-export function obligationsDueSoon(now: Instant, parameters: SqlParameters): string {
+export function obligationsDueSoon(now: Instant, calendar: Calendar, parameters: SqlParameters): string {
   const day = civilDateInShanghai(now);
-  const [today, near] = [parameters.bind(day), parameters.bind(addWorkdays(day, NEAR_WORKDAYS))];
+  const [today, near] = [parameters.bind(day), parameters.bind(addWorkdays(day, NEAR_WORKDAYS, calendar))];
   return `(o.status <> 'closed' AND o.due_on >= ${today}::date AND o.due_on <= ${near}::date)`;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { light, OBLIGATION_KIND_NAMES, type Actor, type AppAbility } from '@chengban/domain';
 import { SqlParameters } from '../access/sql-for.js';
+import { CityCalendar } from '../config/city-calendar.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { ANY_DAY, ANY_ID, decodeCursor, pageOf, rowsWanted } from '../http/paging/cursor.js';
@@ -32,6 +33,7 @@ export class ObligationsReadModel {
     private readonly transactions: Transactions,
     private readonly openTasks: OpenTasksReadModel,
     private readonly clock: Clock,
+    private readonly city: CityCalendar,
   ) {}
 
   /** By due day, the earliest first. */
@@ -104,7 +106,7 @@ export class ObligationsReadModel {
         unit: { id: unitId, name: unitName },
         kindName: OBLIGATION_KIND_NAMES[record.kind],
         statusName: STATUS_NAMES[record.status],
-        light: light(facts, now),
+        light: light(facts, now, this.city.calendar),
         openTaskId: tasks.get(record.id) ?? null,
       };
     });

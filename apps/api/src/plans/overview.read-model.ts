@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppAbility } from '@chengban/domain';
 import { SqlParameters } from '../access/sql-for.js';
+import { CityCalendar } from '../config/city-calendar.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { obligationsDueSoon, overdueObligations, readableObligations } from './obligation-sql.js';
@@ -20,6 +21,7 @@ export class OverviewReadModel {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly city: CityCalendar,
   ) {}
 
   async overview(tenant: string, planId: string, ability: AppAbility): Promise<OverviewAnswer> {
@@ -43,7 +45,10 @@ export class OverviewReadModel {
   private count(tenant: string, planId: string, ability: AppAbility): Promise<CountRow[]> {
     const parameters = new SqlParameters();
     const now = this.clock.now();
-    const [overdue, dueSoon] = [overdueObligations(now, parameters), obligationsDueSoon(now, parameters)];
+    const [overdue, dueSoon] = [
+      overdueObligations(now, parameters),
+      obligationsDueSoon(now, this.city.calendar, parameters),
+    ];
     const readable = readableObligations(ability, parameters);
     const [inTenant, inPlan] = [parameters.bind(tenant), parameters.bind(planId)];
     return this.transactions.current().query(

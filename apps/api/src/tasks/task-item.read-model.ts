@@ -1,4 +1,4 @@
-import { light, type Light, type ObligationStatus, type TaskPurpose } from '@chengban/domain';
+import { light, type Calendar, type Light, type ObligationStatus, type TaskPurpose } from '@chengban/domain';
 
 /** A person by name, as lists and answers show it. */
 interface Named {
@@ -47,7 +47,7 @@ export interface TaskFacts extends Omit<TaskItem, 'light' | 'unit' | 'dueAt' | '
   };
 }
 
-export function taskItem(facts: TaskFacts, now: number): TaskItem {
+export function taskItem(facts: TaskFacts, now: number, calendar: Calendar): TaskItem {
   const { obligation, unitId, unitName, dueAt, openedAt, closedAt, ...rest } = facts;
   return {
     ...rest,
@@ -64,6 +64,7 @@ export function taskItem(facts: TaskFacts, now: number): TaskItem {
         closedAt: obligation.closedAt?.getTime() ?? null,
       },
       now,
+      calendar,
     ),
   };
 }

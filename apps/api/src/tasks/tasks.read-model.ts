@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { AppAbility, TaskPurpose } from '@chengban/domain';
+import type { AppAbility, Calendar, TaskPurpose } from '@chengban/domain';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
+import { CityCalendar } from '../config/city-calendar.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { taskItem, type TaskFacts, type TaskItem } from './task-item.read-model.js';
@@ -45,6 +46,7 @@ export class TasksReadModel {
   constructor(
     private readonly transactions: Transactions,
     private readonly clock: Clock,
+    private readonly city: CityCalendar,
   ) {}
 
   /** Open tasks by the obligation's due day, the earliest first; done ones by when they ended, the last first. */
@@ -100,11 +102,11 @@ export class TasksReadModel {
       parameters.values,
     );
     const now = this.clock.now();
-    return rows.map((row) => recordOf(row, now));
+    return rows.map((row) => recordOf(row, now, this.city.calendar));
   }
 }
 
-function recordOf(row: Row, now: number): TaskRecord {
+function recordOf(row: Row, now: number, calendar: Calendar): TaskRecord {
   const {
     holderId,
     holderName,
@@ -119,7 +121,7 @@ function recordOf(row: Row, now: number): TaskRecord {
   const obligation = { status: obligationStatus, submittedAt, returnedAt, closedAt: obligationClosedAt };
   const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
   return {
-    item: taskItem({ ...facts, holder, obligation }, now),
+    item: taskItem({ ...facts, holder, obligation }, now, calendar),
     cursor: [sortKey, row.id],
     candidateIds,
     purpose: row.purpose,

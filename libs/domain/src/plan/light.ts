@@ -1,4 +1,6 @@
 import { chineseDate, yearOf } from '../calendar/civil-date.js';
+import type { Calendar } from '../calendar/calendar.js';
+import { noticeCalendar } from '../calendar/notices.js';
 import { addWorkdays, knowsHolidaysOf, workdaysBetween } from '../calendar/workdays.js';
 import { assertNever } from '../shared/assert-never.js';
 import { civilDateInShanghai, endOfDayInShanghai } from '../shared/instant.js';
@@ -39,7 +41,7 @@ const STATUS_WORDS: Readonly<Record<Exclude<ObligationStatus, 'closed'>, string>
  * 红黄绿: recomputable for any past moment from the facts of that moment. The due day counts to its 24:00 in Shanghai.
  * What counts as in time is the day of the accepted round, so a slow review never makes a unit late.
  */
-export function light(facts: ObligationFacts, now: Instant): Light {
+export function light(facts: ObligationFacts, now: Instant, calendar: Calendar = noticeCalendar()): Light {
   const end = endOfDayInShanghai(facts.dueOn);
   switch (facts.status) {
     case 'closed':
@@ -51,11 +53,11 @@ export function light(facts: ObligationFacts, now: Instant): Light {
           word: '审核中',
           reason: `已于${day(facts.submittedAt)}按期报送，完成时限${chineseDate(facts.dueOn)}已过，正在等待审核。`,
         };
-      return openLight(facts, facts.status, end, now);
+      return openLight(facts, facts.status, end, now, calendar);
     case 'returned':
     case 'pending':
     case 'drafting':
-      return openLight(facts, facts.status, end, now);
+      return openLight(facts, facts.status, end, now, calendar);
     default:
       return assertNever(facts.status);
   }
@@ -78,13 +80,14 @@ function openLight(
   status: Exclude<ObligationStatus, 'closed'>,
   end: Instant,
   now: Instant,
+  calendar: Calendar,
 ): Light {
   const today = civilDateInShanghai(now);
   const due = `完成时限${chineseDate(facts.dueOn)}`;
   const state = STATUS_WORDS[status];
   if (now >= end) return { colour: 'red', word: '逾期', reason: `${due}已过，${state}。` };
-  const near = facts.dueOn <= addWorkdays(today, NEAR_WORKDAYS);
-  const left = near ? `，还剩${workdaysBetween(today, facts.dueOn)}个工作日${calendarDoubt(facts.dueOn)}` : '';
+  const near = facts.dueOn <= addWorkdays(today, NEAR_WORKDAYS, calendar);
+  const left = near ? `，还剩${workdaysBetween(today, facts.dueOn, calendar)}个工作日${calendarDoubt(facts.dueOn, calendar)}` : '';
   if (status === 'returned') {
     const when = facts.returnedAt == null ? '' : `于${day(facts.returnedAt)}`;
     return { colour: 'yellow', word: '退回', reason: `材料${when}被退回，请修改后重新报送；${due}${left}。` };
@@ -95,5 +98,5 @@ function openLight(
 
 const day = (instant: Instant): string => chineseDate(civilDateInShanghai(instant));
 
-const calendarDoubt = (dueOn: CivilDate): string =>
-  knowsHolidaysOf(yearOf(dueOn)) ? '' : `（${yearOf(dueOn)}年放假安排不在日历中，按周一至周五推算）`;
+const calendarDoubt = (dueOn: CivilDate, calendar: Calendar): string =>
+  knowsHolidaysOf(yearOf(dueOn), calendar) ? '' : `（${yearOf(dueOn)}年放假安排不在日历中，按周一至周五推算）`;
