@@ -21,7 +21,10 @@ test('what the overview counts as overdue and due soon is what the lights show',
   await fc.assert(
     fc.asyncProperty(fc.array(obligation, { minLength: 1, maxLength: 30 }), instant, async (rows, now) => {
       const parameters = new SqlParameters();
-      const [overdue, dueSoon] = [overdueObligations(now, parameters), obligationsDueSoon(now, noticeCalendar(), parameters)];
+      const [overdue, dueSoon] = [
+        overdueObligations(now, parameters),
+        obligationsDueSoon(now, noticeCalendar(), parameters),
+      ];
       const given = parameters.bind(
         JSON.stringify(
           rows.map((row, i) => ({ ...row, i, submittedAt: row.submittedAt && new Date(row.submittedAt) })),

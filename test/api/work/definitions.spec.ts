@@ -10,7 +10,12 @@ afterAll(() => c?.close());
 
 test('the shipped flows are published once, and seeding again changes nothing', async () => {
   const list = await (await c.as('gongan')).get('/definitions').expect(200);
-  expect(list.body.items.map((item: { key: string }) => item.key)).toEqual(['bureau-own', 'filing', 'stage-result', 'supervision']);
+  expect(list.body.items.map((item: { key: string }) => item.key)).toEqual([
+    'bureau-own',
+    'filing',
+    'stage-result',
+    'supervision',
+  ]);
   expect(list.body.items[2]).toMatchObject({
     name: '阶段性成果报送',
     latestVersion: 1,

@@ -84,7 +84,8 @@ async function bpmnEngine(xml) {
       engine = new Engine({ name: 'bench' }).recover(state);
       execution = await engine.resume({ listener: new EventEmitter() });
     }
-    if (execution.state !== 'idle' && execution.completed !== true) throw new Error(`bpmn-engine is ${execution.state}`);
+    if (execution.state !== 'idle' && execution.completed !== true)
+      throw new Error(`bpmn-engine is ${execution.state}`);
   });
 }
 
@@ -96,8 +97,15 @@ async function bpmnServer(xml) {
   const { log } = console;
   console.log = () => undefined;
   try {
-    const { BPMNServer, Configuration, DefaultAppDelegate, Logger, ModelsDatastore, NoCacheManager, ScriptHandler } =
-      require('bpmn-server');
+    const {
+      BPMNServer,
+      Configuration,
+      DefaultAppDelegate,
+      Logger,
+      ModelsDatastore,
+      NoCacheManager,
+      ScriptHandler,
+    } = require('bpmn-server');
     const { MemoryDataStore } = require('bpmn-server/dist/datastore/MemoryDataStore.js');
     class Models extends ModelsDatastore {
       async getSource() {

@@ -27,7 +27,7 @@ export { ActRequest } from './act-request.js';
 export type { ActEnvelope, Draft } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
 export { EventCommand } from './event.command.js';
-export { JobCommand, type JobResult } from './job.command.js';
+export { JobCommand } from './job.command.js';
 export { StartBesideCommand } from './start-beside.command.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, startInstance, type JsonObject } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
-import { v7 } from 'uuid';
 import { requireOn } from '../access/require-ability.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';

@@ -25,17 +25,7 @@ export type SubjectName = keyof SubjectFields;
  * send: give flows a message or signal from outside
  */
 export type Action =
-  | 'read'
-  | 'create'
-  | 'update'
-  | 'delete'
-  | 'start'
-  | 'act'
-  | 'readDraft'
-  | 'confirm'
-  | 'publish'
-  | 'resolve'
-  | 'send';
+  'read' | 'create' | 'update' | 'delete' | 'start' | 'act' | 'readDraft' | 'confirm' | 'publish' | 'resolve' | 'send';
 
 type Tagged = { [Name in SubjectName]: SubjectFields[Name] & ForcedSubject<Name> }[SubjectName];
 

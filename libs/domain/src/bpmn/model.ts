@@ -39,8 +39,6 @@ export type Trigger =
   | { readonly kind: 'terminate' }
   | { readonly kind: 'link'; readonly name: string };
 
-export type TriggerKind = Trigger['kind'];
-
 interface NodeBase {
   readonly id: string;
   readonly name: string;
@@ -164,23 +162,23 @@ export interface UserTask extends ActivityBase {
 }
 
 /** An untyped task or a manual task: done as soon as it is reached (§13.3.3), work outside the system. */
-export interface PlainTask extends ActivityBase {
+interface PlainTask extends ActivityBase {
   readonly kind: 'task' | 'manualTask';
 }
 
 /** `handler` is a name of the server's list of allowed handlers. */
-export interface ServiceTask extends ActivityBase {
+interface ServiceTask extends ActivityBase {
   readonly kind: 'serviceTask';
   readonly handler: string | null;
 }
 
-export interface SendTask extends ActivityBase {
+interface SendTask extends ActivityBase {
   readonly kind: 'sendTask';
   readonly message: string | null;
   readonly correlation: string | null;
 }
 
-export interface ReceiveTask extends ActivityBase {
+interface ReceiveTask extends ActivityBase {
   readonly kind: 'receiveTask';
   readonly message: string | null;
   readonly correlation: string | null;
@@ -188,21 +186,21 @@ export interface ReceiveTask extends ActivityBase {
 }
 
 /** FEEL. The result goes into `result`, or, when that is null and the result is a context, into the variables it names. */
-export interface ScriptTask extends ActivityBase {
+interface ScriptTask extends ActivityBase {
   readonly kind: 'scriptTask';
   readonly script: Condition | null;
   readonly result: string | null;
 }
 
 /** `decision` is DMN XML or the key of a decision that the file or the server knows. */
-export interface BusinessRuleTask extends ActivityBase {
+interface BusinessRuleTask extends ActivityBase {
   readonly kind: 'businessRuleTask';
   readonly decision: string | null;
   readonly result: string | null;
 }
 
 /** `called` is the id of a process or global task of the file, or the key of a published definition. */
-export interface CallActivity extends ActivityBase {
+interface CallActivity extends ActivityBase {
   readonly kind: 'callActivity';
   readonly called: string | null;
 }

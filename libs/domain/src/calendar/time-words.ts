@@ -18,7 +18,7 @@ export function timerWords(kind: TimerReading['kind'], text: string): string {
   return `${start}${end}每 ${spanWords(timer.span)}一次${times}`;
 }
 
-export function spanWords(span: Span): string {
+function spanWords(span: Span): string {
   if (span.kind === 'workdays') {
     const { days, minutes } = span;
     return minutes === 24 * 60 ? `${days} 个工作日` : `${days} 个工作日（到当天 ${clock(minutes)}）`;
@@ -36,7 +36,7 @@ export function spanWords(span: Span): string {
 }
 
 /** `2024年11月20日`, with the time of day where it is not midnight, in Shanghai. */
-export function momentWords(at: Instant): string {
+function momentWords(at: Instant): string {
   const civil = new Date(at + 8 * HOUR_MS);
   const minutes = civil.getUTCHours() * 60 + civil.getUTCMinutes();
   const day = `${civil.getUTCFullYear()}年${civil.getUTCMonth() + 1}月${civil.getUTCDate()}日`;

@@ -87,7 +87,9 @@ function openLight(
   const state = STATUS_WORDS[status];
   if (now >= end) return { colour: 'red', word: '逾期', reason: `${due}已过，${state}。` };
   const near = facts.dueOn <= addWorkdays(today, NEAR_WORKDAYS, calendar);
-  const left = near ? `，还剩${workdaysBetween(today, facts.dueOn, calendar)}个工作日${calendarDoubt(facts.dueOn, calendar)}` : '';
+  const left = near
+    ? `，还剩${workdaysBetween(today, facts.dueOn, calendar)}个工作日${calendarDoubt(facts.dueOn, calendar)}`
+    : '';
   if (status === 'returned') {
     const when = facts.returnedAt == null ? '' : `于${day(facts.returnedAt)}`;
     return { colour: 'yellow', word: '退回', reason: `材料${when}被退回，请修改后重新报送；${due}${left}。` };

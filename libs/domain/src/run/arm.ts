@@ -85,7 +85,10 @@ function startTimer(
   at: number,
   { timer }: Extract<Trigger, { readonly kind: 'timer' }>,
 ): void {
-  const due = timer === null ? null : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar, spent(play, listener));
+  const due =
+    timer === null
+      ? null
+      : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar, spent(play, listener));
   if (due === null || !due.ok) {
     const message = `定时器“${nameOf(play, listener.node)}”的时间算不出来${due === null ? '' : `：${due.error}`}。`;
     const cure = '请改正定时器的时间后重试，例如 P3D 表示三天。';

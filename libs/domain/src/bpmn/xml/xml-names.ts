@@ -4,7 +4,7 @@ import type { XmlElement } from './xml-tree.js';
 /** prefix → namespace; the default namespace has the prefix `''` */
 export type Namespaces = ReadonlyMap<string, string>;
 
-export const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
+const XML_NAMESPACE = 'http://www.w3.org/XML/1998/namespace';
 export const XSI_NAMESPACE = 'http://www.w3.org/2001/XMLSchema-instance';
 export const NO_NAMESPACES: Namespaces = new Map([['xml', XML_NAMESPACE]]);
 

@@ -28,7 +28,7 @@ export const rootOf = (document: XmlDocument): XmlElement | undefined => documen
 const NAMED: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /** What the text says: references resolved, line ends as XML 1.0 §2.11 has them. Unknown entities stay as written. */
-export function decoded(raw: string): string {
+function decoded(raw: string): string {
   return raw
     .replace(/\r\n?/g, '\n')
     .replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w+));/gi, (all, hex, decimal, name) => {

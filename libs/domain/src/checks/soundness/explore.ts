@@ -7,7 +7,7 @@ import type { Move, Net, Tokens } from './net.js';
 import { sameLeave } from './way.js';
 
 /** Markings looked at before giving up: beyond it the verdict is «unknown», never «sound». */
-export const MOST_MARKINGS = 20_000;
+const MOST_MARKINGS = 20_000;
 
 export interface State {
   readonly tokens: Tokens;

@@ -46,7 +46,7 @@ function foldBeside(graph: Graph, vertex: Vertex): boolean {
 export const endsQuietly = ({ step, last }: Branch): boolean =>
   last === null && step !== null && step.ends && step.leaves.length === 0 && step.emits.length === 0;
 
-export function takeBeside(graph: Graph, { edge, step }: Branch, vertex: Vertex): void {
+function takeBeside(graph: Graph, { edge, step }: Branch, vertex: Vertex): void {
   if (step === null) return;
   vertex.once ??= onceFor(step);
   if (step.body !== null) vertex.extra.push({ kind: 'beside', act: null, body: step.body });

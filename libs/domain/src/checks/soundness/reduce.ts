@@ -6,7 +6,7 @@ import { foldMerge, foldSequence, foldTrivial } from './fold-sequence.js';
 import { foldSome } from './fold-some.js';
 
 /** One rule: tries to make a piece that starts at the vertex smaller; true when it did. */
-export type Fold = (graph: Graph, vertex: Vertex) => boolean;
+type Fold = (graph: Graph, vertex: Vertex) => boolean;
 
 const FOLDS: readonly Fold[] = [foldTrivial, foldSequence, foldMerge, foldChoice, foldFork, foldSome, foldHost];
 

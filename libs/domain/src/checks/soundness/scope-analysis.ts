@@ -15,7 +15,7 @@ import { isInFlow } from './setting.js';
 import type { Outcome, Setting } from './setting.js';
 import { sameLeave } from './way.js';
 
-export type TroubleKind = 'stuck' | 'endless' | 'twice' | 'end-twice';
+type TroubleKind = 'stuck' | 'endless' | 'twice' | 'end-twice';
 
 /** Something that can go wrong in a scope, with the acts that lead there from where the scope starts. */
 export interface FoundTrouble {

@@ -3,7 +3,7 @@ import { indexScope } from '../../bpmn/walk.js';
 import type { FlowIndex } from '../../bpmn/walk.js';
 import type { Leave } from './graph.js';
 
-export type ScopeKind = 'process' | SubProcess['variant'];
+type ScopeKind = 'process' | SubProcess['variant'];
 
 /** A scope with what lies around it, as far as errors and escalations need to know. */
 export interface Setting {

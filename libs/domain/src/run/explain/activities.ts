@@ -46,7 +46,10 @@ function whatHappens(compiled: CompiledFlow, id: string, node: CompiledNode): re
 function userTask(compiled: CompiledFlow, id: string, node: CompiledNode, then: string): readonly string[] {
   const draft = node.purpose === 'draft';
   const verb = draft ? (node.submitLabel ?? '提交') : (node.approveLabel ?? '通过');
-  const due = node.dueWorkdays === undefined ? '' : `，限 ${node.dueWorkdays} 个工作日${node.clockContinues ? '（退回补正期间不计）' : ''}`;
+  const due =
+    node.dueWorkdays === undefined
+      ? ''
+      : `，限 ${node.dueWorkdays} 个工作日${node.clockContinues ? '（退回补正期间不计）' : ''}`;
   const me = called(compiled, id);
   const first = `${me}由${who(node.assignment)}${draft ? '填报' : '审核'}${due}，“${verb}”后${then}。`;
   if (draft) return [first];
