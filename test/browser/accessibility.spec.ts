@@ -6,7 +6,7 @@ import { personAt } from './support/people';
 const LATIN = /\b[A-Za-z]{3,}\b/g;
 /** Names that are the same in every language, or that a person typed. */
 const KNOWN =
-  /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
+  /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|supervision|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
 
 async function sound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
@@ -40,6 +40,17 @@ test('the sign-in page can be used with a keyboard and a screen reader, and is a
 
 test('the list of flows can be used with a keyboard and a screen reader', async ({ browser }) => {
   await sound(await personAt(browser, 'admin', '/designer/taishan/'));
+});
+
+test('the page of incidents can be used with a keyboard and a screen reader', async ({ browser }) => {
+  await sound(await personAt(browser, 'admin', '/designer/taishan/incidents'));
+});
+
+test('the designer with everything unfolded can be used with a keyboard and a screen reader', async ({ browser }) => {
+  const page = await personAt(browser, 'admin', '/designer/taishan/flows/filing');
+  await expect(page.getByRole('navigation', { name: '环节列表' })).toBeVisible();
+  await page.getByRole('button', { name: '更多', exact: true }).click();
+  await sound(page);
 });
 
 test('the first page of the workbench loads no modeler code', async ({ page }) => {

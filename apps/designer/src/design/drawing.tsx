@@ -5,6 +5,7 @@ import { useDraftSaver } from '../draft/use-draft-saver.js';
 import { FormContext } from '../inspector/use-form-fields.js';
 import { ProblemsContext } from '../problems/problems-context.js';
 import { useChecked } from '../problems/use-checked.js';
+import { useSurroundings } from '../problems/use-surroundings.js';
 import { usePageTitle } from '../shell/app-frame.js';
 import { download } from '../shell/download.js';
 import { Board } from './board.js';
@@ -29,7 +30,9 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
   const [editor, setEditor] = useState<FlowEditor | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const state = useStateOf(editor);
-  const problems = useChecked(editor, state);
+  const form = useFlowForm(state && state.opened > 0 ? editor?.process : undefined);
+  const surroundings = useSurroundings(form);
+  const problems = useChecked(editor, state, surroundings);
   const { saver, state: saving } = useDraftSaver(flow.key, start.draft?.revision ?? null);
   const keeping = useKeeping(editor, saver, problems.checked);
   const importing = useImport(editor, saver);
@@ -38,7 +41,6 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
     editor?.settle();
     importing.forget();
   });
-  const form = useFlowForm(state && state.opened > 0 ? editor?.process : undefined);
   usePageTitle(`设计：${flow.name}`);
   useKeys(editor, keeping);
   useLeaving(keeping);

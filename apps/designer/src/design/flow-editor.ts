@@ -4,12 +4,13 @@ import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element } from 'bpmn-js/lib/model/Types';
+import { isPlane } from 'bpmn-js/lib/util/DrilldownUtil';
 import { chengbanModdle, restoreLost } from '@chengban/domain';
 import { FlowModeler } from '../modeler/flow-modeler.js';
 import { CanvasView } from './canvas-view.js';
 import { look } from './look.js';
 import type { Insertion } from '../modeler/insertion.js';
-import type { ModdleFactory } from '../modeler/moddle.js';
+import { is, type ModdleFactory } from '../modeler/moddle.js';
 import type { Together } from '../modeler/together.js';
 import { nameForReaders } from './name-for-readers.js';
 
@@ -125,7 +126,10 @@ export class FlowEditor {
     const all = this.modeler.get<ElementRegistry>('elementRegistry').getAll() as Element[];
     return all.filter(
       (element) =>
-        element.businessObject !== undefined && !(element as { labelTarget?: unknown }).labelTarget && accept(element),
+        element.businessObject !== undefined &&
+        !(element as { labelTarget?: unknown }).labelTarget &&
+        !isInsideOfFolded(element) &&
+        accept(element),
     );
   }
 
@@ -200,3 +204,6 @@ export class FlowEditor {
 }
 
 export type Tool = 'hand' | 'lasso' | 'space' | 'connect';
+
+/** A folded sub-process is drawn twice: as a box, and as the empty sheet that its inside is drawn on. */
+const isInsideOfFolded = (element: Element): boolean => is(element, 'bpmn:SubProcess') && isPlane(element);

@@ -46,10 +46,10 @@ export function IncidentsPage(): ReactNode {
   return (
     <AppFrame title="异常处理">
       <div className="page-head">
-        <Link to={`/${tenant}`} aria-label="回到流程列表" className="head-back">
-          <ArrowLeftOutlined aria-hidden />
-        </Link>
         <div>
+          <Link to={`/${tenant}`}>
+            <ArrowLeftOutlined aria-hidden /> 全部流程
+          </Link>
           <h1>异常处理</h1>
           <p>这里是自己走不下去、停住了的事项。先按“怎么办”处理好原因，再让它重试。</p>
         </div>
@@ -118,7 +118,7 @@ const columnsFor = ({ tenant, busyWith, retry, mend }: Acts): TableColumnsType<T
       </>
     ),
   },
-  { title: '停在', width: 140, render: (_, { incident }) => incident.nodeName },
+  { title: '停在', width: 132, render: (_, { incident }) => incident.nodeName },
   {
     title: '为什么，怎么办',
     render: (_, { incident }) => (
@@ -130,12 +130,12 @@ const columnsFor = ({ tenant, busyWith, retry, mend }: Acts): TableColumnsType<T
   },
   {
     title: '从何时起',
-    width: 150,
+    width: 166,
     render: (_, { instance }) => <span className="number">{formatInstant(instance.since)}</span>,
   },
   {
     title: '操作',
-    width: 200,
+    width: 196,
     render: (_, trouble) => {
       const what = `${trouble.instance.obligationNumber} ${trouble.incident.nodeName}`;
       return (

@@ -52,7 +52,7 @@ export function RetryDialog({ trouble, busy, onRetry, onClose }: RetryDialogProp
       onCancel={onClose}
     >
       <p className="quiet">
-        {instance.obligationNumber} 停在“{incident.nodeName}”：{incident.message}
+        {instance.obligationNumber}：{incident.message}
       </p>
       <Segmented<'rows' | 'json'>
         aria-label="怎么填写"

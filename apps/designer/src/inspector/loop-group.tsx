@@ -76,6 +76,7 @@ function SeveralFields({ activity, loop }: LoopProps): ReactNode {
             elementId={activity.id}
             property="collection"
             label="名单（FEEL）"
+            help={loop.get('loopDataInputRef') ? '图上已用数据指定了名单，不填就用那一份。' : undefined}
             rows={1}
             placeholder="例如：form.units"
             text={textOf(loop, 'chengban:collection')}

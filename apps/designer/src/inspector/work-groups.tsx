@@ -62,8 +62,6 @@ function HandlerGroup({ task }: { task: Element }): ReactNode {
           ]}
           onChange={(handler) => setText(editor, task, 'chengban:handler', handler)}
         />
-        {value === '' && <p className="field-problem field-problem-warning">还没有选处理程序，流程走到这里会停住。</p>}
-        {gone && <p className="field-problem field-problem-warning">系统里没有这个处理程序，请改选一个。</p>}
       </Field>
     </Group>
   );
@@ -150,7 +148,6 @@ function CallGroup({ task }: { task: Element }): ReactNode {
           options={[...options, ...(gone ? [{ value, label: `${value}（没有发布）` }] : [])]}
           onChange={(called) => setText(editor, task, 'calledElement', called)}
         />
-        {value === '' && <p className="field-problem field-problem-warning">还没有选调用哪个流程。</p>}
       </Field>
     </Group>
   );

@@ -42,13 +42,10 @@ export class AppendMenu {
             label: kind.label,
             title: kind.hint,
             className: kind.icon,
-            group: { id: `${section}-${kind.group}`, name: nameOf(section, kind.group, titles) },
+            group: { id: `${section}-${kind.group}`, name: titles[kind.group] },
             action: () => this.insertion.after(source, kind),
           },
         ]),
     );
   }
 }
-
-const nameOf = (section: string, group: KindGroup, titles: Readonly<Record<KindGroup, string>>): string =>
-  section === 'more' && group === 'branch' ? `更多${titles[group]}` : titles[group];

@@ -21,7 +21,11 @@ export const groupTitles: Readonly<Record<KindGroup, string>> = {
   event: '起止与时限',
 };
 /** Titles behind «更多», where the groups hold other things. */
-export const moreTitles: Readonly<Record<KindGroup, string>> = { ...groupTitles, event: '等待、信号与提醒' };
+export const moreTitles: Readonly<Record<KindGroup, string>> = {
+  ...groupTitles,
+  branch: '更多走向',
+  event: '等待、信号与提醒',
+};
 
 /** Kinds by their group, in the order in which they stand. */
 export function inGroups(kinds: readonly NodeKind[]): [KindGroup, NodeKind[]][] {

@@ -1,4 +1,4 @@
-import { checkFlow, readBpmn, type Finding, type FlowModel } from '@chengban/domain';
+import { checkFlow, readBpmn, type CheckContext, type Finding, type FlowModel } from '@chengban/domain';
 
 export interface CheckedXml {
   findings: readonly Finding[];
@@ -7,7 +7,9 @@ export interface CheckedXml {
 }
 
 /** Exactly what the server does before it publishes: the same reader, the same checks. */
-export async function checkXml(xml: string): Promise<CheckedXml> {
+export async function checkXml(xml: string, surroundings: CheckContext = {}): Promise<CheckedXml> {
   const read = await readBpmn(xml);
-  return read.ok ? { findings: checkFlow(read.value), model: read.value } : { findings: read.error, model: null };
+  return read.ok
+    ? { findings: checkFlow(read.value, surroundings), model: read.value }
+    : { findings: read.error, model: null };
 }

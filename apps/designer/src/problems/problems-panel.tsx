@@ -56,7 +56,7 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
                   {finding.message} <span className="quiet">{finding.cure}</span>
                 </span>
               </button>
-              {finding.trace && (
+              {finding.trace !== undefined && finding.trace.length > 0 && (
                 <button
                   type="button"
                   className="problems-play"

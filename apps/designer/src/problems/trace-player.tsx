@@ -20,10 +20,14 @@ export function TracePlayer(props: {
   const editor = useEditor();
   const { model } = useProblems();
   const [at, setAt] = useState(0);
-  const next = useRef<HTMLButtonElement>(null);
+  const place = useRef<HTMLDivElement>(null);
   const scenes = scenesOf(finding, nameOf);
   const scene = scenes[at];
-  useEffect(() => next.current?.focus(), []);
+  // a button that can go no further would take the focus with it
+  const atEdge = at === 0 || at === scenes.length - 1;
+  useEffect(() => {
+    if (atEdge) place.current?.focus();
+  }, [atEdge]);
   useEffect(() => {
     editor.mark(STANDS, scene?.stands ?? []);
     editor.mark(ACT, scene?.acts ?? []);
@@ -46,7 +50,7 @@ export function TracePlayer(props: {
     event.preventDefault();
   };
   return (
-    <div className="player" role="group" aria-label="演示" onKeyDown={onKeyDown}>
+    <div ref={place} tabIndex={-1} className="player" role="group" aria-label="演示" onKeyDown={onKeyDown}>
       <p className="player-text" role="status">
         <span className="quiet number">
           {at + 1} / {scenes.length}
@@ -58,7 +62,6 @@ export function TracePlayer(props: {
           上一步
         </Button>
         <Button
-          ref={next}
           size="small"
           type="primary"
           icon={<RightOutlined aria-hidden />}

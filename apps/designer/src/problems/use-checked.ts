@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Finding } from '@chengban/domain';
+import type { CheckContext, Finding } from '@chengban/domain';
 import type { EditorState, FlowEditor } from '../design/flow-editor.js';
 import { checkXml, type CheckedXml } from './check-xml.js';
 import type { Problems, WantedField } from './problems-context.js';
@@ -18,6 +18,7 @@ export interface Checked extends CheckedXml {
 export function useChecked(
   editor: FlowEditor | null,
   state: EditorState | null,
+  surroundings: CheckContext,
 ): Problems & { checked: Checked | null } {
   const [checked, setChecked] = useState<Checked | null>(null);
   const [wanted, setWanted] = useState<WantedField | null>(null);
@@ -28,14 +29,14 @@ export function useChecked(
     let newer = false;
     const timer = setTimeout(async () => {
       const xml = await editor.xml();
-      const result = await checkXml(xml);
+      const result = await checkXml(xml, surroundings);
       if (!newer) setChecked({ ...result, xml, revision, opened });
     }, PAUSE);
     return () => {
       newer = true;
       clearTimeout(timer);
     };
-  }, [editor, revision, opened]);
+  }, [editor, revision, opened, surroundings]);
 
   const findings = useMemo(() => checked?.findings ?? [], [checked]);
   useEffect(() => {

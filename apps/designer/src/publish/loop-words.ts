@@ -15,9 +15,11 @@ export function loopInWords(loop: Loop): string {
   const told = [
     loop.sequential ? '逐个办理' : '同时办理（会签）',
     loop.collection ? `按名单“${loop.collection}”` : null,
-    loop.cardinality && loop.cardinality.text ? `共“${loop.cardinality.text}”份` : null,
+    loop.cardinality && loop.cardinality.text ? copies(loop.cardinality.text) : null,
     loop.completionCondition && loop.completionCondition.text ? `到“${loop.completionCondition.text}”为止` : null,
     loop.output ? `结果汇总到“${loop.output}”` : null,
   ];
   return told.filter((part) => part !== null).join('，');
 }
+
+const copies = (text: string): string => (/^\d+$/.test(text) ? `共 ${text} 份` : `份数按“${text}”`);

@@ -21,9 +21,11 @@ const VARIANTS = {
   adHoc: 'bpmn:AdHocSubProcess',
 } as const;
 
-/** «环节“司法局审核”», or the kind alone where the node has no name. */
-export const nodeTitle = (node: FlowNode, names: Names): string =>
-  `${kindOf(node, names)}${node.name ? `“${node.name}”` : ''}`;
+/** «环节“司法局审核”», or the kind alone where the node has no name of its own. */
+export function nodeTitle(node: FlowNode, names: Names): string {
+  const kind = kindOf(node, names);
+  return node.name && node.name !== kind ? `${kind}“${node.name}”` : kind;
+}
 
 function kindOf(node: FlowNode, names: Names): string {
   if (node.kind === 'userTask') return '环节';
