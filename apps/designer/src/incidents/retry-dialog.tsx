@@ -68,7 +68,7 @@ export function RetryDialog({ trouble, busy, onRetry, onClose }: RetryDialogProp
       ) : (
         <JsonField json={json} problem={problems[0] ?? null} onChange={setJson} />
       )}
-      <p className="quiet retry-help">这里填写的内容会替换流程里同名的内容，并记入流转记录。</p>
+      <p className="quiet retry-help">这里填写的内容会替换流程里同名的内容。</p>
     </Modal>
   );
 }

@@ -10,8 +10,8 @@ import { decisionTemplate } from './decision-template.js';
 import { decisionsOf, freeKey, setDecision, type Decision } from './decisions.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
+import { ResultField } from './result-field.js';
 import { useTyped } from './use-typed.js';
-import { ResultField } from './work-groups.js';
 
 /** Which decision table decides, and the table itself as DMN. */
 export function DecisionGroup({ task }: { task: Element }): ReactNode {

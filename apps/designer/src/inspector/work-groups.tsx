@@ -11,8 +11,8 @@ import { FeelText } from './feel-field.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { calledFlows } from './called-flows.js';
+import { ResultField } from './result-field.js';
 import { RootField } from './root-field.js';
-import { TextField } from './text-field.js';
 import { CorrelationField } from './trigger-groups.js';
 import { useHandlers } from './use-handlers.js';
 
@@ -104,22 +104,6 @@ function ScriptGroup({ task }: { task: Element }): ReactNode {
       />
       <ResultField task={task} help="不填时，算出的如果是一组名称和值，就各放进同名的内容。" />
     </Group>
-  );
-}
-
-export function ResultField({ task, help }: { task: Element; help?: string }): ReactNode {
-  const editor = useEditor();
-  return (
-    <TextField
-      elementId={task.id}
-      property="resultVariable"
-      label="结果放进"
-      placeholder="例如：level"
-      help={help ?? '后面的条件用这个名称取结果。'}
-      maxLength={100}
-      value={textOf(objectOf(task), 'chengban:resultVariable')}
-      onCommit={(text) => setText(editor, task, 'chengban:resultVariable', text)}
-    />
   );
 }
 

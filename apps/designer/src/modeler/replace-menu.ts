@@ -9,26 +9,17 @@ import type { NodeFactory } from './node-factory.js';
 import { allKinds, type NodeKind } from './node-kinds.js';
 import { canStandOn } from './placing.js';
 
+const PLAIN_STARTS = ['start', 'start-timer', 'start-message', 'start-signal', 'start-condition'];
+const PLAIN_BORDERS = ['timer', 'reminder', 'error-catch', 'border-message', 'border-signal', 'border-condition'];
+
 /** What a node may become: another node of its own family; the first family whose type it is. */
 const families: readonly (readonly [type: string, ids: readonly string[]])[] = [
   ['bpmn:SubProcess', ['sub-process', 'event-sub-process', 'transaction', 'ad-hoc']],
   ['bpmn:Activity', ['unit-review', 'service', 'script', 'rule', 'send', 'receive', 'call', 'manual']],
   ['bpmn:Gateway', ['exclusive', 'parallel', 'inclusive', 'event-based']],
   ['bpmn:EndEvent', ['end', 'error-end', 'terminate', 'end-message', 'end-signal', 'end-escalation', 'end-cancel']],
-  [
-    'bpmn:StartEvent',
-    [
-      ...['start', 'start-timer', 'start-message', 'start-signal', 'start-condition'],
-      ...['start-error', 'start-escalation'],
-    ],
-  ],
-  [
-    'bpmn:BoundaryEvent',
-    [
-      ...['timer', 'reminder', 'error-catch', 'border-message', 'border-signal', 'border-condition'],
-      ...['border-escalation', 'border-cancel'],
-    ],
-  ],
+  ['bpmn:StartEvent', [...PLAIN_STARTS, 'start-error', 'start-escalation']],
+  ['bpmn:BoundaryEvent', [...PLAIN_BORDERS, 'border-escalation', 'border-cancel']],
   ['bpmn:IntermediateCatchEvent', ['wait-time', 'wait-message', 'wait-signal', 'wait-condition']],
   ['bpmn:IntermediateThrowEvent', ['milestone', 'throw-message', 'throw-signal', 'throw-escalation']],
 ];
