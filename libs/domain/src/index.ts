@@ -32,6 +32,7 @@ export { calledOutside, linkCalled } from './compile/link-called.js';
 export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile/compiled-flow.js';
 export { loadWorkflow } from './run/workflow.js';
 export type { Workflow } from './run/workflow.js';
+export { beginningsOf } from './run/beginnings.js';
 export { startInstance } from './run/start-instance.js';
 export type { StartAt } from './run/start-instance.js';
 export { step } from './run/step.js';

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, startInstance, type CompiledFlow, type JsonObject, type StartAt } from '@chengban/domain';
+import {
+  beginningsOf,
+  civilDateInShanghai,
+  startInstance,
+  type CompiledFlow,
+  type JsonObject,
+  type StartAt,
+} from '@chengban/domain';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
@@ -67,16 +74,17 @@ export class StartBesideCommand {
     });
   }
 
-  private async open(tenant: string, sender: Sender, flow: Flow, at: StartAt, brought: JsonObject): Promise<void> {
+  private async open(tenant: string, sender: Sender, flow: Flow, place: StartAt, brought: JsonObject): Promise<void> {
     const now = this.clock.now();
     const { obligationId, unitId, supervisorUnitId, startedBy, unit } = sender;
     const seats = seatsOfFlow(flow.workflow.compiled, { unitId, supervisorUnitId, startedBy });
     const { unitIds, roles, personIds } = seats;
     const manager = this.transactions.current();
-    const place = [tenant, obligationId, unitIds, roles, personIds, civilDateInShanghai(now)];
-    const [row] = await runPrepared<ObligationRow>(manager, LOCK_OBLIGATION, place);
+    const values = [tenant, obligationId, unitIds, roles, personIds, civilDateInShanghai(now)];
+    const [row] = await runPrepared<ObligationRow>(manager, LOCK_OBLIGATION, values);
     if (!row) throw new Error(`obligation ${obligationId} vanished`);
-    const variables = { ...brought, unit };
+    const variables = { unit };
+    const at = { ...place, brought };
     const started = startInstance(flow.workflow, variables, now, flow.hash, at);
     if (!started.ok) throw new Error(`${flow.key} cannot begin: ${started.error.message}`);
     const readerUnitIds = [...new Set([...row.readerUnitIds, unitId, supervisorUnitId, ...unitIds])];
@@ -100,7 +108,7 @@ export class StartBesideCommand {
       line: {
         verb: 'start',
         nodeId: at.nodeId ?? null,
-        event: { type: 'start', variables, at: { ...at } as JsonObject },
+        event: { type: 'start', variables, at },
         text: `${flow.name} 第 ${flow.version} 版`,
       },
       drafterIds: [],
@@ -116,8 +124,8 @@ export class StartBesideCommand {
       draft: null,
       answer: null,
     };
-    const { statement, values } = writeStatement({ ...settled, ...rest });
-    await runPrepared(manager, statement, values);
+    const writing = writeStatement({ ...settled, ...rest });
+    await runPrepared(manager, writing.statement, writing.values);
   }
 
   private async sender(tenant: string, instanceId: string | null): Promise<Sender | undefined> {
@@ -135,16 +143,10 @@ export class StartBesideCommand {
 
 /** @param main whether the flow's own process may begin, too: within one drawing it is running already */
 function beginningIn(flow: CompiledFlow, { kind, name }: Beginning, main: boolean): StartAt | null {
-  for (const [process, scope] of Object.entries(flow.scopes)) {
-    if (scope.kind !== 'process' || process.includes('/') || (process === flow.processId && !main)) continue;
-    const nodeId = (scope.triggered ?? []).find((id) => beginsWith(flow, id, kind, name));
-    if (nodeId !== undefined) return process === flow.processId ? { nodeId } : { process, nodeId };
-  }
-  return null;
-}
-
-function beginsWith(flow: CompiledFlow, id: string, kind: Beginning['kind'], name: string): boolean {
-  const node = flow.nodes[id];
-  if (node?.kind === 'receiveTask') return kind === 'message' && node.message === name;
-  return (node?.triggers ?? []).some((trigger) => trigger.kind === kind && trigger.name === name);
+  const found = beginningsOf(flow).find(
+    (each) => each.kind === kind && each.name === name && (main || each.process !== flow.processId),
+  );
+  if (!found) return null;
+  const { process, nodeId } = found;
+  return process === flow.processId ? { nodeId } : { process, nodeId };
 }

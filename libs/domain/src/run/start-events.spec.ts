@@ -12,6 +12,7 @@ import {
   startOn,
   task,
 } from '../../../../test/properties/engine/draw.js';
+import { beginningsOf } from './beginnings.js';
 
 // BPMN 2.0.2 §10.5.2, §13.5.1: what triggered a start event has happened when a token appears there.
 
@@ -55,6 +56,12 @@ describe('a start event', () => {
       { nodeId: 'on' },
     );
     expect(run.marking.variables).toEqual({ 标题: '请示' });
+  });
+
+  test('leaves what the instance has of its own as it is, whatever the message brings', async () => {
+    const at = { nodeId: 'on', brought: { unit: '冒名', 标题: '请示' } };
+    const run = await Run.of([startOn('on', ['message']), task('a'), flows('on>a')], { unit: '大江镇' }, 0, at);
+    expect(run.marking.variables).toEqual({ unit: '大江镇', 标题: '请示' });
   });
 
   test('that does not exist starts nothing', async () => {
@@ -113,6 +120,24 @@ describe('a process that an event starts without a start event', () => {
     expect(run.complete('b').marking.status).toBe('running');
     expect(run.message('来文').complete('a').marking.status).toBe('completed');
   });
+});
+
+test('what a process may begin with is told: start events, receive tasks, and the events behind a gateway', async () => {
+  const parts = [
+    startOn('on', ['message', 'timer']),
+    activity('receiveTask', 'r', 'instantiate="true" messageRef="M2"'),
+    gateway('eventBased', 'g', 'instantiate="true"'),
+    catching('c', ['signal']),
+    catching('late', ['timer']),
+    catching('inside', ['message']),
+    flows('g>c', 'g>late', 'on>inside'),
+  ];
+  const flow = await compiledFile(parts, '');
+  expect(beginningsOf(flow).map(({ process, nodeId, kind }) => [process, nodeId, kind])).toEqual([
+    ['flow', 'on', 'message'],
+    ['flow', 'r', 'message'],
+    ['flow', 'c', 'signal'],
+  ]);
 });
 
 describe('another process of the file', () => {

@@ -1,6 +1,7 @@
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import { flowOf, nodeOf } from '../compile/compiled-flow.js';
+import type { CompiledNode } from '../compile/compiled-flow.js';
 import { nodeEvent, stateKey } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
 import { arm, scopeListeners } from './arm.js';
@@ -19,6 +20,8 @@ export interface StartAt {
   readonly process?: string;
   /** a start event, an instantiating receive task, or an event behind an instantiating event-based gateway */
   readonly nodeId?: string;
+  /** what the event brings, apart from the instance's own variables; absent: all of them come with it */
+  readonly brought?: JsonObject;
 }
 
 /** A new instance, run until it first has to wait. Without `at` it begins at the plain start of the flow's own process. */
@@ -48,20 +51,25 @@ export function startInstance(
     ...(process !== compiled.processId && { process }),
   };
   const play = open(workflow, marking, now);
-  const outputs = at.nodeId === undefined ? undefined : nodeOf(compiled, at.nodeId).outputs;
-  if (outputs !== undefined) play.variables = mapped(outputs, variables);
+  const brought = at.brought ?? variables;
+  if (at.nodeId !== undefined) play.variables = taken(nodeOf(compiled, at.nodeId), brought, at.brought && variables);
   defineData(play, ROOT);
   for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
   if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
   else {
-    startFrom(play, at.nodeId, variables);
+    startFrom(play, at.nodeId, brought);
     startLoose(play, scopeAt(play, ROOT));
   }
   return settle(play, marking);
 }
 
+/** What the event brings, under the names that the drawing gives it; what the instance has of its own stays as it is. */
+function taken({ outputs }: CompiledNode, brought: JsonObject, own: JsonObject = {}): JsonObject {
+  return { ...(outputs === undefined ? brought : mapped(outputs, brought)), ...own };
+}
+
 /** §13.2: what started the instance has happened, so its node is passed, not waited at. */
-function startFrom(play: Play, nodeId: string, variables: JsonObject): void {
+function startFrom(play: Play, nodeId: string, brought: JsonObject): void {
   const { compiled } = play.workflow;
   const node = nodeOf(compiled, nodeId);
   const gateway = (node.incoming ?? [])
@@ -71,7 +79,7 @@ function startFrom(play: Play, nodeId: string, variables: JsonObject): void {
     startBehind(play, gateway, nodeId);
   } else if (node.kind === 'receiveTask' || node.kind === 'intermediateCatchEvent') {
     passed(play, nodeId);
-    complete(play, newToken(play, ROOT, { at: nodeId }), node.kind === 'receiveTask' ? variables : {});
+    complete(play, newToken(play, ROOT, { at: nodeId }), node.kind === 'receiveTask' ? brought : {});
   } else put(play, ROOT, nodeId);
 }
 
