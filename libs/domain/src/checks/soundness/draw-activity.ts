@@ -1,6 +1,6 @@
 import type { Activity, BoundaryEvent } from '../../bpmn/model.js';
 import type { Edge, Leave, Vertex } from './graph.js';
-import { actOf, merged, node as drawNode, split } from './scope-drawing.js';
+import { actOf, isBehindChoice, merged, node as drawNode, split } from './scope-drawing.js';
 import type { Ends, ScopeDrawing } from './scope-drawing.js';
 import { boundariesOf, catcher, catches, comesFromOutside } from './setting.js';
 import type { Outcome } from './setting.js';
@@ -10,21 +10,22 @@ const COMPLETES: readonly Outcome[] = [{ leave: null, told: new Set() }];
 
 /**
  * An activity rests until it completes or an event on its boundary comes. Loops and multi-instance are one activity
- * (§13.3.6, §13.3.7). A receive task behind an event-based gateway has been reached by its message already.
+ * (§13.3.6, §13.3.7). A receive task behind an event-based gateway has been reached by its message already, and so has
+ * one that begins the process.
  */
 export function drawActivity(drawing: ScopeDrawing, activity: Activity): Ends {
   const { graph, setting } = drawing;
   const inside = drawing.outcomes(activity);
   const outcomes = inside ?? COMPLETES;
   const boundaries = boundariesOf(activity, setting);
-  const behindGateway = afterEventGateway(drawing, activity.id);
+  const reached = isBehindChoice(drawing, activity.id) || begins(drawing, activity);
   // a cancel that nobody takes up completes the transaction
   const completes = outcomes.some(
     ({ leave }) => leave === null || (leave.kind === 'cancel' && !catcher(leave, boundaries)),
   );
   const interrupting = boundaries.filter((event) => event.interrupting && mayCome(event, inside, boundaries));
   const beside = boundaries.filter((event) => !event.interrupting && mayTell(event, outcomes));
-  const waits = !behindGateway || beside.length > 0;
+  const waits = !reached || beside.length > 0;
   const act = waits ? ({ nodeId: activity.id, act: 'complete' } as const) : null;
   const plain = interrupting.length === 0 && beside.length === 0 && completes;
   const core = drawNode(drawing, activity.id, plain ? act : null, {
@@ -63,10 +64,8 @@ function drawBoundary(drawing: ScopeDrawing, event: BoundaryEvent): Vertex {
   return first;
 }
 
-const afterEventGateway = ({ setting: { index } }: ScopeDrawing, id: string): boolean => {
-  const incoming = index.incoming(id);
-  return incoming.length > 0 && incoming.every((flow) => index.nodes.get(flow.source)?.kind === 'eventBasedGateway');
-};
+const begins = ({ setting: { index } }: ScopeDrawing, activity: Activity): boolean =>
+  activity.kind === 'receiveTask' && activity.instantiate && index.incoming(activity.id).length === 0;
 
 /** `inside` null: nothing is known of the inside, so whatever is drawn to be caught may be thrown. */
 function mayCome(

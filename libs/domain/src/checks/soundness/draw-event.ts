@@ -6,7 +6,7 @@ import type {
   Trigger,
 } from '../../bpmn/model.js';
 import type { Leave, Vertex } from './graph.js';
-import { actOf, ending, leaving, merged, node, split } from './scope-drawing.js';
+import { actOf, ending, isBehindChoice, leaving, merged, node, split } from './scope-drawing.js';
 import type { Ends, ScopeDrawing } from './scope-drawing.js';
 import { escalationEnds } from './setting.js';
 import { writesOf } from './writes.js';
@@ -18,11 +18,9 @@ export function drawStart(drawing: ScopeDrawing, event: StartEvent): Ends {
 
 /** Links join their throwing and catching halves as a flow would (§10.5.1). */
 export function drawCatch(drawing: ScopeDrawing, event: IntermediateCatchEvent): Ends {
-  const { graph, setting } = drawing;
-  const sources = setting.index.incoming(event.id).map((flow) => setting.index.nodes.get(flow.source)?.kind);
+  const { graph } = drawing;
   const link = event.triggers.some((trigger) => trigger.kind === 'link');
-  const behindGateway = sources.length > 0 && sources.every((kind) => kind === 'eventBasedGateway');
-  const waits = !link && !behindGateway;
+  const waits = !link && !isBehindChoice(drawing, event.id);
   const first = node(drawing, event.id, waits ? actOf(event) : null, {
     stays: waits ? event.id : null,
     rests: waits ? event.id : null,

@@ -1,6 +1,6 @@
 import type { FlowNode, Gateway, SequenceFlow } from '../../bpmn/model.js';
 import type { Fact, Vertex, VertexKind } from './graph.js';
-import { actOf, ending, node } from './scope-drawing.js';
+import { actOf, awaitsAll, ending, node } from './scope-drawing.js';
 import type { Ends, ScopeDrawing } from './scope-drawing.js';
 import { enoughFor } from './activation.js';
 import { writesOf } from './writes.js';
@@ -26,7 +26,7 @@ export function drawGateway(drawing: ScopeDrawing, gateway: Gateway): Ends {
   const { graph, setting } = drawing;
   const incoming = setting.index.incoming(gateway.id).length;
   const outgoing = setting.index.outgoing(gateway.id);
-  const waiting = gateway.kind === 'eventBasedGateway';
+  const waiting = gateway.kind === 'eventBasedGateway' && !awaitsAll(gateway);
   const only = waiting && outgoing.length === 1 ? arrivalOf(drawing, outgoing[0]) : null;
   const middle = node(drawing, gateway.id, only?.act ?? null, {
     stays: waiting ? gateway.id : null,
@@ -47,7 +47,7 @@ export function drawGateway(drawing: ScopeDrawing, gateway: Gateway): Ends {
     return { entry, exit: null };
   }
   const asks = gateway.kind !== 'complexGateway' || outgoing.some((flow) => flow.condition !== null);
-  const gate = graph.add(asks ? SPLITS[gateway.kind] : 'fork', gateway.id);
+  const gate = graph.add(asks && !awaitsAll(gateway) ? SPLITS[gateway.kind] : 'fork', gateway.id);
   graph.connect(middle, gate);
   return { entry, exit: gate };
 }

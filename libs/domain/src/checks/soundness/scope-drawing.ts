@@ -40,6 +40,16 @@ export const leaving = ({ graph }: ScopeDrawing, nodeId: string, leave: Leave): 
     body: { kind: 'node', nodeId, act: null, ends: false, leaves: [leave], throws: false },
   });
 
+/** §13.4.4: begins with one of the events behind it, but all of them are waited for, each for itself. */
+export const awaitsAll = (gateway: FlowNode | undefined): boolean =>
+  gateway?.kind === 'eventBasedGateway' && gateway.instantiate && gateway.gatewayType === 'parallel';
+
+/** Whether a token that comes to the node has waited already: at an event-based gateway, for what the node takes. */
+export function isBehindChoice({ setting: { index } }: ScopeDrawing, id: string): boolean {
+  const sources = index.incoming(id).map(({ source }) => index.nodes.get(source));
+  return sources.length > 0 && sources.every((each) => each?.kind === 'eventBasedGateway' && !awaitsAll(each));
+}
+
 /** Several ways into something that takes one token at a time. */
 export function merged(drawing: ScopeDrawing, nodeId: string, entry: Vertex): Vertex {
   if (drawing.setting.index.incoming(nodeId).length < 2) return entry;
