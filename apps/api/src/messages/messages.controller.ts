@@ -1,9 +1,9 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse } from '@nestjs/swagger';
-import type { AppAbility } from '@chengban/domain';
+import type { Actor, AppAbility } from '@chengban/domain';
 import { requireAny } from '../access/require-ability.js';
 import { Idempotent } from '../http/idempotency/idempotent.js';
-import { CurrentAbility, CurrentTenant } from '../http/request.js';
+import { CurrentAbility, CurrentActor, CurrentTenant } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { cleanObject } from '../instances/instances.module.js';
 import { MessageDto, SaidDto, SignalDto } from './messages.dto.js';
@@ -16,18 +16,19 @@ const ONLY_ADMINS = '只有流程管理员可以向运行中的流程发消息';
 export class MessagesController {
   constructor(private readonly say: SayUseCase) {}
 
-  /** To the one flow that waits for this message with this key. */
+  /** To the one flow that waits for this message: with this key, or, where the drawing has none, of this obligation. */
   @Post('messages')
   @HttpCode(202)
   @Idempotent()
   @ApiAcceptedResponse({ type: SaidDto })
   async message(
-    @CurrentTenant() tenant: string,
+    @CurrentActor() actor: Actor,
     @CurrentAbility() ability: AppAbility,
-    @Body() { name, key, variables = {} }: MessageDto,
+    @Body() { name, key = null, obligationId = null, variables = {} }: MessageDto,
   ): Promise<SaidDto> {
     requireAny(ability, 'send', 'FlowMessage', ONLY_ADMINS);
-    return { id: await this.say.message(tenant, { name, key, variables: cleanObject(variables) }) };
+    const said = { name, key, obligationId, variables: cleanObject(variables) };
+    return { id: await this.say.message({ actor, ability }, said) };
   }
 
   /** To every flow that waits for this signal. */

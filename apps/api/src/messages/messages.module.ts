@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { InstancesModule } from '../instances/instances.module.js';
+import { PlansModule } from '../plans/plans.module.js';
 import { DeliverMessageConsumer } from './deliver-message.consumer.js';
 import { DeliverSignalConsumer } from './deliver-signal.consumer.js';
 import { MessagesController } from './messages.controller.js';
@@ -10,7 +11,7 @@ export { DeliverMessageConsumer } from './deliver-message.consumer.js';
 export { DeliverSignalConsumer } from './deliver-signal.consumer.js';
 
 @Module({
-  imports: [InstancesModule],
+  imports: [InstancesModule, PlansModule],
   controllers: [MessagesController],
   providers: [DeliverMessageConsumer, DeliverSignalConsumer, SayUseCase],
   exports: [DeliverMessageConsumer, DeliverSignalConsumer],

@@ -1,19 +1,38 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '@chengban/domain';
+import type { Actor, AppAbility, JsonObject } from '@chengban/domain';
 import { v7 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
+import { notFound } from '../http/problems/common-problems.js';
+import { ObligationsReadModel } from '../plans/obligations.read-model.js';
+
+interface Sender {
+  readonly actor: Actor;
+  readonly ability: AppAbility;
+}
+
+interface Message {
+  readonly name: string;
+  readonly key: string | null;
+  /** whose flow is meant where the drawing asks for no key */
+  readonly obligationId: string | null;
+  readonly variables: JsonObject;
+}
 
 /** Takes a message or signal from outside; it is delivered with the next round of the outbox. */
 @Injectable()
 export class SayUseCase {
   constructor(
     private readonly transactions: Transactions,
+    private readonly obligations: ObligationsReadModel,
     private readonly clock: Clock,
   ) {}
 
-  message(tenant: string, said: { name: string; key: string | null; variables: JsonObject }): Promise<string> {
-    return this.say(tenant, 'flow.message', { ...said, instanceId: null, obligationId: null });
+  /** @throws Problem 404 when the sender has no such obligation to look at */
+  async message(sender: Sender, said: Message): Promise<string> {
+    const { obligationId } = said;
+    if (obligationId !== null && !(await this.obligations.find(sender, obligationId))) throw notFound('这个承办事项');
+    return this.say(sender.actor.tenant, 'flow.message', { ...said, instanceId: null });
   }
 
   signal(tenant: string, said: { name: string; variables: JsonObject }): Promise<string> {

@@ -802,10 +802,15 @@ export interface components {
         [key: string]: unknown;
       };
       /**
-       * @description 给哪一个流程：流程图里写的关联值
+       * @description 给哪一个流程：流程图里写的关联值；流程图没有写的，用 obligationId 指明
        * @example 台山执法〔2025〕12号
        */
-      key: string;
+      key?: string;
+      /**
+       * Format: uuid
+       * @description 给这个承办事项的流程
+       */
+      obligationId?: string;
     };
     SaidDto: {
       id: string;
