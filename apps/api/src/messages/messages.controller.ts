@@ -24,10 +24,11 @@ export class MessagesController {
   async message(
     @CurrentActor() actor: Actor,
     @CurrentAbility() ability: AppAbility,
-    @Body() { name, key = null, obligationId = null, variables = {} }: MessageDto,
+    @Body() { name, key, obligationId, variables = {} }: MessageDto,
   ): Promise<SaidDto> {
     requireAny(ability, 'send', 'FlowMessage', ONLY_ADMINS);
-    const said = { name, key, obligationId, variables: cleanObject(variables) };
+    const place = { key: key ?? null, obligationId: obligationId ?? null };
+    const said = { name, ...place, variables: cleanObject(variables) };
     return { id: await this.say.message({ actor, ability }, said) };
   }
 
