@@ -9,7 +9,7 @@ export function dominatorsOf(root: number, arrows: Arrows): ReadonlyMap<number, 
   const order = postOrder(root, arrows);
   const rank = new Map(order.map((each, at) => [each, at]));
   const before = new Map<number, number[]>();
-  for (const from of order) for (const to of arrows.get(from) ?? []) before.set(to, [...(before.get(to) ?? []), from]);
+  for (const from of order) for (const to of arrows.get(from) ?? []) push(before, to, from);
   const immediate = new Map([[root, root]]);
   const meet = (a: number, b: number): number => {
     while (a !== b) {
@@ -34,6 +34,25 @@ export function dominatorsOf(root: number, arrows: Arrows): ReadonlyMap<number, 
   return immediate;
 }
 
+/** Whether one dominates another: in post-order a tree's members stand together, its root last. */
+export function order(root: number, immediate: ReadonlyMap<number, number>): (first: number, then: number) => boolean {
+  const below = new Map<number, number[]>();
+  for (const [each, above] of immediate) {
+    if (each !== root) push(below, above, each);
+  }
+  const out = new Map(postOrder(root, below).map((each, at) => [each, at]));
+  const size = new Map<number, number>();
+  for (const each of out.keys())
+    size.set(
+      each,
+      (below.get(each) ?? []).reduce((sum, child) => sum + (size.get(child) ?? 0), 1),
+    );
+  return (first, then) => {
+    const [at, other] = [out.get(first), out.get(then)];
+    return at !== undefined && other !== undefined && other <= at && other > at - (size.get(first) ?? 0);
+  };
+}
+
 function postOrder(root: number, arrows: Arrows): readonly number[] {
   const order: number[] = [];
   const seen = new Set([root]);
@@ -49,4 +68,10 @@ function postOrder(root: number, arrows: Arrows): readonly number[] {
     }
   }
   return order;
+}
+
+function push(lists: Map<number, number[]>, key: number, value: number): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -60,22 +60,32 @@ export interface ExploreOptions {
   readonly withFacts?: boolean;
   /** only what happens before anybody has to act */
   readonly untilRest?: boolean;
+  /** stops where a second token or a place without a way on is found: the rest does not matter */
+  readonly untilWrong?: boolean;
 }
 
 export function explore(
   net: Net,
-  { most = MOST_MARKINGS, beyond = false, withFacts = false, untilRest = false }: ExploreOptions = {},
+  {
+    most = MOST_MARKINGS,
+    beyond = false,
+    withFacts = false,
+    untilRest = false,
+    untilWrong = false,
+  }: ExploreOptions = {},
 ): Exploration {
   const moves = new Moves(net);
   const facts = withFacts ? new Facts(net) : null;
   const initial = initialState(net);
   const states = new Map([[keyOf(initial), initial]]);
-  const queue: State[] = [initial];
+  const [passing, resting]: [State[], State[]] = [[initial], []];
   const found = new Findings(net);
   let complete = true;
-  // the queue grows while it is walked
-  for (const state of queue) {
-    if (states.size > most) {
+  // what goes on by itself is followed at once: a second token is met before all that could come before it is
+  for (let [next, later] = [0, 0]; ;) {
+    const state = next < passing.length ? passing[next++] : resting[later++];
+    if (state === undefined) break;
+    if (states.size > most || (untilWrong && found.isWrong)) {
       complete = false;
       break;
     }
@@ -102,17 +112,17 @@ export function explore(
         found.good.add(state);
         continue;
       }
-      const next: State = { tokens, facts: held, from: state, move, before: [state], pruned: false };
-      const key = keyOf(next);
+      const following: State = { tokens, facts: held, from: state, move, before: [state], pruned: false };
+      const key = keyOf(following);
       const there = states.get(key);
       if (there) there.before.push(state);
       else {
-        states.set(key, next);
-        queue.push(next);
+        states.set(key, following);
+        (moves.passes(tokens) ? passing : resting).push(following);
       }
     }
   }
-  return found.result(queue, complete && !moves.tooManyChoices);
+  return found.result([...states.values()], complete && !moves.tooManyChoices);
 }
 
 const keyOf = ({ tokens, facts }: State): string =>
@@ -163,6 +173,10 @@ class Findings {
         each.state.tokens.some((place) => this.net.at(place).kind === 'exit') === exit,
     );
     if (!same) this.finals.push({ leave, told, state, last });
+  }
+
+  get isWrong(): boolean {
+    return this.twice.size > 0 || this.dead.length > 0;
   }
 
   addDead(state: State): void {

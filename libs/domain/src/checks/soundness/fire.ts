@@ -21,8 +21,8 @@ export function fire(net: Net, tokens: Tokens, move: Move): Fired {
   let [twice, endTwice, tooMany]: [string | null, number | null, boolean] = [null, null, false];
   for (const place of move.put) {
     const { kind, single, end, told } = net.at(place);
-    const before = kept.reduce((count, each) => (each === place ? count + 1 : count), 0);
-    if (before > 0) {
+    if (kept.includes(place)) {
+      const before = kept.reduce((count, each) => (each === place ? count + 1 : count), 0);
       if (told !== undefined) continue;
       if (end) {
         endTwice ??= place;

@@ -42,7 +42,7 @@ function foldOne(graph: Graph, { entry, exit, vertices }: Fragment): boolean {
   const inside = [...vertices];
   if (inside.some(({ emits, needs, yields }) => emits.length > 0 || needs > 1 || yields > 1)) return false;
   const net = new Net(graph, entry, exit);
-  const exploration = explore(net, { most: MOST_OF_A_PIECE });
+  const exploration = explore(net, { most: MOST_OF_A_PIECE, untilWrong: true });
   const passed = exploration.finals.find((final) => final.leave === null && comesOut(net, final));
   if (passed === undefined || !isSound(exploration) || inside.some(({ id }) => !exploration.acted.has(id)))
     return false;

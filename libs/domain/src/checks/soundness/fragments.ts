@@ -1,4 +1,4 @@
-import { dominatorsOf } from './dominance.js';
+import { dominatorsOf, order } from './dominance.js';
 import type { Edge, Graph, Vertex } from './graph.js';
 
 /** A piece of a graph with one way in and one way out. */
@@ -31,6 +31,7 @@ export function fragmentsOf(graph: Graph, first: Edge): readonly Fragment[] {
     lead(edge.id, edge.to);
   }
   const dominators = dominatorsOf(first.from, forward);
+  const dominates = order(first.from, dominators);
   const behind = dominatorsOf(NOWHERE, backward);
   const fragments: Fragment[] = [];
   for (const entry of graph.edges.values()) {
@@ -38,23 +39,15 @@ export function fragmentsOf(graph: Graph, first: Edge): readonly Fragment[] {
     let tried = 0;
     for (let at = behind.get(entry.id); at !== undefined && at !== NOWHERE && tried < MOST_EXITS; at = behind.get(at)) {
       const exit = graph.edges.get(at);
-      if (exit === undefined || !dominates(entry.id, exit.id, dominators)) continue;
+      if (exit === undefined) continue;
+      // what comes further on is not behind it alone either
+      if (!dominates(entry.id, exit.id)) break;
       tried++;
       const vertices = between(graph, entry, exit);
       if (vertices !== null && vertices.size > 1) fragments.push({ entry, exit, vertices });
     }
   }
   return fragments.sort((a, b) => a.vertices.size - b.vertices.size);
-}
-
-function dominates(first: number, then: number, dominators: ReadonlyMap<number, number>): boolean {
-  for (let at: number | undefined = then; at !== undefined;) {
-    if (at === first) return true;
-    const up: number | undefined = dominators.get(at);
-    if (up === at) return false;
-    at = up;
-  }
-  return false;
 }
 
 /** What lies between; null when something leads in or out elsewhere. */

@@ -21,9 +21,12 @@ export class Moves {
 
   constructor(private readonly net: Net) {}
 
+  /** A token is on its way to something that does not stop it. */
+  passes = ([first]: Tokens): boolean => first !== undefined && first < this.net.firstResting;
+
   in(tokens: Tokens): readonly Move[] {
     const [first] = tokens;
-    if (first !== undefined && first < this.net.firstResting) return this.passing(first, tokens);
+    if (first !== undefined && this.passes(tokens)) return this.passing(first, tokens);
     const joins = this.joins(tokens);
     if (joins.length > 0) return joins;
     const moves: Move[] = [];

@@ -1,9 +1,8 @@
 import { fire } from './fire.js';
+import { KnownFacts } from './known-facts.js';
 import type { Act, Fact, Writes } from './graph.js';
 import { Moves } from './moves.js';
 import type { Move, Net, Tokens } from './net.js';
-import { satisfy } from './satisfy.js';
-import { touches } from './facts.js';
 
 /** One act with what its conditions presuppose, what it may change, and where tokens stand afterwards. */
 export interface Played {
@@ -95,7 +94,7 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
   const played: Played[] = [];
   const [twice, endTwice] = [new Set<string>(), new Set<string>()];
   let tokens: Tokens = [net.arrive(net.first)];
-  let facts: readonly Fact[] = [];
+  const facts = new KnownFacts();
   let first: readonly string[] | null = null;
   let ended = false;
   let settled = 0;
@@ -111,7 +110,7 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
       (tokens[0] ?? Infinity) < net.firstResting || possible.some(({ vertex }) => joins(net, vertex, tokens));
     inARow = byItself || plan.next() === undefined ? inARow + 1 : 0;
     if (!byItself) first ??= standing(net, tokens);
-    const feasible = possible.filter((move) => holdTogether(facts, move));
+    const feasible = possible.filter((move) => facts.allow(move));
     const chosen = byItself ? plan.choose(feasible) : undefined;
     if (chosen === null) return null;
     const move = byItself
@@ -123,7 +122,7 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
       return result(left, { dead: possible.length === 0 && left.length > 0 });
     }
     if (!byItself) settled = setTokens(played, settled, standing(net, tokens));
-    facts = known(facts, move);
+    facts.learn(move);
     move.acts().forEach((act, at) => {
       played.push({ act, requires: at === 0 ? move.requires : [], writes: at === 0 ? move.writes : [], tokens: [] });
     });
@@ -148,16 +147,6 @@ function another(moves: readonly Move[], passed: Map<number, number>): Move | un
 
 const joins = (net: Net, { kind, id }: Move['vertex'], tokens: Tokens): boolean =>
   kind === 'join' || kind === 'meet' || kind === 'complex' || !tokens.includes(net.vertexPlaces.get(id) ?? -1);
-
-/** What is known of conditions after a move, each said once. */
-function known(facts: readonly Fact[], { requires, writes }: Move): readonly Fact[] {
-  const kept = writes.length === 0 ? facts : facts.filter(({ text }) => !touches(writes, text));
-  const added = requires.filter(({ text, holds }) => !kept.some((each) => each.text === text && each.holds === holds));
-  return added.length === 0 ? kept : [...kept, ...added];
-}
-
-const holdTogether = (facts: readonly Fact[], move: Move): boolean =>
-  move.requires.length === 0 || satisfy(known(facts, move)) !== null;
 
 /** The move that is the next act, or that leads to the choice in which it is one. */
 function nextMove(net: Net, moves: readonly Move[], plan: Plan, passed: Map<number, number> | null): Move | undefined {

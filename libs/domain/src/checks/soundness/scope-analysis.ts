@@ -69,7 +69,8 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
   let seen = seeAll(folded, { most: MOST_AT_FIRST });
   if (!seen.exploration.complete) {
     foldFragments(folded.graph, folded.first);
-    seen = seeAll(folded, {});
+    // where a second token was found already the rest is looked at less long
+    seen = seeAll(folded, seen.exploration.twice.length > 0 ? { most: MOST_AT_ONCE } : {});
   }
   let unknown: ScopeAnalysis['unknown'] = seen.exploration.complete ? null : 'too-many-markings';
   let found = confirmed(plain, seen);
