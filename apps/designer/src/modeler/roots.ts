@@ -45,14 +45,17 @@ export function setRoot(editor: FlowEditor, element: Element, holder: Moddle, ki
   const known = rootsOf(editor, kind).find((root) => (textOf(root, kind.value) || root.id) === wanted);
   const root = known ?? (wanted === '' ? undefined : create(editor, kind, wanted, definitions));
   if (root === before) return;
+  const keep = (rootElements: readonly Moddle[]): void =>
+    editor.modeling.updateModdleProperties(element, definitions, { rootElements: [...rootElements] });
   editor.together.run(
+    // first into the file: bpmn-js adds a root that it sees referred to and does not find there
+    () => {
+      if (root && !known) keep([...listOf(definitions, 'rootElements'), root]);
+    },
     () => editor.modeling.updateModdleProperties(element, holder, { [kind.ref]: root }),
     () => {
       const roots = listOf(definitions, 'rootElements');
-      const dropped = before && !isReferred(editor, before, roots) ? before : undefined;
-      const rootElements = [...roots.filter((one) => one !== dropped), ...(root && !known ? [root] : [])];
-      if (rootElements.length !== roots.length || dropped)
-        editor.modeling.updateModdleProperties(element, definitions, { rootElements });
+      if (before && !isReferred(editor, before, roots)) keep(roots.filter((one) => one !== before));
     },
   );
 }
