@@ -94,7 +94,7 @@ function answerJob(play: Play, event: Extract<StepEvent, { readonly type: 'job' 
     const at = play.effects.findIndex((each) => each.type === 'job.cancel' && each.token === token.id);
     if (at >= 0) play.effects.splice(at, 1);
   } else {
-    const cure = '请处理好原因后重试；不再需要办的，请流程管理员终止这个流程。';
+    const cure = '请处理好原因后重试；少了内容的，可以补正后重试。';
     incident(
       play,
       token,
