@@ -3,7 +3,7 @@ import { scopesOf } from '../../bpmn/walk.js';
 import type { Channels } from './channels.js';
 import type { Vertex } from './graph.js';
 import { Moves } from './moves.js';
-import type { Net } from './net.js';
+import type { Net, Tokens } from './net.js';
 import type { Analyses } from './playing.js';
 import type { ScopeAnalysis } from './scope-analysis.js';
 import type { Setting } from './setting.js';
@@ -100,3 +100,9 @@ const calledIn = (model: FlowModel): ReadonlySet<string> =>
       nodes.flatMap((node) => (node.kind === 'callActivity' && node.called !== null ? [node.called] : [])),
     ),
   );
+
+/** A join, or an activity that gathers the tokens it needs: nobody has to act. */
+export const gathers = ({ net }: Part, id: number, tokens: Tokens): boolean => {
+  const { kind } = net.graph.vertex(id);
+  return kind === 'join' || kind === 'meet' || kind === 'complex' || !tokens.includes(net.vertexPlaces.get(id) ?? -1);
+};

@@ -1,54 +1,28 @@
-import type { FlowNode } from '../../bpmn/model.js';
 import type { Channels } from './channels.js';
+import { gathers } from './exchange-parts.js';
 import type { Part } from './exchange-parts.js';
 import { fire } from './fire.js';
+import { MessageMoves } from './message-moves.js';
+import { keyOf } from './exchange-standing.js';
+import type { Notices, Standing } from './exchange-standing.js';
 import type { Move, Tokens } from './net.js';
 
 /** Messages of one channel that nobody took yet are counted up to this. */
-export const MOST_MESSAGES = 3;
-
-export interface Happening {
-  readonly part: Part;
-  readonly move: Move;
-}
-
-/** Tokens of each part (null: it does not run), and messages on their way by channel. */
-export interface Standing {
-  readonly parts: readonly (Tokens | null)[];
-  readonly bag: readonly number[];
-  /** what happened since the last time that nothing moved by itself */
-  readonly since: readonly Happening[];
-}
-
-/** What is noticed while something happens. */
-export interface Notices {
-  twice(nodeId: string, part: Part, standing: Standing): void;
-  endTwice(nodeId: string, part: Part, standing: Standing): void;
-  /** more messages or tokens than are followed */
-  tooMany(): void;
-  /** in one and the same moment two things would happen that are not followed */
-  unclear(): void;
-}
-
-export const keyOf = ({ parts, bag }: Standing): string =>
-  `${parts.map((tokens) => (tokens === null ? '-' : String.fromCharCode(...tokens))).join('|')}|${bag.join(',')}`;
-
-interface Messages {
-  readonly taken: readonly number[];
-  readonly sent: readonly number[];
-}
+const MOST_MESSAGES = 3;
 
 /** How several scopes with messages between them move: inside each of them as it does by itself. */
 export class Exchange {
-  private readonly messages = new WeakMap<Move, Messages>();
-  private readonly nodes: ReadonlyMap<string, FlowNode>;
+  private readonly messages: MessageMoves;
 
   constructor(
     readonly parts: readonly Part[],
     private readonly channels: Channels,
     private readonly notices: Notices,
   ) {
-    this.nodes = new Map(parts.flatMap(({ setting }) => setting.scope.nodes.map((node) => [node.id, node] as const)));
+    this.messages = new MessageMoves(
+      parts.map(({ setting }) => setting.scope),
+      channels,
+    );
   }
 
   /** Nothing runs yet. Whatever no message of the file has to start begins at once. */
@@ -60,7 +34,7 @@ export class Exchange {
     };
     let all: readonly Standing[] = [nothing];
     for (const part of this.processes()) {
-      const free = this.beginnings(part).filter((move) => this.messagesOf(move).taken.length === 0);
+      const free = this.beginnings(part).filter((move) => this.messages.of(move).taken.length === 0);
       if (free.length === 0) continue;
       all = all.flatMap((standing) => free.flatMap((move) => this.begin(standing, part, move)));
     }
@@ -85,7 +59,7 @@ export class Exchange {
     return this.processes().some(
       (part) =>
         parts[part.at] != null &&
-        this.beginnings(part).some((move) => this.messagesOf(move).taken.some((channel) => (bag[channel] ?? 0) > 0)),
+        this.beginnings(part).some((move) => this.messages.of(move).taken.some((channel) => (bag[channel] ?? 0) > 0)),
     );
   }
 
@@ -102,7 +76,7 @@ export class Exchange {
         if (kind !== 'resting' || vertex.kind === 'host' || part.inner.some((each) => each.hostPlace === place))
           continue;
         const options = [...this.options(part, [place])];
-        const free = options.every((moves) => moves.every((move) => this.messagesOf(move).taken.length === 0));
+        const free = options.every((moves) => moves.every((move) => this.messages.of(move).taken.length === 0));
         if (options.length > 0 && free) return options.map((moves) => this.play(standing, part, moves));
       }
     }
@@ -120,7 +94,7 @@ export class Exchange {
   private *startedBy(standing: Standing, part: Part): Iterable<readonly Standing[]> {
     if (standing.parts[part.at] != null) return;
     for (const move of this.beginnings(part))
-      if (this.messagesOf(move).taken.length > 0 && this.has(standing, move))
+      if (this.messages.of(move).taken.length > 0 && this.has(standing, move))
         yield this.begin({ ...standing, since: [] }, part, move).flatMap((each) => this.settle(each));
   }
 
@@ -214,7 +188,7 @@ export class Exchange {
   }
 
   private has({ bag }: Standing, move: Move): boolean {
-    return this.messagesOf(move).taken.every((channel) => (bag[channel] ?? 0) > 0);
+    return this.messages.of(move).taken.every((channel) => (bag[channel] ?? 0) > 0);
   }
 
   /** Null when it leads beyond what is followed. */
@@ -222,7 +196,7 @@ export class Exchange {
     const tokens = standing.parts[part.at];
     if (tokens == null) return null;
     const since = [...standing.since, { part, move }];
-    const { taken, sent } = this.messagesOf(move);
+    const { taken, sent } = this.messages.of(move);
     const bag = [...standing.bag];
     for (const channel of taken) bag[channel] = (bag[channel] ?? 0) - 1;
     for (const channel of sent) bag[channel] = (bag[channel] ?? 0) + 1;
@@ -255,29 +229,4 @@ export class Exchange {
     parts[part.at] = null;
     for (const inner of part.inner) this.stop(parts, inner);
   }
-
-  private messagesOf(move: Move): Messages {
-    let messages = this.messages.get(move);
-    if (messages === undefined) this.messages.set(move, (messages = this.findMessages(move)));
-    return messages;
-  }
-
-  private findMessages(move: Move): Messages {
-    const { sends, receives } = this.channels;
-    const acts = move.acts().filter(({ act }) => act !== 'choice' && act !== 'join');
-    const taken = acts.flatMap(({ nodeId }) => receives.get(nodeId) ?? []);
-    const sent = acts.flatMap(({ nodeId, act }) => (act === 'complete' ? (sends.get(nodeId) ?? []) : []));
-    const { vertex } = move;
-    const thrower = vertex.body?.kind === 'node' ? this.nodes.get(vertex.body.nodeId)?.kind : undefined;
-    const throws =
-      (thrower === 'endEvent' && (vertex.ends || vertex.leaves.length > 0)) ||
-      (thrower === 'intermediateThrowEvent' && !vertex.ends);
-    return { taken, sent: throws ? [...sent, ...[sends.get(vertex.nodeId) ?? []].flat()] : sent };
-  }
 }
-
-/** A join, or an activity that gathers the tokens it needs: nobody has to act. */
-const gathers = ({ net }: Part, id: number, tokens: Tokens): boolean => {
-  const { kind } = net.graph.vertex(id);
-  return kind === 'join' || kind === 'meet' || kind === 'complex' || !tokens.includes(net.vertexPlaces.get(id) ?? -1);
-};

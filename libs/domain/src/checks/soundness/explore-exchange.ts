@@ -1,5 +1,6 @@
-import { Exchange, keyOf } from './exchange.js';
-import type { Happening, Standing } from './exchange.js';
+import { Exchange } from './exchange.js';
+import { keyOf } from './exchange-standing.js';
+import type { Happening, Standing } from './exchange-standing.js';
 import type { Channels } from './channels.js';
 import type { Part } from './exchange-parts.js';
 import type { SoundnessTrouble } from './report.js';

@@ -4,7 +4,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { Channels } from './channels.js';
 import { partsOf } from './exchange-parts.js';
 import type { Part } from './exchange-parts.js';
-import type { Happening } from './exchange.js';
+import type { Happening } from './exchange-standing.js';
 import { exploreExchange } from './explore-exchange.js';
 import { fire } from './fire.js';
 import type { Tokens } from './net.js';

@@ -68,9 +68,10 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
   reduce(folded.graph);
   let seen = seeAll(folded, { most: MOST_AT_FIRST });
   if (!seen.exploration.complete) {
+    const [before, doubled] = [folded.graph.vertices.size, seen.exploration.twice.length > 0];
     foldFragments(folded.graph, folded.first);
-    // where a second token was found already the rest is looked at less long
-    seen = seeAll(folded, seen.exploration.twice.length > 0 ? { most: MOST_AT_ONCE } : {});
+    // where a second token was found the rest is looked at less long, and not again when it is still the same
+    if (!doubled || folded.graph.vertices.size < before) seen = seeAll(folded, doubled ? { most: MOST_AT_ONCE } : {});
   }
   let unknown: ScopeAnalysis['unknown'] = seen.exploration.complete ? null : 'too-many-markings';
   let found = confirmed(plain, seen);
