@@ -38,6 +38,7 @@ const HARMLESS = new Set([
   'dead-node',
   'wide-net',
   'soundness-unknown',
+  'message-left',
   'handler-unknown',
   'disconnected',
   'implicit-split',

@@ -20,6 +20,7 @@ import { formMissing } from './form-missing.js';
 import { gatewayWithoutChoice } from './gateway-without-choice.js';
 import { handlerUnknown } from './handler-unknown.js';
 import { implicitSplit } from './implicit-split.js';
+import { messageLeft } from './message-left.js';
 import { misplacedCondition } from './misplaced-condition.js';
 import { mixedGateway } from './mixed-gateway.js';
 import { neverReached } from './never-reached.js';
@@ -83,5 +84,6 @@ export const allChecks: readonly Check[] = [
   stuck,
   twoTokens,
   neverReached,
+  messageLeft,
   soundnessUnknown,
 ];
