@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { CheckCircleFilled, DownOutlined, ExclamationCircleFilled, UpOutlined, WarningFilled } from '@ant-design/icons';
 import type { Finding } from '@chengban/domain';
@@ -11,9 +11,9 @@ import './problems-panel.css';
 export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): ReactNode {
   const { findings, goTo } = useProblems();
   const [open, setOpen] = useState(true);
-  const [playing, setPlaying] = useState<Finding | null>(null);
-  // what is played was found in the drawing as it was
-  useEffect(() => setPlaying(null), [findings]);
+  const [chosen, setPlaying] = useState<Finding | null>(null);
+  // every check finds anew; what is played stays as long as the same is found
+  const playing = chosen && findings.some((finding) => isSame(finding, chosen)) ? chosen : null;
   const errors = findings.filter((finding) => finding.severity === 'error');
   const warnings = findings.filter((finding) => finding.severity === 'warning');
   return (
@@ -73,6 +73,9 @@ export function ProblemsPanel({ nameOf }: { nameOf: (id: string) => string }): R
     </section>
   );
 }
+
+const isSame = (one: Finding, other: Finding): boolean =>
+  one.code === other.code && one.message === other.message && one.at?.elementId === other.at?.elementId;
 
 /** The element's name, unless the sentence says it already. */
 function Where({ finding, nameOf }: { finding: Finding; nameOf: (id: string) => string }): ReactNode {
