@@ -16,6 +16,7 @@ export interface Standing {
 
 /** What is noticed while something happens. */
 export interface Notices {
+  happened(move: Move): void;
   twice(nodeId: string, part: Part, standing: Standing): void;
   endTwice(nodeId: string, part: Part, standing: Standing): void;
   /** more messages or tokens than are followed */

@@ -285,3 +285,27 @@ test('long ways beside each other are not multiplied', async () => {
   const report = await judge(messages, long('a', 'aSends', 'aWaits'), long('b', 'bSends', 'bWaits'));
   expect(report.verdict).toBe('sound');
 });
+
+test('a node that is passed on one of two ways to the same place is not called dead', async () => {
+  const detour = pool(
+    'detour',
+    nodes('startEvent', 'dStart') +
+      nodes('exclusiveGateway', 'split', 'merge') +
+      node('intermediateThrowEvent', 'aside') +
+      nodes('sendTask', 'tell') +
+      nodes('endEvent', 'dEnd'),
+    'dStart split',
+    'split merge',
+    'split aside',
+    'aside merge',
+    'merge tell',
+    'tell dEnd',
+  );
+  const listener = pool(
+    'listener',
+    nodes('startEvent', 'lStart') + catches('heard') + nodes('endEvent', 'lEnd'),
+    'lStart heard',
+    'heard lEnd',
+  );
+  expect((await judge([['tell', 'heard']], detour, listener)).verdict).toBe('sound');
+});

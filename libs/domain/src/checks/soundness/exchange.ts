@@ -195,6 +195,7 @@ export class Exchange {
   private happen(standing: Standing, part: Part, move: Move): Standing | null {
     const tokens = standing.parts[part.at];
     if (tokens == null) return null;
+    this.notices.happened(move);
     const since = [...standing.since, { part, move }];
     const { taken, sent } = this.messages.of(move);
     const bag = [...standing.bag];

@@ -9,7 +9,7 @@ import type { SoundnessTrouble } from './report.js';
 const MOST_STANDINGS = 10_000;
 
 /** A standing with the way to it. */
-export interface Stage {
+interface Stage {
   readonly standing: Standing;
   readonly from: Stage | null;
   readonly before: Stage[];
@@ -44,7 +44,12 @@ export function exploreExchange(parts: readonly Part[], channels: Channels, all:
     if (found.some((each) => each.kind === kind && each.elementId === elementId)) return;
     found.push({ kind, part, elementId, way: [...wayTo(from), ...standing.since] });
   };
+  const acted = new Set<string>();
   const exchange = new Exchange(parts, channels, {
+    happened: (move) => {
+      acted.add(move.vertex.nodeId);
+      for (const { nodeId } of move.acts()) acted.add(nodeId);
+    },
     twice: note('second-token'),
     endTwice: note('end-twice'),
     tooMany: () => {
@@ -56,12 +61,7 @@ export function exploreExchange(parts: readonly Part[], channels: Channels, all:
     },
   });
   const stages = new Map<string, Stage>();
-  const acted = new Set<string>();
   const add = (standing: Standing, before: Stage | null): void => {
-    for (const { move } of standing.since) {
-      acted.add(move.vertex.nodeId);
-      for (const { nodeId } of move.acts()) acted.add(nodeId);
-    }
     const key = keyOf(standing);
     const there = stages.get(key);
     if (there === undefined)
@@ -127,7 +127,7 @@ function hangsAt(part: Part, standing: Standing): { readonly part: Part; readonl
   return { part, elementId: hung?.vertex.nodeId ?? part.setting.scope.id };
 }
 
-export function wayTo(stage: Stage | null): readonly Happening[] {
+function wayTo(stage: Stage | null): readonly Happening[] {
   const steps: (readonly Happening[])[] = [];
   for (let at = stage; at !== null; at = at.from) steps.push(at.standing.since);
   return steps.reverse().flat();

@@ -17,7 +17,7 @@ import type { ScopeAnalysis } from './scope-analysis.js';
 import type { Setting } from './setting.js';
 import { witnessOf } from './witness.js';
 
-export interface PlayedTrouble extends Omit<FoundInExchange, 'way' | 'part'> {
+interface PlayedTrouble extends Omit<FoundInExchange, 'way' | 'part'> {
   readonly counterexample: Counterexample;
 }
 
