@@ -87,7 +87,7 @@ const notPublishable = (findings: CompiledXml['findings']): Problem =>
       findings
         .filter((finding) => finding.severity === 'error')
         .slice(0, 3)
-        .map((finding) => finding.message)
+        .map((finding) => finding.message.replace(/。$/, ''))
         .join('；') + '。请按提示修改后重新发布。',
     extra: { findings },
   });

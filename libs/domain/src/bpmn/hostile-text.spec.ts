@@ -61,6 +61,11 @@ test.each<[string, string, string]>([
   ['UTF-16 read as UTF-8', [...wrap('')].join('\u0000'), 'wrong-encoding'],
   ['GBK read as UTF-8', wrap('<bpmn:task id="a" name="\uFFFD\uFFFD"/>'), 'wrong-encoding'],
   ['a control character', wrap('<bpmn:task id="a" name="\u0001"/>'), 'wrong-encoding'],
+  ['half a character', wrap('<bpmn:task id="a" name="\uD83D."/>'), 'wrong-encoding'],
+  ['the other half', wrap('<bpmn:task id="a" name=".\uDE00"/>'), 'wrong-encoding'],
+  ['a character that ends texts, by its number', wrap('<bpmn:task id="a" name="&#0;"/>'), 'wrong-encoding'],
+  ['half a character by its number', wrap('<bpmn:task id="a" name="&#xD83D;"/>'), 'wrong-encoding'],
+  ['a number that no character has', wrap('<bpmn:task id="a" name="&#x110000;"/>'), 'wrong-encoding'],
   [
     'a reference to the constructor of all objects',
     wrap('<bpmn:task id="a"/><bpmn:sequenceFlow id="f" sourceRef="a" targetRef="constructor"/>'),

@@ -54,7 +54,8 @@ export function scanXml(xml: string): XmlScan {
       at = end;
     }
   }
-  return { ...count, prefixes: prefixes.size, ...characters(xml) };
+  const { bytes, strangeLine } = characters(xml);
+  return { ...count, prefixes: prefixes.size, bytes, strangeLine: strangeLine ?? strangeReference(xml) };
 }
 
 function after(xml: string, mark: string, from: number): number {
@@ -86,12 +87,32 @@ function characters(text: string): { bytes: number; strangeLine: number | null }
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 10) line++;
-    if (strangeLine === null && isStrange(code)) strangeLine = line;
+    if (strangeLine === null && (isStrange(code) || isHalf(text, at, code))) strangeLine = line;
     // a surrogate pair is 4 bytes, counted as 2 for each half
     bytes += code < 0x80 ? 1 : code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 2 : 3;
   }
   return { bytes, strangeLine };
 }
+
+const REFERENCE = /&#(?:x([\da-f]+)|(\d+));/gi;
+
+/** The line of the first character that is written by its number and is none (§4.1, Legal Character). */
+function strangeReference(text: string): number | null {
+  for (const { 1: hex, 2: decimal, index } of text.matchAll(REFERENCE)) {
+    const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+    const legal = code <= 0x10ffff && code !== 0xfffe && code !== 0xffff && (code < 0xd800 || code > 0xdfff);
+    if (!legal || (code < 0x20 && isStrange(code))) return text.slice(0, index).split('\n').length;
+  }
+  return null;
+}
+
+/** One half of a surrogate pair without the other is no character; storing it would change it. */
+const isHalf = (text: string, at: number, code: number): boolean =>
+  code >= 0xd800 &&
+  code <= 0xdfff &&
+  (code < 0xdc00 ? !isLow(text.charCodeAt(at + 1)) : !isHigh(text.charCodeAt(at - 1)));
+const isHigh = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
+const isLow = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
 
 /** U+FFFD is what a decoder puts for bytes that are no UTF-8. */
 const isStrange = (code: number): boolean =>

@@ -81,12 +81,24 @@ const isBrokenUpload = (fault: unknown): boolean =>
   fault instanceof Error &&
   /^(Unexpected end of (multipart data|form)|Part terminated early|Premature close)/.test(fault.message);
 
+const unstorable = new Problem({
+  status: 400,
+  code: 'unstorable-text',
+  title: '内容里有不能保存的字符',
+  detail: '请删除看不见的控制字符后再试；从别处粘贴的内容，请先粘贴到记事本里再复制。',
+});
+
+/** A character that ends texts (U+0000), in a text or in JSON: wherever it came in, the database takes none. */
+const isUnstorable = (fault: unknown): boolean =>
+  fault instanceof Error && 'query' in fault && 'code' in fault && ['22021', '22P05'].includes(String(fault.code));
+
 /** The answer for anything that was thrown and is not a Problem; null when it is a fault of ours (500). */
 export function fromFault(fault: unknown): Problem | null {
   if (fault instanceof Problem) return fault;
   const status = statusOf(fault);
   if (status !== undefined && status < 500) return BY_STATUS[status] ?? malformedRequest;
   if (isBrokenUpload(fault)) return brokenUpload;
+  if (isUnstorable(fault)) return unstorable;
   if (isConnectionLost(fault)) return connectionLost;
   if (isDatabaseBusy(fault)) return busy;
   return null;
