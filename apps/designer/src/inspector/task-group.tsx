@@ -1,5 +1,5 @@
 import { useId, type ReactNode } from 'react';
-import { InputNumber, Radio } from 'antd';
+import { Checkbox, InputNumber, Radio } from 'antd';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
 import { is, objectOf, textOf } from '../modeler/moddle.js';
@@ -77,6 +77,14 @@ function WorkdaysField({ task }: { task: Element }): ReactNode {
         value={typeof days === 'number' && Number.isFinite(days) ? days : null}
         onChange={(value) => setWorkdays(editor, task, value)}
       />
+      {typeof days === 'number' && (
+        <Checkbox
+          checked={textOf(objectOf(task), 'chengban:clock') === 'continues'}
+          onChange={({ target }) => setText(editor, task, 'chengban:clock', target.checked ? 'continues' : '')}
+        >
+          退回补正期间不计时，重新报送后接着算
+        </Checkbox>
+      )}
     </Field>
   );
 }
