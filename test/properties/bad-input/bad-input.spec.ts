@@ -1,27 +1,13 @@
 import fc from 'fast-check';
 import { sameXml, rewriteBpmn } from '@chengban/domain';
-import { parseXml } from '../../../libs/domain/src/bpmn/xml/parse-xml.js';
-import { writeXml } from '../../../libs/domain/src/bpmn/xml/write-xml.js';
-import { rootOf } from '../../../libs/domain/src/bpmn/xml/xml-tree.js';
-import type { XmlElement } from '../../../libs/domain/src/bpmn/xml/xml-tree.js';
 import { propertyRuns } from '../../support/property-runs.js';
 import { goThrough } from './go-through.js';
 import type { Way } from './go-through.js';
 import { models } from './models.js';
-import { given, loosened, spoils } from './mutations.js';
-import type { Loose, Pick } from './mutations.js';
+import { spoiler } from './spoiler.js';
 
-const parsed = (xml: string): XmlElement => {
-  const document = parseXml(xml);
-  const root = document && rootOf(document);
-  if (!root) throw new Error('one of our own models is no XML');
-  return root;
-};
-const trees = models.map(parsed);
-const ways = spoils(given(parsed));
-const names = Object.keys(ways);
+const spoilt = spoiler(models);
 const numbers = fc.array(fc.nat(1_000_000), { minLength: 40, maxLength: 40 });
-const written = (root: Loose): string => writeXml({ children: [root as XmlElement] });
 
 /** What a careless person draws and the engine runs all the same. */
 const HARMLESS = new Set([
@@ -47,21 +33,6 @@ const HARMLESS = new Set([
   'review-before-acceptance',
   'assignment-unknown',
 ]);
-
-function spoilt(dice: readonly number[]): { xml: string; how: string } {
-  let at = 0;
-  const pick: Pick = (from) => (from.length === 0 ? undefined : from[(dice[at++ % dice.length] ?? 0) % from.length]);
-  const [first, second] = [pick(trees), pick(trees)];
-  if (!first || !second) throw new Error('no models');
-  const [root, other] = [loosened(first), loosened(second)];
-  const done: string[] = [];
-  for (let left = pick([1, 1, 2, 3, 6]) ?? 1; left > 0; left--) {
-    const name = pick(names) ?? '';
-    ways[name]?.(root, pick, other);
-    done.push(name);
-  }
-  return { xml: written(root), how: done.join(', ') };
-}
 
 describe('whatever is done to a drawing, it is refused with a reason or runs', () => {
   const came = new Map<Way, number>();

@@ -1,5 +1,5 @@
 import type { Finding } from '../shared/finding.js';
-import { MAX_DEPTH, MAX_NAME, MAX_PARTS, MAX_SCOPES, MAX_TEXT } from './limits.js';
+import { MAX_DEPTH, MAX_NAME, MAX_PARTS, MAX_QUANTITY, MAX_SCOPES, MAX_TEXT } from './limits.js';
 
 const problem = (code: string, message: string, cure: string, elementId?: string, property?: string): Finding => ({
   code,
@@ -41,6 +41,14 @@ export const strangeCharacter = (line: number): Finding =>
   );
 export const nameTooLong = (id: string): Finding =>
   problem('text-too-long', `“${id}”的名称或键超过 ${MAX_NAME} 个字。`, '请缩短它；说明写在文档里。', id);
+export const badQuantity = (id: string, property: string): Finding =>
+  problem(
+    'bad-quantity',
+    `“${id}”的 ${property} 不是 1 到 ${MAX_QUANTITY} 的整数。`,
+    '请改成实际需要的份数，一般是 1。',
+    id,
+    property,
+  );
 export const textTooLong = (id: string): Finding =>
   problem('text-too-long', `“${id}”里有一段文字超过 ${MAX_TEXT} 个字。`, '请缩短这个条件、时间或脚本。', id);
 export const hasDoctype = (): Finding =>

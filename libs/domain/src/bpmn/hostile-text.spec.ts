@@ -77,6 +77,8 @@ test.each<[string, string, string]>([
     'detached-boundary',
   ],
   ['an id that ends in a line break', wrap('<bpmn:task id="a&#10;"/>'), 'bad-id'],
+  ['a milliard tokens', wrap('<bpmn:task id="a" completionQuantity="1000000000"/>'), 'bad-quantity'],
+  ['no token at all', wrap('<bpmn:task id="a" startQuantity="0"/>'), 'bad-quantity'],
   ['an empty id', wrap('<bpmn:task id=""/>'), 'missing-id'],
 ])('%s is refused in bounded time', async (_what, xml, code) => {
   const begun = performance.now();

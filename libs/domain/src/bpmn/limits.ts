@@ -20,3 +20,5 @@ export const MAX_UNREADABLE = 100;
 export const MAX_NAME = 1_000;
 /** characters of a condition, a time, a script */
 export const MAX_TEXT = 20_000;
+/** tokens that one activity waits for or leaves behind (§10.3) */
+export const MAX_QUANTITY = 100;

@@ -2,6 +2,7 @@ import type { CompiledNode, CompiledScope } from '../compile/compiled-flow.js';
 import { nodeOf, scopeOf } from '../compile/compiled-flow.js';
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
+import { endlessLoop } from './macrosteps.js';
 import type {
   ArmedTimer,
   Compensation,
@@ -150,7 +151,11 @@ export function depthOf(play: Play, id: number): number {
 export const isAlive = (play: Play, token: LiveToken): boolean => play.tokens.get(token.id) === token;
 
 /** A new token that is in no state yet. */
+/** Tokens of one instance; whoever makes more makes them without end, or has drawn a quantity that nobody can mean. */
+const MAX_TOKENS = 10_000;
+
 export function newToken(play: Play, scope: number, facts: Partial<LiveToken> = {}): LiveToken {
+  if (play.tokens.size >= MAX_TOKENS) throw endlessLoop('a token');
   play.seq += 1;
   const token = live({ ...facts, id: play.seq, at: facts.at ?? '', in: scope });
   play.tokens.set(token.id, token);

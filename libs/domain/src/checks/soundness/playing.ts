@@ -48,11 +48,14 @@ const hostsOf = ({ host, around }: Setting): readonly string[] =>
 
 /** Deeper than this nobody follows an example; it also stops processes that call themselves. */
 const MOST_DEPTH = 40;
+/** Scopes played in one example: two calls in each of forty processes would be a billion. */
+const MOST_PLAYS = 1_000;
 
 class Player {
   /** something inside cannot come to the end that it is to come to */
   blocked = false;
   private depth = 0;
+  private plays = 0;
 
   constructor(private readonly analyses: Analyses) {}
 
@@ -79,7 +82,8 @@ class Player {
   }
 
   play(analysis: ScopeAnalysis, acts: readonly Act[]): readonly Played[] | null {
-    if (analysis.net === null || this.depth > MOST_DEPTH) return null;
+    this.plays++;
+    if (analysis.net === null || this.depth > MOST_DEPTH || this.plays > MOST_PLAYS) return null;
     const seen = replay(analysis.net, acts);
     if (seen === null) return null;
     this.depth++;

@@ -154,14 +154,19 @@ function followed(drawn: ScopeGraph, again: ScopeGraph): Seen {
   return seeAll(again, { withFacts: true });
 }
 
-/** The troubles that can really be played, and whether that is all of them. */
+/** Troubles of a kind that are played: nobody reads more of them, and in a maze there is one at every turn. */
+const MOST_PLAYED = 30;
+
+/** The troubles that can really be played, and whether that is all of those looked at. */
 function confirmed(plain: Net, { net, exploration: { dead, endless, twice, endTwice } }: Seen) {
   const rounds = endless.length === 0 ? null : roundsOf(plain);
   const all = [
-    ...dead.map((each) => ['stuck', net, each] as const),
-    ...(rounds ?? endless).map((each) => ['endless', rounds === null ? net : plain, each] as const),
-    ...twice.map((each) => ['twice', net, each] as const),
-    ...endTwice.map((each) => ['end-twice', net, each] as const),
+    ...dead.slice(0, MOST_PLAYED).map((each) => ['stuck', net, each] as const),
+    ...(rounds ?? endless)
+      .slice(0, MOST_PLAYED)
+      .map((each) => ['endless', rounds === null ? net : plain, each] as const),
+    ...twice.slice(0, MOST_PLAYED).map((each) => ['twice', net, each] as const),
+    ...endTwice.slice(0, MOST_PLAYED).map((each) => ['end-twice', net, each] as const),
   ];
   const real = all.flatMap(([kind, from, trouble]) => confirm(plain, from, kind, trouble) ?? []);
   return { real, all: real.length === all.length };
