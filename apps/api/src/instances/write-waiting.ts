@@ -8,53 +8,55 @@ export function placesIn(parts: Parts, places: readonly Waiting[]): string {
   return `(node_id, token) IN (SELECT * FROM unnest(${nodes}::text[], ${tokens}::int[]))`;
 }
 
+interface Ending {
+  readonly table: 'timer' | 'job';
+  /** the row whose moment or answer this command is, and what becomes of it */
+  readonly own: { readonly id: string | null; readonly status: 'fired' | 'done' };
+  readonly cancelled: readonly Waiting[];
+}
+
+/** Rows of waiting that came to their end, and those that died with what they belonged to. */
+function endRows(parts: Parts, { tenant, id, at }: Place, { table, own, cancelled }: Ending): void {
+  const { bind } = parts;
+  if (own.id)
+    parts.add(
+      `ended_${table}`,
+      `UPDATE ${table} SET status = '${own.status}', closed_at = ${at} WHERE tenant = ${tenant} AND id = ${bind(own.id)}`,
+    );
+  if (cancelled.length === 0) return;
+  const others = own.id ? ` AND id <> ${bind(own.id)}` : '';
+  parts.add(
+    `cancelled_${table}s`,
+    `UPDATE ${table} SET status = 'cancelled', closed_at = ${at}
+     WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'pending' AND ${placesIn(parts, cancelled)}${others}`,
+  );
+}
+
 /** Timers that fired, died with their task, or begin. */
-export function writeTimers(parts: Parts, { tenant, id, at }: Place, change: Change): void {
-  const { bind, json } = parts;
-  if (change.firedTimerId)
-    parts.add(
-      'fired_timer',
-      `UPDATE timer SET status = 'fired', closed_at = ${at} WHERE tenant = ${tenant} AND id = ${bind(change.firedTimerId)}`,
-    );
-  if (change.cancelledTimers.length > 0) {
-    const own = change.firedTimerId ? ` AND id <> ${bind(change.firedTimerId)}` : '';
-    parts.add(
-      'cancelled_timers',
-      `UPDATE timer SET status = 'cancelled', closed_at = ${at}
-       WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'pending' AND ${placesIn(parts, change.cancelledTimers)}${own}`,
-    );
-  }
+export function writeTimers(parts: Parts, place: Place, change: Change): void {
+  const own = { id: change.firedTimerId, status: 'fired' } as const;
+  endRows(parts, place, { table: 'timer', own, cancelled: change.cancelledTimers });
   if (change.startedTimers.length > 0)
     parts.add(
       'started_timers',
       `INSERT INTO timer (tenant, id, instance_id, node_id, token, due_at, status)
-       SELECT ${tenant}, r.id, ${id}, r."nodeId", r.token, r."dueAt", 'pending'
-         FROM jsonb_to_recordset(${json(change.startedTimers)}) AS r(id uuid, "nodeId" text, token int, "dueAt" timestamptz)`,
+       SELECT ${place.tenant}, r.id, ${place.id}, r."nodeId", r.token, r."dueAt", 'pending'
+         FROM jsonb_to_recordset(${parts.json(change.startedTimers)})
+           AS r(id uuid, "nodeId" text, token int, "dueAt" timestamptz)`,
     );
 }
 
 /** Work that was answered, is no longer wanted, or begins. */
-export function writeJobs(parts: Parts, { tenant, id, at }: Place, change: Change): void {
-  const { bind, json } = parts;
-  if (change.doneJobId)
-    parts.add(
-      'done_job',
-      `UPDATE job SET status = 'done', closed_at = ${at} WHERE tenant = ${tenant} AND id = ${bind(change.doneJobId)}`,
-    );
-  if (change.cancelledJobs.length > 0) {
-    const own = change.doneJobId ? ` AND id <> ${bind(change.doneJobId)}` : '';
-    parts.add(
-      'cancelled_jobs',
-      `UPDATE job SET status = 'cancelled', closed_at = ${at}
-       WHERE tenant = ${tenant} AND instance_id = ${id} AND status = 'pending' AND ${placesIn(parts, change.cancelledJobs)}${own}`,
-    );
-  }
+export function writeJobs(parts: Parts, place: Place, change: Change): void {
+  const { tenant, id, at } = place;
+  const own = { id: change.doneJobId, status: 'done' } as const;
+  endRows(parts, place, { table: 'job', own, cancelled: change.cancelledJobs });
   if (change.startedJobs.length > 0)
     parts.add(
       'started_jobs',
       `INSERT INTO job (tenant, id, instance_id, node_id, token, handler, input, status, created_at, due_at)
        SELECT ${tenant}, r.id, ${id}, r."nodeId", r.token, r.handler, r.input, 'pending', ${at}, ${at}
-         FROM jsonb_to_recordset(${json(change.startedJobs)})
+         FROM jsonb_to_recordset(${parts.json(change.startedJobs)})
            AS r(id uuid, "nodeId" text, token int, handler text, input jsonb)`,
     );
 }
