@@ -529,6 +529,7 @@ CREATE TABLE wait (
 );
 CREATE INDEX wait_by_instance ON wait USING btree (tenant, instance_id);
 CREATE INDEX wait_by_name ON wait USING btree (tenant, kind, name, key, since);
+CREATE INDEX wait_without_key ON wait USING btree (tenant, obligation_id, kind, name) WHERE (key IS NULL);
 
 CREATE TABLE work_task (
   tenant text NOT NULL,

@@ -19,6 +19,7 @@ import { Instances1764000200000 } from '../instances/instances.migration.js';
 import { Waiting1764000800000 } from '../instances/waiting.migration.js';
 import { JobEntity } from '../jobs/job.entity.js';
 import { WaitEntity } from '../messages/wait.entity.js';
+import { WaitWithoutKey1764001000000 } from '../messages/wait-without-key.migration.js';
 import { NotificationEntity } from '../outbox/notification.entity.js';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity.js';
 import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
@@ -89,5 +90,6 @@ export const schema: Schema = {
     Outbox1764000700000,
     Waiting1764000800000,
     EngineFormat1764000900000,
+    WaitWithoutKey1764001000000,
   ],
 };

@@ -44,7 +44,8 @@ const seats = ({ tenant, units, roles, persons, today }: SeatColumns): string =>
        SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, ARRAY[u.name, u.short_name] || u.aliases
          FROM unnest(${units}, ${roles}) AS seat (unit_id, role)
          JOIN unit u ON seat.unit_id = '${ANY_UNIT}' AND u.tenant = ${tenant}
-         JOIN membership m ON m.tenant = u.tenant AND m.unit_id = u.id AND m.role = seat.role
+         CROSS JOIN LATERAL (SELECT person_id, unit_id, role, valid_from, valid_to FROM membership
+                              WHERE tenant = u.tenant AND unit_id = u.id AND role = seat.role OFFSET 0) m
        UNION ALL
        SELECT m.person_id, m.unit_id, m.role, m.valid_from, m.valid_to, '{}'
          FROM membership m WHERE m.tenant = ${tenant} AND m.role = 'flowAdmin'
