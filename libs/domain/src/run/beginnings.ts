@@ -2,7 +2,7 @@ import { flowOf, nodeOf } from '../compile/compiled-flow.js';
 import type { CompiledFlow } from '../compile/compiled-flow.js';
 
 /** A message or signal with which a process begins, and the node that takes it. */
-export interface Beginning {
+interface Beginning {
   readonly process: string;
   readonly nodeId: string;
   readonly kind: 'message' | 'signal';

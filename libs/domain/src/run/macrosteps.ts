@@ -21,6 +21,9 @@ type Known = { readonly macrostep: Macrostep } | { readonly guard: Takes; yes: K
 /** Microsteps within one macrostep before it counts as a loop without end. A thousand gateways in a row need a thousand. */
 const MAX_ITERATIONS = 3_000;
 
+/** Macrosteps kept of one machine: thirty choices in a row could come out in a billion ways. */
+const MOST_KEPT = 10_000;
+
 /**
  * The macrosteps of one machine. Guards are the only thing in which two macrosteps from one state on one event can
  * differ, so what xstate worked out once for a row of guard answers holds for ever: it is kept as a tree of guards.
@@ -31,7 +34,18 @@ export class Macrosteps {
   /** by state, then by event */
   private readonly known = new Map<string, Map<string, Known>>();
 
-  constructor(private readonly config: MachineJson) {}
+  private kept = 0;
+
+  /** @param most macrosteps kept; one more, and all are worked out again as they come */
+  constructor(
+    private readonly config: MachineJson,
+    private readonly most = MOST_KEPT,
+  ) {}
+
+  /** how many macrosteps are kept */
+  get size(): number {
+    return this.kept;
+  }
 
   /** @throws when the machine does not come to rest */
   take(state: string, event: string, takes: Context['takes']): Macrostep {
@@ -53,6 +67,11 @@ export class Macrosteps {
       },
     };
     const macrostep = this.run(state, event, recording);
+    if (this.kept >= this.most) {
+      this.known.clear();
+      this.kept = 0;
+    }
+    this.kept++;
     const known = this.known.get(state) ?? new Map<string, Known>();
     known.set(event, remember(known.get(event) ?? null, asked, macrostep));
     this.known.set(state, known);
