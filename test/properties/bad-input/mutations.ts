@@ -30,6 +30,26 @@ function sitesOf(root: Loose): Site[] {
   return inside.flatMap((element) => [{ element, parent: root }, ...sitesOf(element)]);
 }
 
+const holds = ({ name }: Loose): boolean => /process|transaction/i.test(name);
+
+/** Whether the reader would take one element inside the other: the rest it refuses at once. */
+const fits = (gift: Loose, { name }: Loose): boolean => {
+  if (gift.name.endsWith('EventDefinition')) return name.endsWith('Event');
+  if (gift.name.endsWith('Characteristics')) return /task|process|activity/i.test(name);
+  return holds({ ...gift, name }) || gift.name.endsWith('extensionElements');
+};
+
+/** A copy in which every id, and every reference to one of them, has a suffix. */
+function renamed(element: Loose, suffix: string): Loose {
+  const copy = loosened(element as XmlElement);
+  const all = [copy, ...sitesOf(copy).map((site) => site.element)];
+  const ids = new Set(all.map((each) => each.attributes.get('id')));
+  for (const each of all) {
+    for (const [name, value] of each.attributes) if (ids.has(value)) each.attributes.set(name, `${value}.${suffix}`);
+  }
+  return copy;
+}
+
 const remove = ({ element, parent }: Site): void => void parent.children.splice(parent.children.indexOf(element), 1);
 const isInside = (inner: Loose, outer: Loose): boolean =>
   outer === inner || outer.children.filter(isLoose).some((each) => isInside(inner, each));
@@ -147,15 +167,12 @@ export const spoils = (gifts: readonly Loose[]): Readonly<Record<string, Spoil>>
   'an element is there twice under another id': (root, pick) => {
     const site = pick(sitesOf(root));
     if (!site) return;
-    const copy = loosened(site.element as XmlElement);
-    for (const { element } of [{ element: copy }, ...sitesOf(copy)]) {
-      const id = element.attributes.get('id');
-      if (id !== undefined) element.attributes.set('id', `${id}.copy`);
-    }
+    const copy = renamed(site.element, 'copy');
     site.parent.children.push(copy);
   },
   'an element stands elsewhere': (root, pick) => {
-    const [site, there] = [pick(sitesOf(root)), pick(sitesOf(root))];
+    const places = sitesOf(root).filter(({ element }) => holds(element) || element.children.length > 2);
+    const [site, there] = [pick(sitesOf(root)), pick(places)];
     if (!site || !there || isInside(there.element, site.element)) return;
     remove(site);
     there.element.children.push(site.element);
@@ -173,7 +190,8 @@ export const spoils = (gifts: readonly Loose[]): Readonly<Record<string, Spoil>>
     if (site && kind !== undefined) site.element.name = site.element.name.replace(/\w+$/, kind);
   },
   'an element is given another': (root, pick) => {
-    const [site, gift] = [pick(sitesOf(root)), pick(gifts)];
+    const gift = pick(gifts);
+    const site = gift && pick(sitesOf(root).filter(({ element }) => fits(gift, element)));
     if (site && gift) site.element.children.push(loosened(gift as XmlElement));
   },
   'an attribute is gone': (root, pick) => {
@@ -200,7 +218,7 @@ export const spoils = (gifts: readonly Loose[]): Readonly<Record<string, Spoil>>
   },
   'an element lies in many sub-processes': (root, pick) => {
     const site = pick(sitesOf(root));
-    const depth = pick([1, 2, 15, 30]) ?? 1;
+    const depth = pick([1, 1, 2, 3, 15, 30]) ?? 1;
     if (!site) return;
     const name = site.element.name.replace(/\w+$/, 'subProcess');
     let inner: Loose = site.element;
@@ -217,6 +235,6 @@ export const spoils = (gifts: readonly Loose[]): Readonly<Record<string, Spoil>>
     const [process, second] = [root, other].map((each) =>
       pick(sitesOf(each).filter(({ element }) => element.name.endsWith(':process'))),
     );
-    if (process && second) process.element.children.push(...loosened(second.element as XmlElement).children);
+    if (process && second) process.element.children.push(...renamed(second.element, 'other').children);
   },
 });

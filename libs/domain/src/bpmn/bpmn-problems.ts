@@ -91,6 +91,12 @@ export const unresolved = (elementId: string, property: string, value: string): 
   );
 export const unknownContent = (what: string): Finding =>
   problem('unknown-content', `文件里有 BPMN 标准没有的内容：${what}。`, '请删除这段内容，或在设计器里重新画这一部分。');
+export const strayText = (line: number | null): Finding =>
+  problem(
+    'unknown-content',
+    `文件${line === null ? '' : `第 ${line} 行`}的标签之间有多余的文字。`,
+    '请删除这段文字；说明写在文档或批注里。',
+  );
 export const danglingFlow = (id: string): Finding =>
   problem('dangling-flow', `连线“${id}”有一头没有连到节点。`, '请把连线的两头都连到节点上，或删除它。', id);
 export const crossingFlow = (id: string): Finding =>

@@ -46,6 +46,7 @@ function toFinding(warning: ModdleWarning): Finding | null {
   // The text was decoded before it came here; what the file says of its encoding has no meaning any more.
   if (message.startsWith('unknown attribute') || message.startsWith('unsupported document encoding')) return null;
   if (MALFORMED.test(message)) return problems.brokenXml(lineOf(message));
+  if (message.includes('nested error: unexpected body text')) return problems.strayText(lineOf(message));
   const content = captured(/unparsable content <\/?([^\s>/]*)/, message) ?? message.replace(/\n[\s\S]*/, '');
   return problems.unknownContent(content.slice(0, 80));
 }
