@@ -45,6 +45,8 @@ export interface Exploration {
   readonly endTwice: readonly Trouble[];
   /** vertices that act in some run, with the first state in which they do */
   readonly acted: ReadonlyMap<number, State>;
+  /** vertices at which a token comes to rest in some run, though it may all be over before they act */
+  readonly entered: ReadonlySet<number>;
   readonly finals: readonly Final[];
   /** codes of escalations told in some run, whether or not it comes to an end */
   readonly told: ReadonlySet<string>;
@@ -104,6 +106,7 @@ export function explore(
         found.addFinal(state, move);
         continue;
       }
+      for (const place of move.put) if (net.at(place).kind === 'resting') found.entered.add(net.at(place).vertex.id);
       const { tokens, twice, endTwice, tooMany } = fire(net, state.tokens, move);
       if (twice !== null) found.addTwice(twice, state, move);
       if (endTwice !== null) found.addEndTwice(endTwice, state, move);
@@ -139,6 +142,7 @@ const initialState = (net: Net): State => ({
 
 class Findings {
   readonly acted = new Map<number, State>();
+  readonly entered = new Set<number>();
   readonly good = new Set<State>();
   private readonly dead: State[] = [];
   private readonly twice = new Map<string, Trouble>();
@@ -201,6 +205,7 @@ class Findings {
       twice: [...this.twice.values()],
       endTwice: [...this.endTwice.values()],
       acted: this.acted,
+      entered: this.entered,
       finals: this.finals,
       told: this.told(all),
       proper: this.proper,

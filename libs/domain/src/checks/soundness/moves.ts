@@ -12,6 +12,9 @@ const NO_ACTS = (): readonly Act[] => [];
 const actsOf = (edges: readonly Edge[]) => (): readonly Act[] =>
   edges.flatMap(({ act }) => (act === null ? [] : [act]));
 
+/** Whether it waits for as long as a token may still come. */
+const isMeet = ({ kind }: Vertex): boolean => kind === 'meet' || kind === 'complex';
+
 /** How the tokens of a net move: what happens by itself comes first, joins next, then what people and the world do. */
 export class Moves {
   private readonly byPlace = new Map<number, readonly Move[]>();
@@ -46,7 +49,9 @@ export class Moves {
     const race = passing.some((place) => this.net.at(place).vertex.leaves.length > 0);
     // where tokens pile up goes first, so that a loop that makes them does not go on for ever
     const piled = tokens.find((place, at) => place < this.net.firstResting && tokens[at - 1] === place);
-    return race ? passing.flatMap((place) => this.from(place)) : this.from(piled ?? first);
+    return race
+      ? [...passing.flatMap((place) => this.from(place)), ...this.joins(tokens).filter(({ vertex }) => !isMeet(vertex))]
+      : this.from(piled ?? first);
   }
 
   private from(place: number): readonly Move[] {
@@ -159,7 +164,7 @@ export class Moves {
       const move = this.join(vertex, tokens);
       if (move === null) continue;
       // a parallel join takes nothing away from anybody else: its turn is as good as any
-      if (vertex.kind !== 'meet' && vertex.kind !== 'complex') return [move];
+      if (!isMeet(vertex)) return [move];
       moves.push(move);
     }
     return moves;

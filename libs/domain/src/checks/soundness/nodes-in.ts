@@ -20,6 +20,39 @@ export function nodesIn(bodies: readonly Body[], into: Set<string>): void {
 
 const optional = (body: Body | null): readonly Body[] => (body === null ? [] : [body]);
 
+/**
+ * The nodes of a piece that a token passes when it comes, before it rests for the first time.
+ *
+ * @returns whether it can come out at the other side without resting
+ */
+export function nodesBeforeRest(body: Body | null, into: Set<string>): boolean {
+  if (body === null) return true;
+  switch (body.kind) {
+    case 'node':
+      if (!body.throws) into.add(body.nodeId);
+      return !body.throws && !body.ends;
+    case 'sequence':
+      return body.parts.every((part) => nodesBeforeRest(part, into));
+    case 'all':
+      return body.branches.map((branch) => nodesBeforeRest(branch, into)).every(Boolean);
+    case 'one':
+    case 'some':
+      into.add(body.nodeId);
+      return body.options.map((option) => nodesBeforeRest(option.body, into) && option.goesOn).some(Boolean);
+    case 'beside':
+      nodesBeforeRest(body.body, into);
+      return true;
+    case 'loop':
+      if (!nodesBeforeRest(body.body, into)) return false;
+      nodesBeforeRest(body.back.body, into);
+      return true;
+    case 'fragment':
+      // where exactly it rests is not kept
+      nodesIn(body.members, into);
+      return true;
+  }
+}
+
 /** The acts after which a token comes to a node inside a piece, from when a token enters the piece; null when it never does. */
 export function wayTo(body: Body | null, nodeId: string): readonly Act[] | null {
   if (body === null) return null;

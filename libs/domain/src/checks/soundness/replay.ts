@@ -114,7 +114,7 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
     const chosen = byItself ? plan.choose(feasible) : undefined;
     if (chosen === null) return null;
     const move = byItself
-      ? (chosen ?? another(feasible, passed))
+      ? (chosen ?? another(leavingLast(feasible), passed))
       : nextMove(net, feasible, plan, runOut ? passed : null);
     if (move === undefined) {
       const left = standing(net, tokens);
@@ -135,6 +135,12 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
   }
   // goes round by itself
   return plan.next() === undefined ? result(standing(net, tokens), { spins: true }) : null;
+}
+
+/** An end that stops everything comes last of what happens by itself: what is to be shown may happen before it. */
+function leavingLast(moves: readonly Move[]): readonly Move[] {
+  const staying = moves.filter(({ leave }) => leave === null);
+  return staying.length > 0 ? staying : moves;
 }
 
 /** Where nobody asks for a way: another one each time, so that a loop is left. */

@@ -7,7 +7,7 @@ import type { Act, Graph, Leave, Vertex } from './graph.js';
 import { graphOfScope } from './graph-of-scope.js';
 import type { ScopeGraph } from './graph-of-scope.js';
 import { Net } from './net.js';
-import { nodesIn, wayTo } from './nodes-in.js';
+import { nodesBeforeRest, nodesIn, wayTo } from './nodes-in.js';
 import { reduce } from './reduce.js';
 import { replay } from './replay.js';
 import type { ScopeDrawing } from './scope-drawing.js';
@@ -85,6 +85,7 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
   const { exploration, graph, net } = seen;
   const drawnNodes = reachable(setting);
   const acted = nodesOf([...exploration.acted.keys()].map((id) => graph.vertex(id)));
+  for (const id of exploration.entered) nodesBeforeRest(graph.vertex(id).body, acted);
   return {
     setting,
     unknown,
@@ -231,7 +232,7 @@ function outcomesOfRuns(
   return kind === 'adHoc' ? [...outcomes, { leave: null, told: new Set() }] : outcomes;
 }
 
-function nodesOf(vertices: Iterable<Vertex>): ReadonlySet<string> {
+function nodesOf(vertices: Iterable<Vertex>): Set<string> {
   const nodes = new Set<string>();
   for (const { nodeId, body, extra } of vertices) {
     nodes.add(nodeId);
