@@ -2,7 +2,7 @@ import type { FlowNode, Scope } from '../bpmn/model.js';
 import { indexScope, scopesOf } from '../bpmn/walk.js';
 import { called, warning } from './check.js';
 import type { Check } from './check.js';
-import { dominatorsOf } from './soundness/dominance.js';
+import { dominatorsOf } from './soundness/graph/dominance.js';
 import { soundness } from './soundness/soundness.js';
 
 /** Branches that run at once and meet without a parallel join are not joined: what follows runs once per branch (§13.3.1). */

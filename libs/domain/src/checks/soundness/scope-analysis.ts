@@ -1,19 +1,19 @@
 import { reachableFrom } from '../reach.js';
-import { actsTo } from './acts-to.js';
-import { explore } from './explore.js';
-import type { Exploration, ExploreOptions, Trouble } from './explore.js';
-import { foldFragments } from './fold-fragments.js';
-import type { Act, Graph, Leave, Vertex } from './graph.js';
-import { graphOfScope } from './graph-of-scope.js';
-import type { ScopeGraph } from './graph-of-scope.js';
-import { Net } from './net.js';
-import { nodesBeforeRest, nodesIn, wayTo } from './nodes-in.js';
-import { reduce } from './reduce.js';
-import { replay } from './replay.js';
-import type { ScopeDrawing } from './scope-drawing.js';
-import { isInFlow } from './setting.js';
-import type { Outcome, Setting } from './setting.js';
-import { sameLeave } from './way.js';
+import { actsTo } from './explore/acts-to.js';
+import { explore } from './explore/explore.js';
+import type { Exploration, ExploreOptions, Trouble } from './explore/explore.js';
+import { foldFragments } from './fold/fold-fragments.js';
+import type { Act, Graph, Leave, Vertex } from './graph/graph.js';
+import { graphOfScope } from './drawing/graph-of-scope.js';
+import type { ScopeGraph } from './drawing/graph-of-scope.js';
+import { Net } from './explore/net.js';
+import { nodesBeforeRest, nodesIn, wayTo } from './graph/nodes-in.js';
+import { reduce } from './fold/reduce.js';
+import { replay } from './counterexample/replay.js';
+import type { ScopeDrawing } from './drawing/scope-drawing.js';
+import { isInFlow } from './drawing/setting.js';
+import type { Outcome, Setting } from './drawing/setting.js';
+import { sameLeave } from './graph/way.js';
 
 type TroubleKind = 'stuck' | 'endless' | 'twice' | 'end-twice';
 

@@ -1,9 +1,9 @@
 import type { FlowModel, FlowNode } from '../../bpmn/model.js';
-import { awaitsMessages, channelsOf } from './channels.js';
-import { judgeExchange } from './judge-exchange.js';
-import type { ScopeInExchange } from './judge-exchange.js';
-import { counterexampleOf } from './playing.js';
-import type { Analyses } from './playing.js';
+import { awaitsMessages, channelsOf } from './exchange/channels.js';
+import { judgeExchange } from './exchange/judge-exchange.js';
+import type { ScopeInExchange } from './exchange/judge-exchange.js';
+import { counterexampleOf } from './counterexample/playing.js';
+import type { Analyses } from './counterexample/playing.js';
 import type {
   ScopeSoundness,
   SoundnessProperties,
@@ -21,8 +21,8 @@ import {
   isInFlow,
   settingsOf,
   startOf,
-} from './setting.js';
-import type { Outcome, Setting } from './setting.js';
+} from './drawing/setting.js';
+import type { Outcome, Setting } from './drawing/setting.js';
 
 const known = new WeakMap<FlowModel, SoundnessReport>();
 
