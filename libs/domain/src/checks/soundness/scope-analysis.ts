@@ -1,7 +1,7 @@
 import { reachableFrom } from '../reach.js';
 import { actsTo } from './explore/acts-to.js';
 import { explore } from './explore/explore.js';
-import type { Exploration, ExploreOptions, Trouble } from './explore/explore.js';
+import type { Exploration, ExploreOptions } from './explore/explore.js';
 import { foldFragments } from './fold/fold-fragments.js';
 import type { Act, Graph, Leave, Vertex } from './graph/graph.js';
 import { graphOfScope } from './drawing/graph-of-scope.js';
@@ -9,24 +9,12 @@ import type { ScopeGraph } from './drawing/graph-of-scope.js';
 import { Net } from './explore/net.js';
 import { nodesBeforeRest, nodesIn, wayTo } from './graph/nodes-in.js';
 import { reduce } from './fold/reduce.js';
-import { replay } from './counterexample/replay.js';
+import { confirmed } from './counterexample/confirmed.js';
+import type { FoundTrouble } from './counterexample/confirmed.js';
 import type { ScopeDrawing } from './drawing/scope-drawing.js';
 import { isInFlow } from './drawing/setting.js';
 import type { Outcome, Setting } from './drawing/setting.js';
 import { sameLeave } from './graph/way.js';
-
-type TroubleKind = 'stuck' | 'endless' | 'twice' | 'end-twice';
-
-/** Something that can go wrong in a scope, with the acts that lead there from where the scope starts. */
-export interface FoundTrouble {
-  readonly kind: TroubleKind;
-  readonly elementId: string;
-  readonly acts: readonly Act[];
-  /** an end was reached before */
-  readonly afterEnd: boolean;
-  /** goes round without anybody acting */
-  readonly spins: boolean;
-}
 
 export interface ScopeAnalysis {
   readonly setting: Setting;
@@ -74,11 +62,11 @@ export function analyseScope(setting: Setting, outcomesOf: ScopeDrawing['outcome
     if (!doubled || folded.graph.vertices.size < before) seen = seeAll(folded, doubled ? { most: MOST_AT_ONCE } : {});
   }
   let unknown: ScopeAnalysis['unknown'] = seen.exploration.complete ? null : 'too-many-markings';
-  let found = confirmed(plain, seen);
+  let found = confirmed(plain, seen.net, seen.exploration);
   if (!found.all) {
     // some trouble only happens against the conditions, or was not told exactly: look again, following everything
     seen = followed(drawn, draw() ?? drawn);
-    found = confirmed(plain, seen);
+    found = confirmed(plain, seen.net, seen.exploration);
     unknown = seen.exploration.complete && found.all ? null : 'conditions';
   }
   const troubles = found.real;
@@ -153,54 +141,6 @@ function followed(drawn: ScopeGraph, again: ScopeGraph): Seen {
   if (seen.exploration.complete) return seen;
   reduce(again.graph, (vertex) => asks(again, vertex));
   return seeAll(again, { withFacts: true });
-}
-
-/** Troubles of a kind that are played: nobody reads more of them, and in a maze there is one at every turn. */
-const MOST_PLAYED = 30;
-
-/** The troubles that can really be played, and whether that is all of those looked at. */
-function confirmed(plain: Net, { net, exploration: { dead, endless, twice, endTwice } }: Seen) {
-  const rounds = endless.length === 0 ? null : roundsOf(plain);
-  const all = [
-    ...dead.slice(0, MOST_PLAYED).map((each) => ['stuck', net, each] as const),
-    ...(rounds ?? endless)
-      .slice(0, MOST_PLAYED)
-      .map((each) => ['endless', rounds === null ? net : plain, each] as const),
-    ...twice.slice(0, MOST_PLAYED).map((each) => ['twice', net, each] as const),
-    ...endTwice.slice(0, MOST_PLAYED).map((each) => ['end-twice', net, each] as const),
-  ];
-  const real = all.flatMap(([kind, from, trouble]) => confirm(plain, from, kind, trouble) ?? []);
-  return { real, all: real.length === all.length };
-}
-
-/** Where exactly the end goes out of reach: a folded piece may hold the choice that decides. Null when that is not known. */
-function roundsOf(plain: Net): readonly Trouble[] | null {
-  const { complete, endless } = explore(plain, { most: MOST_AT_ONCE });
-  return complete && endless.length > 0 ? endless : null;
-}
-
-function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, last }: Trouble): FoundTrouble | null {
-  const acts = actsTo(net, state, last, elementId);
-  // where it hangs, what runs beside is brought to its end first
-  const seen = replay(plain, acts, kind === 'stuck');
-  if (seen === null) return null;
-  const real = {
-    stuck: seen.dead,
-    endless: !seen.dead,
-    twice: seen.twice.size > 0,
-    'end-twice': seen.endTwice.size > 0,
-  };
-  if (!real[kind]) return null;
-  const [second = elementId] = seen.twice.has(elementId) ? [elementId] : seen.twice;
-  const [end = elementId] = seen.endTwice;
-  const played = kind === 'stuck' ? seen.played.map(({ act }) => act) : acts;
-  return {
-    kind,
-    elementId: kind === 'end-twice' ? end : kind === 'twice' ? second : elementId,
-    acts: played,
-    afterEnd: seen.ended,
-    spins: seen.spins,
-  };
 }
 
 function completesBeyond(

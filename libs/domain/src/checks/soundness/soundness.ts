@@ -12,7 +12,8 @@ import type {
   UnknownReason,
 } from './report.js';
 import { analyseScope } from './scope-analysis.js';
-import type { FoundTrouble, ScopeAnalysis } from './scope-analysis.js';
+import type { FoundTrouble } from './counterexample/confirmed.js';
+import type { ScopeAnalysis } from './scope-analysis.js';
 import {
   boundariesOf,
   comesFromOutside,
