@@ -1,0 +1,4 @@
+export interface NodeBase {
+  readonly id: string;
+  readonly name: string;
+}
