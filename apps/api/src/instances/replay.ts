@@ -2,6 +2,8 @@ import {
   perform,
   startInstance,
   step,
+  withArmed,
+  type ArmedTimer,
   type StartAt,
   type StepEvent,
   type Act,
@@ -12,8 +14,10 @@ import {
 } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
 
-/** The event of a history line, as the commands write it. */
-type Recorded =
+/** The event of a history line, as the commands write it, with the timers that it armed. */
+type Recorded = Happened & { readonly armed?: readonly ArmedTimer[] };
+
+type Happened =
   | { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt }
   | { readonly type: 'act'; readonly taskId: string; readonly token?: number; readonly act: Act }
   | StepEvent;
@@ -39,7 +43,7 @@ export function replay(workflow: Workflow, definitionHash: string, lines: readon
   let marking: Marking | null = null;
   for (const line of lines) {
     if (line.event === null) continue;
-    const event = line.event as unknown as Recorded;
+    const { armed = [], ...event } = line.event as unknown as Recorded;
     const now = Date.parse(line.at);
     const result: StepResult | ReturnType<typeof perform> | null =
       event.type === 'start'
@@ -51,7 +55,8 @@ export function replay(workflow: Workflow, definitionHash: string, lines: readon
             : step(workflow, marking, event, now);
     if (result === null) throw new ReplayError(line.seq, 'nothing was started');
     if (!result.ok) throw new ReplayError(line.seq, result.error.code);
-    marking = result.value.marking;
+    // the calendar may have changed since: a timer is due when it was due then
+    marking = withArmed(result.value.marking, armed);
   }
   if (marking === null) throw new ReplayError(0, 'the history is empty');
   return marking;

@@ -1,4 +1,13 @@
-import { isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
+import {
+  armedBetween,
+  isUnitExpression,
+  meantUnit,
+  type Effect,
+  type Json,
+  type JsonObject,
+  type Marking,
+  type Workflow,
+} from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
@@ -114,8 +123,14 @@ function openingOf(settled: Settled, { nodeId, token, dueAt }: Waiting & { reado
   return { task, fallback, unitIds: people.map((person) => person.unitId) };
 }
 
+/** What drove the step, with the timers that it armed: replayed under another calendar they would be due at other times. */
+function recorded(event: JsonObject | null, before: Marking, after: Marking): JsonObject | null {
+  const armed = armedBetween(before, after);
+  return event === null || armed.length === 0 ? event : { ...event, armed: armed as unknown as Json };
+}
+
 function linesOf(
-  { actorId, now, effects, marking, line, seats }: Settled,
+  { actorId, now, effects, instance, marking, line, seats }: Settled,
   openings: readonly Opening[],
 ): HistoryLine[] {
   const at = new Date(now).toISOString();
@@ -132,7 +147,7 @@ function linesOf(
   const names = (ids: readonly string[]): string =>
     ids.map((id) => seats.find((seat) => seat.personId === id)?.name ?? '').join('、');
   return [
-    ...(line ? [{ ...line, at, actorId, passed }] : []),
+    ...(line ? [{ ...line, event: recorded(line.event, instance.marking, marking), at, actorId, passed }] : []),
     ...openings.flatMap(({ fallback, task: { nodeId, name, candidateIds } }) =>
       fallback
         ? [

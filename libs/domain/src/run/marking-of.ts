@@ -1,7 +1,8 @@
 import { disarm, scopeListeners } from './arm.js';
+import { inTime } from './armed-timers.js';
 import { dropIncidents } from './cancel.js';
 import { armedOf, byName, completedOf, incidentOf, loopOf } from './canonical.js';
-import type { ArmedTimer, Effect, Marking, ScopeInstance, Token } from './marking.js';
+import type { Effect, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
 import { waitsForTheWorld } from './at-rest.js';
@@ -47,8 +48,6 @@ export function markingOf(
 
 const byId = <T extends { readonly id: number }>(things: ReadonlyMap<number, T>): readonly T[] =>
   [...things.values()].sort((a, b) => a.id - b.id);
-
-const inTime = (a: ArmedTimer, b: ArmedTimer): number => a.dueAt - b.dueAt || a.on - b.on || (a.node < b.node ? -1 : 1);
 
 /** Each once, in the order of the drawing. */
 function activeNodes(play: Play, tokens: readonly LiveToken[]): readonly string[] {
