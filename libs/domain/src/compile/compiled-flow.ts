@@ -94,7 +94,7 @@ export interface CompiledFlow {
   readonly scopes: Readonly<Record<string, CompiledScope>>;
   readonly nodes: Readonly<Record<string, CompiledNode>>;
   readonly flows: Readonly<Record<string, CompiledSequenceFlow>>;
-  /** DMN decisions by key, as XML; absent when there are none */
+  /** DMN decisions by key, as XML; those of a called flow behind its key, like its nodes. Absent when there are none */
   readonly decisions?: Readonly<Record<string, string>>;
 }
 
@@ -116,4 +116,12 @@ export function scopeOf({ scopes }: CompiledFlow, id: string): CompiledScope {
   const scope = scopes[id];
   if (scope === undefined) throw new Error(`no scope ${id}`);
   return scope;
+}
+
+/** The decisions that a node can use: those of the flow in which it was drawn, by the keys that they have there. */
+export function decisionsFor({ decisions = {} }: CompiledFlow, nodeId: string): Readonly<Record<string, string>> {
+  const front = nodeId.slice(0, nodeId.lastIndexOf('/') + 1);
+  if (front === '') return decisions;
+  const own = Object.entries(decisions).filter(([key]) => key.startsWith(front));
+  return Object.fromEntries(own.map(([key, xml]) => [key.slice(front.length), xml]));
 }

@@ -51,7 +51,8 @@ function join(flow: CompiledFlow, key: string, called: CompiledFlow): CompiledFl
       node.called === key && node.inside === undefined ? { ...node, inside } : node,
     ]),
   );
-  const decisions = { ...called.decisions, ...flow.decisions };
+  // its own stand first: what a node means by the id of a decision is looked for in this order
+  const decisions = { ...flow.decisions, ...moved.decisions };
   return {
     ...flow,
     machines: { ...flow.machines, ...moved.machines },
@@ -62,7 +63,9 @@ function join(flow: CompiledFlow, key: string, called: CompiledFlow): CompiledFl
   };
 }
 
-function prefix(flow: CompiledFlow, by: string): Pick<CompiledFlow, 'machines' | 'scopes' | 'nodes' | 'flows'> {
+type Movable = 'machines' | 'scopes' | 'nodes' | 'flows' | 'decisions';
+
+function prefix(flow: CompiledFlow, by: string): Pick<CompiledFlow, Movable> {
   const id = (text: string): string => `${by}${text}`;
   const ids = (list: readonly string[]): readonly string[] => list.map(id);
   const some = (text: string | undefined): string | undefined => (text === undefined ? undefined : id(text));
@@ -108,6 +111,7 @@ function prefix(flow: CompiledFlow, by: string): Pick<CompiledFlow, 'machines' |
     scopes: all(flow.scopes, scope),
     nodes: all(flow.nodes, node),
     flows: all(flow.flows, sequenceFlow),
+    decisions: all(flow.decisions ?? {}, (xml) => xml),
   };
 }
 

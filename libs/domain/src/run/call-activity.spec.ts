@@ -167,6 +167,26 @@ describe('a call of another published flow', () => {
     expect(run.marking.status).toBe('completed');
   });
 
+  test('decides by its own tables, whatever those of its caller are called', async () => {
+    const table = (result: string): string =>
+      `<chengban:decision key="route"><![CDATA[<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n"><decision id="route" name="route"><literalExpression><text>"${result}"</text></literalExpression></decision></definitions>]]></chengban:decision>`;
+    const deciding = (result: string, ...rest: readonly string[]): Promise<CompiledFlow> =>
+      compiledFile(
+        [
+          start('s'),
+          activity('businessRuleTask', 'decide', `chengban:decision="route" chengban:resultVariable="${result}"`),
+          ...rest,
+        ],
+        `<bpmn:extensionElements>${table(result)}</bpmn:extensionElements>`,
+      );
+    const called = await deciding('乙', end('e'), flows('s>decide', 'decide>e'));
+    const call = activity('callActivity', 'c', 'calledElement="other"');
+    const calling = await deciding('甲', call, end('e'), flows('s>decide', 'decide>c', 'c>e'));
+    const linked = linkCalled(calling, { other: called });
+    if (!linked.ok) throw new Error('not linked');
+    expect(Run.from(linked.value).marking).toMatchObject({ status: 'completed', variables: { 甲: '甲', 乙: '乙' } });
+  });
+
   test('that is not published is a finding at the call', async () => {
     expect(linkCalled(await calling(), {})).toMatchObject({
       ok: false,

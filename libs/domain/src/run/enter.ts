@@ -1,3 +1,4 @@
+import { decisionsFor } from '../compile/compiled-flow.js';
 import type { CompiledNode } from '../compile/compiled-flow.js';
 import { decideTable } from '../decisions/decide-table.js';
 import { calculate } from '../expressions/feel.js';
@@ -155,8 +156,8 @@ function runScript(play: Play, token: LiveToken, node: CompiledNode): void {
 }
 
 function runDecision(play: Play, token: LiveToken, node: CompiledNode): void {
-  const { decisions } = play.workflow.compiled;
-  const result = decideTable(decisions ?? {}, node.decision ?? '', visibleAt(play, token));
+  const decisions = decisionsFor(play.workflow.compiled, token.at);
+  const result = decideTable(decisions, node.decision ?? '', visibleAt(play, token));
   if (result.kind === 'problem') {
     const message = `业务规则“${nameOf(play, token.at)}”得不出结果：${result.message}。`;
     incident(
