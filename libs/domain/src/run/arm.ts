@@ -90,10 +90,7 @@ function startTimer(
       ? null
       : firstDue(timer, play.now, visible(play, listener), play.workflow.calendar, spent(play, listener));
   if (due === null || !due.ok) {
-    const message = `定时器“${nameOf(play, listener.node)}”的时间算不出来${due === null ? '' : `：${due.error}`}。`;
-    const cure = '请改正定时器的时间后重试，例如 P3D 表示三天。';
-    const at = listener.token ?? { id: listener.on, at: listener.node };
-    incident(play, at, 'bad-timer', message, cure);
+    badTimer(play, listener, due === null ? null : due.error);
     return;
   }
   const { dueAt, left, from } = due.value;
@@ -106,6 +103,12 @@ function startTimer(
     ...(from !== undefined && { from }),
   });
   play.effects.push({ type: 'timer.start', nodeId: listener.node, token: listener.on, dueAt });
+}
+
+/** @param why without a full stop; null: nothing is drawn */
+export function badTimer(play: Play, { node, on, token }: Listener, why: string | null): void {
+  const message = `定时器“${nameOf(play, node)}”的时间算不出来${why === null ? '' : `：${why}`}。`;
+  incident(play, token ?? { id: on, at: node }, 'bad-timer', message, '请改正定时器的时间后重试，例如 P3D 表示三天。');
 }
 
 /** What has run already of a deadline on a task whose term goes on. */

@@ -1,6 +1,6 @@
 import { nodeOf } from '../compile/compiled-flow.js';
 import type { Refusal } from '../shared/refusal.js';
-import { allListeners, keyOf, listenersOf, scopeListeners, triggersOf } from './arm.js';
+import { allListeners, badTimer, keyOf, listenersOf, scopeListeners, triggersOf } from './arm.js';
 import type { Listener } from './arm.js';
 import { fire } from './fire.js';
 import type { ArmedTimer, StepEvent } from './marking.js';
@@ -51,7 +51,10 @@ function repeat(play: Play, armed: ArmedTimer, listener: Listener): void {
   if (trigger?.kind !== 'timer' || trigger.timer === null) return;
   const seen = listener.token === null ? visibleIn(play, listener.on) : visibleAt(play, listener.token);
   const next = nextDue(trigger.timer, armed, seen, play.workflow.calendar);
-  if (!next.ok) return;
+  if (!next.ok) {
+    badTimer(play, listener, next.error);
+    return;
+  }
   play.timers.push({ ...armed, ...next.value });
   play.effects.push({ type: 'timer.start', nodeId: armed.node, token: armed.on, dueAt: next.value.dueAt });
 }

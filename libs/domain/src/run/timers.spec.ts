@@ -1,4 +1,4 @@
-import { Run, end, flows, start, task, timer } from '../../../../test/properties/engine/draw.js';
+import { Run, beside, end, flows, start, task, timer } from '../../../../test/properties/engine/draw.js';
 
 describe('timers on the border', () => {
   const noon = Date.parse('2024-10-08T12:00:00+08:00');
@@ -50,5 +50,23 @@ describe('timers on the border', () => {
     expect(run.marking).toMatchObject({ status: 'incident', active: ['a'], incidents: [{ code: 'bad-timer' }] });
     expect(run.retry('a', { limit: 'P3D' }).done).toEqual(['incident.resolved a', 'timer.start late']);
     expect(run.marking.status).toBe('running');
+  });
+
+  test('a cycle whose next time cannot be worked out any more is an incident, not silence', async () => {
+    const run = await Run.of(
+      [
+        start('s'),
+        task('a'),
+        beside('remind', 'a', ['timer:Rhythm']),
+        task('urge'),
+        end('e'),
+        flows('s>a', 'a>e', 'remind>urge', 'urge>e'),
+      ],
+      { Rhythm: 'R3/P1D' },
+    );
+    run.change({ Rhythm: '每天' });
+    expect(run.fire('remind').done).toEqual(['incident a', 'task.open urge']);
+    expect(run.marking).toMatchObject({ active: ['a', 'urge'], incidents: [{ nodeId: 'a', code: 'bad-timer' }] });
+    expect(run.retry('a', { Rhythm: 'R3/P1D' }).done).toEqual(['incident.resolved a', 'timer.start remind']);
   });
 });
