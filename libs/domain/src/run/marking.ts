@@ -10,9 +10,7 @@ export type IncidentCode =
   | 'job-failed'
   | 'no-handler'
   | 'no-called-flow'
-  | 'bad-collection'
-  | 'endless-loop'
-  | 'unhandled-event';
+  | 'bad-collection';
 
 /** A step that could not go on: the token rests at the node until the cause is gone and somebody tries again. */
 export interface Incident {

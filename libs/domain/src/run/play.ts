@@ -150,10 +150,10 @@ export function depthOf(play: Play, id: number): number {
 
 export const isAlive = (play: Play, token: LiveToken): boolean => play.tokens.get(token.id) === token;
 
-/** A new token that is in no state yet. */
 /** Tokens of one instance; whoever makes more makes them without end, or has drawn a quantity that nobody can mean. */
 const MAX_TOKENS = 10_000;
 
+/** A new token that is in no state yet. */
 export function newToken(play: Play, scope: number, facts: Partial<LiveToken> = {}): LiveToken {
   if (play.tokens.size >= MAX_TOKENS) throw endlessLoop('a token');
   play.seq += 1;
