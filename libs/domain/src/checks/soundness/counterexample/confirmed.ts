@@ -52,7 +52,7 @@ function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, la
   if (seen === null) return null;
   const real = {
     stuck: seen.dead,
-    endless: !seen.dead,
+    endless: !seen.dead && seen.unplayed === 0,
     twice: seen.twice.size > 0,
     'end-twice': seen.endTwice.size > 0,
   };

@@ -16,6 +16,8 @@ export interface Replay {
   /** where tokens stand before the first act */
   readonly first: readonly string[];
   readonly played: readonly Played[];
+  /** choices asked for that nobody was in a position to make, or only against the conditions: it went another way */
+  readonly unplayed: number;
   /** elements to which a second token came, ends reached twice */
   readonly twice: ReadonlySet<string>;
   readonly endTwice: ReadonlySet<string>;
@@ -30,6 +32,10 @@ export interface Replay {
 /** A marching list of acts, played on the drawing itself: each act when its turn comes, each choice when a token asks. */
 class Plan {
   constructor(private readonly acts: Act[]) {}
+
+  get choicesLeft(): number {
+    return this.acts.filter(({ act }) => act === 'choice').length;
+  }
 
   /** The next act that is no choice, left in the list. */
   next(): Act | undefined {
@@ -100,7 +106,8 @@ export function replay(net: Net, acts: readonly Act[], runOut = false): Replay |
   let settled = 0;
   const result = (left: readonly string[], more: Partial<Replay> = {}): Replay => {
     setTokens(played, settled, left);
-    return { first: first ?? left, played, twice, endTwice, dead: false, ended, spins: false, ...more };
+    const unplayed = plan.choicesLeft;
+    return { first: first ?? left, played, unplayed, twice, endTwice, dead: false, ended, spins: false, ...more };
   };
   const passed = new Map<number, number>();
   const most = MOST_BY_THEMSELVES * (net.places.length + 50);
