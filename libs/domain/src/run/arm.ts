@@ -63,13 +63,26 @@ const visible = (play: Play, { token, on }: Listener): JsonObject =>
 export function arm(play: Play, listener: Listener): void {
   for (const [at, trigger] of triggersOf(nodeOf(play.workflow.compiled, listener.node)).entries()) {
     if (trigger.kind === 'timer') startTimer(play, listener, at, trigger);
-    if (trigger.kind === 'message' || trigger.kind === 'signal') {
-      const { node: nodeId, on: token } = listener;
-      const key = keyOf(play, listener, trigger);
-      play.effects.push({ type: 'wait.start', kind: trigger.kind, nodeId, token, name: trigger.name ?? '', key });
-    }
   }
+  startWaiting(play, listener);
   play.changed = true;
+}
+
+/** Tells the world which messages and signals an event waits for. */
+export function startWaiting(play: Play, listener: Listener): void {
+  const { node: nodeId, on: token } = listener;
+  for (const trigger of triggersOf(nodeOf(play.workflow.compiled, nodeId))) {
+    if (trigger.kind !== 'message' && trigger.kind !== 'signal') continue;
+    const key = keyOf(play, listener, trigger);
+    play.effects.push({ type: 'wait.start', kind: trigger.kind, nodeId, token, name: trigger.name ?? '', key });
+  }
+}
+
+export function stopWaiting(play: Play, { node: nodeId, on: token }: Listener): void {
+  for (const trigger of triggersOf(nodeOf(play.workflow.compiled, nodeId))) {
+    if (trigger.kind !== 'message' && trigger.kind !== 'signal') continue;
+    retract(play, 'wait.start', { type: 'wait.cancel', nodeId, token });
+  }
 }
 
 /** What a message must carry to be meant for this place; null: any. */
@@ -120,17 +133,15 @@ function spent(play: Play, { node }: Listener): ReturnType<typeof openedBefore> 
 
 /** Ends the waiting of events: timers stop, the world forgets the places. */
 export function disarm(play: Play, listeners: readonly Listener[]): void {
-  for (const { node, on, token } of listeners) {
+  for (const listener of listeners) {
+    const { node, on, token } = listener;
     if (token?.coming) continue;
     const stopped = play.timers.filter((timer) => timer.node === node && timer.on === on);
     if (stopped.length > 0) {
       play.timers = play.timers.filter((timer) => !stopped.includes(timer));
       for (const _ of stopped) retract(play, 'timer.start', { type: 'timer.cancel', nodeId: node, token: on });
     }
-    for (const trigger of triggersOf(nodeOf(play.workflow.compiled, node))) {
-      if (trigger.kind !== 'message' && trigger.kind !== 'signal') continue;
-      retract(play, 'wait.start', { type: 'wait.cancel', nodeId: node, token: on });
-    }
+    stopWaiting(play, listener);
   }
 }
 

@@ -13,6 +13,7 @@ import { move } from './move.js';
 import { complete, isAlive, nodeAt } from './play.js';
 import type { Command, LiveCompensation, Play } from './play.js';
 import { endless } from './refusals.js';
+import { renewWaits } from './renew-waits.js';
 import type { StepResult } from './step.js';
 import { leaveTransaction, stillWaits } from './throw.js';
 
@@ -39,6 +40,7 @@ export function settle(play: Play, before: Marking): StepResult {
     if (isEndless(error)) return fail(endless());
     throw error;
   }
+  renewWaits(play, before);
   return ok(markingOf(play, before));
 }
 

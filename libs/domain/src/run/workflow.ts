@@ -2,6 +2,7 @@ import type { Calendar } from '../calendar/calendar.js';
 import { noticeCalendar } from '../calendar/notices.js';
 import type { CompiledFlow } from '../compile/compiled-flow.js';
 import { eachKey, stateKey } from '../compile/machine-json.js';
+import { triggersOf } from './arm.js';
 import { Macrosteps } from './macrosteps.js';
 import { reachOf } from './reach.js';
 import { continuingNodes } from './terms.js';
@@ -19,6 +20,8 @@ export interface Workflow {
   readonly order: ReadonlyMap<string, number>;
   /** whether any event waits for a condition */
   readonly conditional: boolean;
+  /** whether any place asks for messages with a key */
+  readonly correlated: boolean;
   /** nodes whose term goes on when their task opens again */
   readonly continuing: readonly string[];
   readonly reach: Reach;
@@ -31,11 +34,13 @@ export function loadWorkflow(compiled: CompiledFlow, definitionHash?: string): W
   const nodeOfState = new Map<string, string>();
   const order = new Map<string, number>();
   let conditional = false;
+  let correlated = false;
   for (const [id, node] of Object.entries(compiled.nodes)) {
     order.set(id, order.size);
     nodeOfState.set(stateKey(id), id);
     if (node.loop) nodeOfState.set(eachKey(id), id);
     conditional ||= (node.triggers ?? []).some((trigger) => trigger.kind === 'conditional');
+    correlated ||= triggersOf(node).some((trigger) => trigger.kind === 'message' && trigger.correlation !== null);
   }
   const machines = new Map(Object.entries(compiled.machines).map(([id, json]) => [id, new Macrosteps(json)]));
   return {
@@ -45,6 +50,7 @@ export function loadWorkflow(compiled: CompiledFlow, definitionHash?: string): W
     nodeOfState,
     order,
     conditional,
+    correlated,
     continuing: continuingNodes(compiled),
     reach: reachOf(compiled),
     calendar: noticeCalendar(),
