@@ -315,6 +315,36 @@ describe('messages and signals', () => {
     }
   });
 
+  test('a message that its flow cannot take is kept until it can', async () => {
+    const { instanceId } = await run('with-message', '复议4号');
+    // as if the place were another one than the flow's
+    await c.sql('UPDATE wait SET token = token + 100 WHERE instance_id = $1', [instanceId]);
+    await (
+      await c.as('admin')
+    )
+      .post('/flow-messages/messages')
+      .send({ name: '行政复议决定', key: '复议4号' })
+      .expect(202);
+    await deliver();
+    const kept = await c.sql<{ last_error: string }>(
+      `SELECT last_error FROM outbox WHERE topic = 'flow.message' AND payload->>'key' = '复议4号' AND delivered_at IS NULL`,
+    );
+    expect(kept).toEqual([{ last_error: '这个流程现在没有在等“行政复议决定”。' }]);
+    await c.sql('UPDATE wait SET token = token - 100 WHERE instance_id = $1', [instanceId]);
+    c.clock.advance({ minutes: 5 });
+    await deliver();
+    expect(await active(instanceId)).toEqual(['desk']);
+  });
+
+  test('who begins to wait after a signal was given does not hear it, however late it is told', async () => {
+    const before = await run('with-signal');
+    await (await c.as('admin')).post('/flow-messages/signals').send({ name: '专项检查启动' }).expect(202);
+    c.clock.advance({ minutes: 1 });
+    const after = await run('with-signal');
+    while ((await deliver()) > 0);
+    expect([await active(before.instanceId), await active(after.instanceId)]).toEqual([['desk'], ['wait']]);
+  });
+
   test('pools of one drawing talk: a message starts the other process, whose answer comes back to the same obligation', async () => {
     await publish('with-pools', WITH_POOLS);
     const [mine, other] = [await run('with-pools'), await run('with-pools')];

@@ -134,7 +134,7 @@ test('a job is taken from those that are due, not looked for among those that ar
 
 test('a signal is spread to those who wait for it', async () => {
   const payload = { name: '专项检查启动', variables: {}, instanceId: null, obligationId: null };
-  const delivery = { tenant: TENANT, id: own.instanceId, topic: 'flow.signal', payload, createdAt: c.clock.date() };
+  const delivery = { tenant: TENANT, id: own.instanceId, topic: 'flow.signal', payload, createdAt: new Date() };
   const sent = await sentBy(() => get(DeliverSignalConsumer).deliver({ instanceId: null, ...delivery } as never));
   expect(sent).toHaveLength(2);
   await readsByIndex(sent[0]!, 'wait_by_name');

@@ -29,9 +29,10 @@ export class DeliverMessageConsumer implements Consumer {
   async deliver({ tenant, payload, createdAt }: Delivery): Promise<void> {
     const message = payload as unknown as SaidMessage;
     const delivered = await this.events.deliver(tenant, message);
-    if (delivered.kind !== 'missing') return;
-    if (await this.beside.start(tenant, { kind: 'message', ...message })) return;
+    if (delivered.kind === 'taken') return;
+    // a flow that waits for it but cannot take it now may be mended: nothing else may begin with it meanwhile
+    if (delivered.kind === 'missing' && (await this.beside.start(tenant, { kind: 'message', ...message }))) return;
     if (this.clock.now() - createdAt.getTime() > MAX_WAIT_DAYS * DAY_MS) return;
-    throw new Error(`没有流程在等消息“${message.name}”`);
+    throw new Error(delivered.kind === 'refused' ? delivered.refusal.message : `没有流程在等消息“${message.name}”`);
   }
 }

@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '@chengban/domain';
 import { v5 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { EventCommand, StartBesideCommand } from '../instances/instances.module.js';
 import type { Consumer, Delivery } from '../outbox/consumer.js';
 import type { Said } from './said.js';
+
+/** Refusals that mean: it does not wait any more. */
+const NO_LONGER: ReadonlySet<string> = new Set(['nobody-waits', 'instance-completed']);
 
 /**
  * A signal reaches everything that waits for it when it is given (§13.5.2): one delivery each, so that one flow in
@@ -26,25 +28,30 @@ export class DeliverSignalConsumer implements Consumer {
     return topic === 'flow.signal' || topic === 'flow.signal-to';
   }
 
-  async deliver({ tenant, id, topic, payload }: Delivery): Promise<void> {
+  async deliver(given: Delivery): Promise<void> {
+    const { tenant, topic, payload } = given;
     const said = payload as unknown as Said;
     if (topic === 'flow.signal') {
-      await this.spread(tenant, id, payload, said);
+      await this.spread(given, said);
       await this.beside.start(tenant, { kind: 'signal', ...said });
       return;
     }
-    const { name, variables, instanceId } = said;
-    const event = { type: 'signal', name, variables } as const;
-    // refused: it no longer waits
-    if (instanceId !== null)
-      await this.events.happen(tenant, instanceId, { event, verb: 'signal', nodeId: null, text: name });
+    if (said.instanceId !== null) await this.tell(tenant, said.instanceId, said);
   }
 
-  private async spread(tenant: string, id: string, payload: JsonObject, { name, instanceId }: Said): Promise<void> {
+  /** @throws what keeps the flow from hearing it, so that it is told again later */
+  private async tell(tenant: string, instanceId: string, { name, variables }: Said): Promise<void> {
+    const event = { type: 'signal', name, variables } as const;
+    const happening = { event, verb: 'signal', nodeId: null, text: name };
+    const told = await this.events.happen(tenant, instanceId, happening);
+    if (told.kind === 'refused' && !NO_LONGER.has(told.refusal.code)) throw new Error(told.refusal.message);
+  }
+
+  private async spread({ tenant, id, payload, createdAt }: Delivery, { name, instanceId }: Said): Promise<void> {
     const waiting: { instanceId: string }[] = await this.transactions.current().query(
       `SELECT DISTINCT instance_id AS "instanceId" FROM wait
-        WHERE tenant = $1 AND kind = 'signal' AND name = $2 AND instance_id IS DISTINCT FROM $3::uuid`,
-      [tenant, name, instanceId],
+        WHERE tenant = $1 AND kind = 'signal' AND name = $2 AND instance_id IS DISTINCT FROM $3::uuid AND since <= $4`,
+      [tenant, name, instanceId, createdAt],
     );
     if (waiting.length === 0) return;
     const rows = waiting.map((each) => ({
