@@ -1,6 +1,9 @@
 import type Canvas from 'diagram-js/lib/core/Canvas';
 import { fit } from '@chengban/web/diagram';
 
+/** Below this size nobody can read the names of the steps. */
+const READABLE = 0.6;
+
 /** What part of the drawing is in view. A drawing that was wholly in view stays so when it grows or the frame shrinks. */
 export class CanvasView {
   /** the whole drawing was in view before the change that is being made */
@@ -16,7 +19,11 @@ export class CanvasView {
     this.canvas.zoom(Math.min(4, Math.max(0.2, this.zoom * factor)));
   }
   fit(): void {
-    fit(this.canvas, 56);
+    fit(this.canvas, { padding: 56 });
+  }
+  /** A drawing that was just opened: wholly where its names can be read then, otherwise from its beginning. */
+  begin(): void {
+    fit(this.canvas, { padding: 56, least: READABLE });
   }
 
   /** The person or the program looks elsewhere. */

@@ -82,7 +82,7 @@ export class FlowEditor {
     } finally {
       this.opening = false;
     }
-    this.view.fit();
+    this.view.begin();
     nameForReaders(this.frame);
     this.update({ opened: this.state.opened + 1, clean: this.state.revision, zoom: this.view.zoom });
   }

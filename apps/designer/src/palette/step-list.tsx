@@ -14,10 +14,10 @@ export function StepList(): ReactNode {
     <nav className="step-list" aria-label="环节列表">
       <h2>环节列表</h2>
       <ol>
-        {steps.map((step) => {
+        {steps.map(({ node: step, depth }) => {
           const kind = kindName(drawnKind(step));
           return (
-            <li key={step.id}>
+            <li key={step.id} style={{ paddingInlineStart: depth * 14 }}>
               <button
                 type="button"
                 aria-current={step === selected ? 'true' : undefined}

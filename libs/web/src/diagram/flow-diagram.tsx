@@ -24,6 +24,7 @@ export interface FlowDiagramProps {
 export function FlowDiagram({ xml, state, title, height = 340 }: FlowDiagramProps): ReactNode {
   const frame = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer | null>(null);
+  const where = useRef<DiagramState | undefined>(undefined);
   const [nodes, setNodes] = useState<NodeInWords[]>([]);
   const [phase, setPhase] = useState<'loading' | 'shown' | 'broken'>('loading');
   const listId = useId();
@@ -31,6 +32,7 @@ export function FlowDiagram({ xml, state, title, height = 340 }: FlowDiagramProp
   useEffect(() => {
     let gone = false;
     setPhase('loading');
+    where.current = state;
     void (async () => {
       const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
       if (gone || !frame.current) return;
@@ -41,7 +43,7 @@ export function FlowDiagram({ xml, state, title, height = 340 }: FlowDiagramProp
         await drawing.importXML(xml);
         if (gone) return;
         setNodes(paint(drawing, state));
-        fit(drawing.get<Canvas>('canvas'));
+        look(drawing, state);
         label(frame.current, title);
         setPhase('shown');
       } catch {
@@ -61,7 +63,7 @@ export function FlowDiagram({ xml, state, title, height = 340 }: FlowDiagramProp
     const watcher = new ResizeObserver(() => {
       const canvas = viewer.current?.get<Canvas>('canvas');
       canvas?.resized();
-      if (canvas && element.clientWidth) fit(canvas);
+      if (viewer.current && element.clientWidth) look(viewer.current, where.current);
     });
     watcher.observe(element);
     return () => watcher.disconnect();
@@ -131,6 +133,22 @@ function Legend(): ReactNode {
       <li className="flow-legend-ahead">○ 未到</li>
     </ul>
   );
+}
+
+/** Below this size nobody can read the names of the steps: a larger flow is shown around where it stands. */
+const READABLE = 0.6;
+
+function look(drawing: NavigatedViewer, state: DiagramState | undefined): void {
+  const registry = drawing.get<ElementRegistry>('elementRegistry');
+  const standing = (state?.active ?? [])
+    .map((id) => registry.get(id) as { x?: number; y?: number; width?: number; height?: number } | undefined)
+    .flatMap((box) =>
+      box?.x === undefined || box.y === undefined || !box.width || !box.height
+        ? []
+        : [{ x: box.x, y: box.y, width: box.width, height: box.height }],
+    )
+    .sort((a, b) => a.width * a.height - b.width * b.height);
+  fit(drawing.get<Canvas>('canvas'), { least: READABLE, around: standing[0] });
 }
 
 /** Marks every element with its state and puts ✓ or ▶ on its corner, so that the state is never colour alone. */
