@@ -77,6 +77,7 @@ export function Drawing({ start, onRestart }: { start: Start; onRestart: () => v
         basedOn={publishing.basedOn}
         saving={saving}
         saver={saver}
+        fromDraft={asOpened && start.origin === 'draft' && publishing.basedOn > 0}
         hindrance={publishHindrance({ problems, edited, basedOn: publishing.basedOn })}
         canDiscard={publishing.basedOn > 0 && edited}
         onPublish={() => void publishing.ask()}

@@ -12,6 +12,8 @@ interface HeadProps {
   basedOn: number;
   saving: SaveState;
   saver: DraftSaver;
+  /** a draft was opened, and nothing has been published since */
+  fromDraft: boolean;
   hindrance: string | null;
   canDiscard: boolean;
   onPublish: () => void;
@@ -42,7 +44,7 @@ export function Head(props: HeadProps): ReactNode {
       </Link>
       <h1>{flow.name}</h1>
       {basedOn > 0 ? <Mark tone="green">现行第 {basedOn} 版</Mark> : <Mark tone="quiet">还没有发布</Mark>}
-      <SaveMark state={saving} saver={saver} />
+      <SaveMark state={saving} saver={saver} fromDraft={props.fromDraft} />
       <span className="frame-spacer" />
       <Dropdown trigger={['click']} menu={{ items: more }}>
         <Button icon={<DownOutlined aria-hidden />} iconPlacement="end">

@@ -4,10 +4,11 @@ import { formatClock, Mark } from '@chengban/web';
 import type { DraftSaver, SaveState } from './draft-saver.js';
 
 /** Where the draft is: on the server, on the way, or not saved and why. */
-export function SaveMark({ state, saver }: { state: SaveState; saver: DraftSaver }): ReactNode {
+export function SaveMark(props: { state: SaveState; saver: DraftSaver; fromDraft: boolean }): ReactNode {
+  const { state, saver, fromDraft } = props;
   return (
     <span role="status" className="save-mark">
-      {words(state)}
+      {words(state, fromDraft)}
       {state.at === 'failed' && (
         <Button size="small" type="link" onClick={() => void saver.flush()}>
           再试一次
@@ -17,10 +18,10 @@ export function SaveMark({ state, saver }: { state: SaveState; saver: DraftSaver
   );
 }
 
-function words(state: SaveState): ReactNode {
+function words(state: SaveState, fromDraft: boolean): ReactNode {
   switch (state.at) {
     case 'unchanged':
-      return <span className="quiet">没有修改</span>;
+      return <span className="quiet">{fromDraft ? '草稿还没有发布' : '没有修改'}</span>;
     case 'waiting':
     case 'saving':
       return <span className="quiet">正在保存草稿…</span>;

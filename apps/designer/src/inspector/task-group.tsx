@@ -20,6 +20,7 @@ export function TaskGroups({ task }: { task: Element }): ReactNode {
       </Group>
       <Group title="办理时限">
         <WorkdaysField task={task} />
+        <ClockField task={task} />
       </Group>
       <Group title="按钮文字">
         <LabelField task={task} purpose={purpose} />
@@ -77,15 +78,24 @@ function WorkdaysField({ task }: { task: Element }): ReactNode {
         value={typeof days === 'number' && Number.isFinite(days) ? days : null}
         onChange={(value) => setWorkdays(editor, task, value)}
       />
-      {typeof days === 'number' && (
-        <Checkbox
-          checked={textOf(objectOf(task), 'chengban:clock') === 'continues'}
-          onChange={({ target }) => setText(editor, task, 'chengban:clock', target.checked ? 'continues' : '')}
-        >
-          退回补正期间不计时，重新报送后接着算
-        </Checkbox>
-      )}
     </Field>
+  );
+}
+
+/** Whether the days go on counting where they stopped when the matter comes back; nothing to ask without a limit. */
+function ClockField({ task }: { task: Element }): ReactNode {
+  const editor = useEditor();
+  if (typeof objectOf(task).get('chengban:dueWorkdays') !== 'number') return null;
+  return (
+    <div className="field field-check" data-field="clock">
+      <Checkbox
+        checked={textOf(objectOf(task), 'chengban:clock') === 'continues'}
+        onChange={({ target }) => setText(editor, task, 'chengban:clock', target.checked ? 'continues' : '')}
+      >
+        退回补正期间不计时
+      </Checkbox>
+      <p className="field-help">重新报送后接着算；不勾就从头算。</p>
+    </div>
   );
 }
 
