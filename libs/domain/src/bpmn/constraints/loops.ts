@@ -49,8 +49,8 @@ export const loopRules: readonly Rule[] = [
       first(loop, 'loopCardinality') === null &&
       first(loop, 'loopDataInputRef') === null &&
       !namesCollection(loop),
-    message: '多实例{it}没有写做几次，也没有写按哪个清单做。',
-    cure: '请填写次数（loopCardinality）或清单（loopDataInputRef）。',
+    message: '{it}分成几份办还没有定：没有份数，也没有名单。',
+    cure: '请在“办几次”里选“按份数”填一个数，或选“按名单”写明名单。',
   },
   {
     id: 'std-multi-instance-input',
