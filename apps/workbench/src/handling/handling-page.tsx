@@ -22,7 +22,7 @@ export function HandlingPage(): ReactNode {
   const { id = '' } = useParams();
   const query = useTask(id);
   return (
-    <Loaded query={query} minHeight={600}>
+    <Loaded query={query} minHeight={600} back={{ to: '/tasks', word: '我的待办' }}>
       {(task) => <View key={task.id} task={task} refetch={query.refetch} />}
     </Loaded>
   );

@@ -7,7 +7,11 @@ import type { Act } from './use-verb';
 /** What the act led to: done, and where the matter is now. The focus goes there, so that it is read aloud. */
 export function DoneNotice({ answer, verb }: { answer: ActAnswer; verb: Act['verb'] }): ReactNode {
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [answer]);
+  useEffect(() => {
+    place.current?.focus();
+    // the second press of a double click fell on the page behind the sheet, and would leave it marked as a whole
+    window.getSelection()?.removeAllRanges();
+  }, [answer]);
   const stays = verb === 'claim' || verb === 'release';
   const next = answer.next
     .map((step) => (step.who.length ? `${step.name}（${step.who.join('、')}）` : step.name))

@@ -21,7 +21,7 @@ export function ObligationPage(): ReactNode {
   const { id = '' } = useParams();
   const query = useObligation(id);
   return (
-    <Loaded query={query} minHeight={600}>
+    <Loaded query={query} minHeight={600} back={{ to: '/obligations', word: '任务清单' }}>
       {(obligation) => <ObligationView obligation={obligation} />}
     </Loaded>
   );

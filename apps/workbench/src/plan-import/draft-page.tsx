@@ -18,7 +18,7 @@ type View = 'measures' | 'look' | 'repairs' | 'findings';
 export function DraftPage(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <Loaded query={usePlanDraft(id)} minHeight={600}>
+    <Loaded query={usePlanDraft(id)} minHeight={600} back={{ to: '/plan-drafts', word: '导入实施方案' }}>
       {(draft) => <DraftView draft={draft} />}
     </Loaded>
   );

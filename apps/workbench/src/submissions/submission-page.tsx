@@ -12,7 +12,7 @@ import { Rounds } from './rounds';
 export function SubmissionPage(): ReactNode {
   const { id = '' } = useParams();
   return (
-    <Loaded query={useSubmission(id)} minHeight={600}>
+    <Loaded query={useSubmission(id)} minHeight={600} back={{ to: '/submissions', word: '我报送的' }}>
       {(data) => <View data={data} />}
     </Loaded>
   );
