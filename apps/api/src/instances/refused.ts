@@ -54,6 +54,6 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 export const staleRefusal = (): Refusal => ({
   code: 'stale',
-  message: '内容已被他人更新',
+  message: '内容已有更新',
   cure: '您看到的不是最新情况，操作没有执行。请刷新页面，查看变化后再办理。',
 });

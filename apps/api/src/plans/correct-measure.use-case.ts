@@ -31,7 +31,7 @@ export class CorrectMeasureUseCase {
       const measure = draft?.reading.measures.find((each) => each.no === no);
       if (!draft || !measure) return fail(NOT_FOUND);
       if (seen !== null && seen !== draft.revision)
-        return fail({ code: 'stale', message: '内容已被他人更新', revision: draft.revision });
+        return fail({ code: 'stale', message: '内容已有更新', revision: draft.revision });
       if (draft.status === 'confirmed') return fail(CONFIRMED);
       const register = await this.units.register(actor.tenant);
       const today = civilDateInShanghai(this.clock.now());

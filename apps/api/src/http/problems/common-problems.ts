@@ -49,7 +49,7 @@ export const stale = (current: Readonly<Record<string, unknown>>): Problem =>
   new Problem({
     status: 409,
     code: 'stale',
-    title: '内容已被他人更新',
+    title: '内容已有更新',
     detail: '您看到的不是最新情况，操作没有执行。请刷新页面，查看变化后再办理。',
     extra: { current },
   });
