@@ -133,3 +133,19 @@ export const legalReview = (...tasks: string[]): string =>
       )}`,
     ),
   );
+
+/** After the work two gateways pass the token to each other for as long as the handler says so. */
+export const WITH_TURNS = file(
+  '',
+  process(
+    'with-turns',
+    `${START}${DRAFT}
+     <bpmn:serviceTask id="tell" name="告知责任单位" chengban:handler="notify"><bpmn:extensionElements>
+       <chengban:input from="form.content" to="title" />
+     </bpmn:extensionElements></bpmn:serviceTask>
+     <bpmn:exclusiveGateway id="join" /><bpmn:exclusiveGateway id="again" default="again-desk" />
+     ${review('desk')}${end('done')}
+     <bpmn:sequenceFlow id="again-join" sourceRef="again" targetRef="join"><bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">form.turn = true</bpmn:conditionExpression></bpmn:sequenceFlow>
+     ${flows('start>draft', 'draft>tell', 'tell>join', 'join>again', 'again>desk', 'desk>done')}`,
+  ),
+);

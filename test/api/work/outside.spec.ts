@@ -13,6 +13,7 @@ import {
   WITH_MESSAGE,
   WITH_POOLS,
   WITH_SIGNAL,
+  WITH_TURNS,
   withJob,
   withSeats,
 } from './outside-drawings.js';
@@ -178,6 +179,23 @@ describe('service tasks', () => {
     expect(refused.body.findings).toContainEqual(
       expect.objectContaining({ code: 'handler-unknown', severity: 'error' }),
     );
+  });
+
+  test('an answer from which the flow would never come to rest is a failure that is seen, not an end in silence', async () => {
+    await publish('with-turns', WITH_TURNS);
+    const { instanceId } = await run('with-turns');
+    const turning = { kind: 'done', variables: { form: { content: '已完成', turn: true } } } as const;
+    await withHandler(
+      async () => turning,
+      async () => void (await work()),
+    );
+    const view = await (await c.as('dajiang')).get(`/instances/${instanceId}`).expect(200);
+    expect(view.body.status).toBe('incident');
+    expect(view.body.history.at(-1).text).toContain('停不下来');
+    await (await c.as('admin')).post(`/instances/${instanceId}/retry`).send({ nodeId: 'tell' }).expect(200);
+    await work();
+    expect(await active(instanceId)).toEqual(['desk']);
+    await sound(instanceId);
   });
 
   test('work for a handler that the server has no more rests as an incident', async () => {
@@ -398,6 +416,23 @@ describe('several tokens at one node', () => {
 });
 
 describe('moments that come again', () => {
+  test('a timer that its flow cannot take waits until it can', async () => {
+    await publish('with-cycle', WITH_CYCLE);
+    const { instanceId } = await run('with-cycle');
+    const set = (format: number) =>
+      c.sql(`UPDATE instance SET marking = jsonb_set(marking, '{format}', $2) WHERE id = $1`, [instanceId, format]);
+    await set(0);
+    c.clock.advance({ days: 1 });
+    expect(await fireDue()).toBe(0);
+    const kept = await c.sql('SELECT status, last_error FROM timer WHERE instance_id = $1', [instanceId]);
+    expect(kept).toEqual([{ status: 'pending', last_error: '流程实例的运行位置与流程图对不上，没有执行。' }]);
+    await set(2);
+    c.clock.advance({ minutes: 5 });
+    expect(await fireDue()).toBe(1);
+    expect(await openTasks(instanceId, 'remind')).toHaveLength(1);
+    await approve('sifa-jingban', instanceId, 'desk');
+  });
+
   test('each comes once, and after a pause the late ones come in their order', async () => {
     await publish('with-cycle', WITH_CYCLE);
     const { instanceId } = await run('with-cycle');

@@ -23,6 +23,11 @@ export interface Happening {
   readonly doneJobId?: string;
 }
 
+const LEFT: ReadonlySet<string> = new Set(['not-active', 'nobody-waits', 'instance-completed']);
+
+/** The flow is no longer where it waited: nothing is lost. What it refuses for any other reason has to be tried again. */
+export const hasLeft = ({ code }: Refusal): boolean => LEFT.has(code);
+
 /** What an event does to a locked instance, as rows; or why the flow does not take it. */
 export function settleHappening(
   row: LockedRow,

@@ -23,6 +23,7 @@ import { VerifyInstanceUseCase } from './verify-instance.use-case.js';
 
 // what other features may call: acts of people (tasks), of time, of handlers and of other flows run through here, and nowhere else
 export { ActCommand } from './act.command.js';
+export { hasLeft } from './automatic.js';
 export { ActRequest } from './act-request.js';
 export type { ActEnvelope, Draft } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, type StepEvent } from '@chengban/domain';
+import { civilDateInShanghai, type Refusal, type Result, type StepEvent } from '@chengban/domain';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { FlowsReadModel } from '../definitions/flows.read-model.js';
-import { settleHappening, type LockedRow } from './automatic.js';
+import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
+import { hasLeft, settleHappening, type LockedRow } from './automatic.js';
+import type { Change } from './change.js';
 import { LOCK_JOB, REFUSE_JOB } from './lock-statements.js';
 import { runPrepared } from './prepared.js';
 import { writeStatement } from './write-change.js';
@@ -29,11 +30,9 @@ export class JobCommand {
       if (!found) return 'dropped';
       const { job, ...row } = found;
       const flow = await this.flows.flow(tenant, row.definitionVersionId);
-      const { nodeId, token } = job;
-      const event = { type: 'job', nodeId, token, result } as const;
-      const text = result.kind === 'failed' ? result.message : '';
-      const settled = settleHappening(row, flow, now, { event, verb: 'job', nodeId, text, doneJobId: jobId });
+      const settled = settleAnswer(row, flow, now, { jobId, ...job, result });
       if (!settled.ok) {
+        if (!hasLeft(settled.error)) throw new Error(settled.error.message);
         await runPrepared(manager, REFUSE_JOB, [tenant, jobId, settled.error.message, new Date(now)]);
         return 'dropped';
       }
@@ -42,4 +41,21 @@ export class JobCommand {
       return 'taken';
     });
   }
+}
+
+interface Answered {
+  readonly jobId: string;
+  readonly nodeId: string;
+  readonly token: number;
+  readonly result: JobResult;
+}
+
+/** An answer from which the flow cannot go on is a failure of the work: it rests where an administrator sees it. */
+function settleAnswer(row: LockedRow, flow: Flow, now: number, answered: Answered): Result<Change, Refusal> {
+  const { jobId, nodeId, token, result } = answered;
+  const event = { type: 'job', nodeId, token, result } as const;
+  const text = result.kind === 'failed' ? result.message : '';
+  const settled = settleHappening(row, flow, now, { event, verb: 'job', nodeId, text, doneJobId: jobId });
+  if (settled.ok || hasLeft(settled.error) || result.kind === 'failed') return settled;
+  return settleAnswer(row, flow, now, { ...answered, result: { kind: 'failed', message: settled.error.message } });
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
-import { settleHappening, type LockedRow } from './automatic.js';
+import { hasLeft, settleHappening, type LockedRow } from './automatic.js';
 import { LOCK_DUE_TIMER, REFUSE_TIMER } from './lock-statements.js';
 import { runPrepared } from './prepared.js';
 import { writeStatement } from './write-change.js';
@@ -12,7 +12,7 @@ type Row = LockedRow & { readonly timer: { readonly id: string; readonly nodeId:
 export type Fired =
   | { readonly kind: 'none' }
   | { readonly kind: 'fired'; readonly timerId: string }
-  /** the flow had left the place in the meantime, or cannot go on from it; the timer is closed */
+  /** the flow had left the place in the meantime; the timer is closed */
   | { readonly kind: 'refused'; readonly timerId: string; readonly code: string };
 
 /** A moment that has come is an act like any other: locked, stepped and written in one transaction. */
@@ -27,6 +27,7 @@ export class TimerCommand {
    * Fires one timer that is due and whose instance nobody is busy with; of several the one that was due first.
    * @param now epoch ms
    * @param onLocked told which timer is in hand, so that a fault can be charged to it
+   * @throws what keeps the flow from going on: a timer that were closed then would leave it waiting for ever
    */
   async fireOne(now: number, onLocked: (tenant: string, timerId: string) => void = () => undefined): Promise<Fired> {
     return this.transactions.inTransaction(async (manager) => {
@@ -39,6 +40,7 @@ export class TimerCommand {
       const event = { type: 'timer', nodeId, token } as const;
       const settled = settleHappening(row, flow, now, { event, verb: 'timer', nodeId, firedTimerId: timerId });
       if (!settled.ok) {
+        if (!hasLeft(settled.error)) throw new Error(settled.error.message);
         const values = [row.tenant, timerId, settled.error.message, new Date(now)];
         await runPrepared(manager, REFUSE_TIMER, values);
         return { kind: 'refused', timerId, code: settled.error.code };

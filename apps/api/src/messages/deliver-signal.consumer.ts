@@ -2,12 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { v5 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { EventCommand, StartBesideCommand } from '../instances/instances.module.js';
+import { EventCommand, hasLeft, StartBesideCommand } from '../instances/instances.module.js';
 import type { Consumer, Delivery } from '../outbox/consumer.js';
 import type { Said } from './said.js';
-
-/** Refusals that mean: it does not wait any more. */
-const NO_LONGER: ReadonlySet<string> = new Set(['nobody-waits', 'instance-completed']);
 
 /**
  * A signal reaches everything that waits for it when it is given (§13.5.2): one delivery each, so that one flow in
@@ -44,7 +41,7 @@ export class DeliverSignalConsumer implements Consumer {
     const event = { type: 'signal', name, variables } as const;
     const happening = { event, verb: 'signal', nodeId: null, text: name };
     const told = await this.events.happen(tenant, instanceId, happening);
-    if (told.kind === 'refused' && !NO_LONGER.has(told.refusal.code)) throw new Error(told.refusal.message);
+    if (told.kind === 'refused' && !hasLeft(told.refusal)) throw new Error(told.refusal.message);
   }
 
   private async spread({ tenant, id, payload, createdAt }: Delivery, { name, instanceId }: Said): Promise<void> {
