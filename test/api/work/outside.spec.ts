@@ -168,6 +168,20 @@ describe('service tasks', () => {
     expect(row).toEqual({ status: 'incident' });
   });
 
+  test('a fault of a handler’s program is told to people as one', async () => {
+    const { instanceId } = await run('with-job');
+    await withHandler(
+      async () => {
+        throw new Hopeless('connect ECONNREFUSED');
+      },
+      async () => void (await work()),
+    );
+    const view = await (await c.as('dajiang')).get(`/instances/${instanceId}`).expect(200);
+    expect(view.body.history.at(-1).text).toBe(
+      '“告知责任单位”没有办成：处理程序出错，请把这段话交给系统维护人员：connect ECONNREFUSED。',
+    );
+  });
+
   test('what is not in the list of handlers is not published', async () => {
     const admin = await c.as('admin');
     const xml = withJob('rm -rf');
@@ -227,6 +241,22 @@ describe('service tasks', () => {
     );
     expect(await active(instanceId)).toEqual(['after']);
     await sound(instanceId);
+  });
+
+  test('an answer that cannot be written keeps nothing else back, and is tried again', async () => {
+    const [stuck, other] = [await run('with-job'), await run('with-job')];
+    const set = (format: number) =>
+      c.sql(`UPDATE instance SET marking = jsonb_set(marking, '{format}', $2) WHERE id = $1`, [
+        stuck.instanceId,
+        format,
+      ]);
+    await set(0);
+    expect(await work()).toBe(1);
+    expect(await active(other.instanceId)).toEqual(['after']);
+    await set(2);
+    c.clock.advance({ minutes: 1 });
+    expect(await work()).toBe(1);
+    expect(await active(stuck.instanceId)).toEqual(['after']);
   });
 
   test('the answer of work that is no longer wanted is dropped', async () => {

@@ -29,6 +29,7 @@ export type { ActEnvelope, Draft } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
 export { EventCommand } from './event.command.js';
 export { JobCommand } from './job.command.js';
+export type { JobResult } from './job.command.js';
 export { StartBesideCommand } from './start-beside.command.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';

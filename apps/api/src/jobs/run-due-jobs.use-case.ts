@@ -1,11 +1,12 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../database/clock.js';
-import { JobCommand } from '../instances/instances.module.js';
+import { JobCommand, type JobResult } from '../instances/instances.module.js';
 import { HANDLERS, Hopeless, type Handler, type HandlerAnswer } from './handlers/handler.js';
 import { JobStore, type TakenJob } from './job.store.js';
 
+const LONGEST_PAUSE = 120;
 /** Minutes before the second, third … try; after the last one the work is an incident. */
-const PAUSES = [1, 5, 30, 120];
+const PAUSES = [1, 5, 30, LONGEST_PAUSE];
 const TIME_LIMIT_MS = 60_000;
 const MAX_ERROR = 500;
 
@@ -40,32 +41,43 @@ export class RunDueJobsUseCase {
 
   private async runOne(job: TakenJob): Promise<boolean> {
     const handler = this.handlers.get(job.handler);
-    if (!handler) {
-      await this.command.answer(job.tenant, job.id, {
-        kind: 'failed',
-        message: `服务器没有名为“${job.handler}”的处理程序`,
-      });
-      return true;
-    }
+    if (!handler) return this.answer(job, failed(`服务器没有名为“${job.handler}”的处理程序`));
     let answer: HandlerAnswer;
     try {
       answer = await handler.run({ ...job, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
     } catch (error) {
-      return this.failed(job, error);
+      const message = this.noted(job, error);
+      const pause = PAUSES[job.attempts - 1];
+      if (pause === undefined || error instanceof Hopeless) return this.answer(job, failed(forPeople(message)));
+      return this.postpone(job, message, pause);
     }
-    await this.command.answer(job.tenant, job.id, answer);
-    return true;
+    return this.answer(job, answer);
   }
 
-  private async failed(job: TakenJob, error: unknown): Promise<boolean> {
-    const message = (error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR);
-    this.logger.error(`job ${job.id} (${job.handler}), try ${job.attempts}: ${message}`);
-    const pause = PAUSES[job.attempts - 1];
-    if (pause !== undefined && !(error instanceof Hopeless)) {
-      await this.store.postpone(job, message, pause, this.clock.date());
-      return false;
+  /** A fault of ours keeps back this answer only, not the work behind it. */
+  private async answer(job: TakenJob, answer: JobResult): Promise<boolean> {
+    try {
+      await this.command.answer(job.tenant, job.id, answer);
+      return true;
+    } catch (error) {
+      return this.postpone(job, this.noted(job, error), PAUSES[job.attempts - 1] ?? LONGEST_PAUSE);
     }
-    await this.command.answer(job.tenant, job.id, { kind: 'failed', message });
-    return true;
+  }
+
+  private async postpone(job: TakenJob, message: string, pause: number): Promise<false> {
+    await this.store.postpone(job, message, pause, this.clock.date());
+    return false;
+  }
+
+  private noted({ id, handler, attempts }: TakenJob, error: unknown): string {
+    const message = (error instanceof Error ? error.message : String(error)).slice(0, MAX_ERROR);
+    this.logger.error(`job ${id} (${handler}), try ${attempts}: ${message}`);
+    return message;
   }
 }
+
+const failed = (message: string): JobResult => ({ kind: 'failed', message });
+
+/** Handlers say in Chinese what went wrong; what is not Chinese is a fault of a program, and nobody's here to mend. */
+const forPeople = (message: string): string =>
+  /\p{Script=Han}/u.test(message) ? message : `处理程序出错，请把这段话交给系统维护人员：${message}`;
