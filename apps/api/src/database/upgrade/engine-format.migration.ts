@@ -11,8 +11,16 @@ export class EngineFormat1764000900000 implements MigrationInterface {
       new Logger('Upgrade').warn(`${table} ${id} could not be carried over and stays as it was: ${why}`);
   }
 
-  /** The first format is not written any more; its readers are gone. */
-  async down(): Promise<void> {
-    return Promise.resolve();
+  /**
+   * The first format is not written any more. Undone without a word, flows would be there that the older program cannot
+   * read, with tasks that its tables cannot hold: several at one node.
+   * @throws where flows of the second format are
+   */
+  async down(db: QueryRunner): Promise<void> {
+    const [{ flows = 0 } = {}]: { flows?: number }[] = await db.query(
+      `SELECT count(*)::int AS flows FROM definition_version WHERE compiled->>'format' = '2'`,
+    );
+    if (flows > 0)
+      throw new Error(`有 ${flows} 个流程版本是新格式，旧程序打不开，不能退回。需要旧程序的，请从升级前的备份恢复。`);
   }
 }
