@@ -75,7 +75,10 @@ function ownFacts(node: FlowNode, names: Names, titleOf: TitleOf): Told {
 const taskFacts = (node: Of<'userTask'>, names: Names, titleOf: TitleOf): Told => [
   ['办理人', handlerInWords(node.assignment, names)],
   ['用途', node.purpose === 'draft' ? '填报' : '审核'],
-  ['办理时限', node.dueWorkdays === null ? null : `${node.dueWorkdays} 个工作日${node.clockContinues ? '，退回补正期间不计' : ''}`],
+  [
+    '办理时限',
+    node.dueWorkdays === null ? null : `${node.dueWorkdays} 个工作日${node.clockContinues ? '，退回补正期间不计' : ''}`,
+  ],
   ['同意按钮', node.approveLabel && `“${node.approveLabel}”`],
   ['提交按钮', node.submitLabel && `“${node.submitLabel}”`],
   ['退回到', node.returnTo && titleOf(node.returnTo)],
