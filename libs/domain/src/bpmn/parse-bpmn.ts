@@ -10,8 +10,8 @@ import * as problems from './bpmn-problems.js';
 import { chengbanModdle } from './chengban-moddle.js';
 import { givingUpAfter, TOO_MANY } from './limited-reader.js';
 import { MAX_UNREADABLE } from './limits.js';
-import { isElement } from './moddle-element.js';
-import type { ModdleElement } from './moddle-element.js';
+import { isElement } from './read/moddle-element.js';
+import type { ModdleElement } from './read/moddle-element.js';
 import { lineOf, warningsToFindings } from './moddle-warnings.js';
 import { refuseText } from './refuse-text.js';
 

@@ -8,11 +8,11 @@ import { checkReferences } from './check-references.js';
 import { constraintFindings } from './constraints/constraint-findings.js';
 import { deepFreeze } from './deep-freeze.js';
 import type { FlowModel } from './model.js';
-import { isElement } from './moddle-element.js';
-import type { ModdleElement } from './moddle-element.js';
+import { isElement } from './read/moddle-element.js';
+import type { ModdleElement } from './read/moddle-element.js';
 import { parseBpmn } from './parse-bpmn.js';
-import { readDecisions } from './read-decisions.js';
-import { readProcesses } from './read-process.js';
+import { readDecisions } from './read/read-decisions.js';
+import { readProcesses } from './read/read-process.js';
 import { warningsToFindings } from './moddle-warnings.js';
 
 /**

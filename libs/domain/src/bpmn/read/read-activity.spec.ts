@@ -1,6 +1,6 @@
-import { bpmnProcess } from '../../../../test/support/bpmn-text.js';
-import type { FlowNode } from './model.js';
-import { readBpmn } from './read-bpmn.js';
+import { bpmnProcess } from '../../../../../test/support/bpmn-text.js';
+import type { FlowNode } from '../model.js';
+import { readBpmn } from '../read-bpmn.js';
 
 async function nodeOf(text: string, roots = ''): Promise<FlowNode | undefined> {
   const read = await readBpmn(bpmnProcess(text, roots));

@@ -1,6 +1,6 @@
-import { bpmnProcess } from '../../../../test/support/bpmn-text.js';
-import type { FlowModel } from './model.js';
-import { readBpmn } from './read-bpmn.js';
+import { bpmnProcess } from '../../../../../test/support/bpmn-text.js';
+import type { FlowModel } from '../model.js';
+import { readBpmn } from '../read-bpmn.js';
 
 async function modelOf(inside: string, roots = ''): Promise<FlowModel> {
   const read = await readBpmn(bpmnProcess(inside, roots));

@@ -1,4 +1,4 @@
-import type { DataItem } from './model.js';
+import type { DataItem } from '../model.js';
 import { child, children, flag, idOf, isA, nameOf, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 

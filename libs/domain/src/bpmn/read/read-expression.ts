@@ -1,4 +1,4 @@
-import type { Condition } from './model.js';
+import type { Condition } from '../model.js';
 import { child, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 

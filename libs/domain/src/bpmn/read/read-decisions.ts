@@ -1,5 +1,5 @@
-import type { Finding } from '../shared/finding.js';
-import * as problems from './bpmn-problems.js';
+import type { Finding } from '../../shared/finding.js';
+import * as problems from '../bpmn-problems.js';
 import { extensions, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 

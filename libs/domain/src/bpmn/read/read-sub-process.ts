@@ -1,4 +1,4 @@
-import type { ActivityBase, SubProcess } from './model.js';
+import type { ActivityBase, SubProcess } from '../model.js';
 import { flag, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readExpression } from './read-expression.js';

@@ -1,4 +1,4 @@
-import type { DataMapping } from './model.js';
+import type { DataMapping } from '../model.js';
 import { child, children, extensions, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { variableOf } from './read-data.js';

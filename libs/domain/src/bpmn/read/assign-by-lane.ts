@@ -1,4 +1,4 @@
-import type { Assignment, FlowNode, Lane } from './model.js';
+import type { Assignment, FlowNode, Lane } from '../model.js';
 
 /**
  * Lanes (§10.8) say who works in them: a user task without an assignment gets that of the innermost lane that has one,

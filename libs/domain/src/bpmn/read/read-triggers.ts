@@ -1,4 +1,4 @@
-import type { Trigger } from './model.js';
+import type { Trigger } from '../model.js';
 import { called, ownMessage } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
 import { child, children, idOf, nameOf, refId, text } from './moddle-element.js';

@@ -1,4 +1,4 @@
-import type { Assignment } from './model.js';
+import type { Assignment } from '../model.js';
 import { extensions, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 

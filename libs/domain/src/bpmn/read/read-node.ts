@@ -1,12 +1,12 @@
 import { elementKeys } from './element-key.js';
 import type { FileFacts } from './file-facts.js';
-import type { FlowNode, Scope, UnsupportedNode } from './model.js';
+import type { FlowNode, Scope, UnsupportedNode } from '../model.js';
 import { idOf, nameOf, refId } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readActivity } from './read-activity.js';
 import { readEvent } from './read-event.js';
 import { readGateway } from './read-gateway.js';
-import { supportOf } from './supported-elements.js';
+import { supportOf } from '../supported-elements.js';
 
 /** Id and name, which every node has. */
 export interface Named {

@@ -1,6 +1,6 @@
 import { assignByLane } from './assign-by-lane.js';
 import type { FileFacts } from './file-facts.js';
-import type { Lane, Scope } from './model.js';
+import type { Lane, Scope } from '../model.js';
 import { child, children, idOf, isA, nameOf } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readAssignment } from './read-assignment.js';

@@ -1,6 +1,6 @@
-import { bpmnProcess } from '../../../../test/support/bpmn-text.js';
-import type { FlowNode } from './model.js';
-import { readBpmn } from './read-bpmn.js';
+import { bpmnProcess } from '../../../../../test/support/bpmn-text.js';
+import type { FlowNode } from '../model.js';
+import { readBpmn } from '../read-bpmn.js';
 
 const ROOTS = `<bpmn:message id="m1" name="材料 送达"/><bpmn:message id="m2"/><bpmn:signal id="s1" name="暂停"/>
   <bpmn:error id="e1" errorCode="E-1"/><bpmn:error id="e2"/><bpmn:escalation id="c1" escalationCode="C-1"/>

@@ -1,5 +1,5 @@
 import type { FileFacts } from './file-facts.js';
-import type { FlowEvent, Trigger } from './model.js';
+import type { FlowEvent, Trigger } from '../model.js';
 import { flag, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readInputs, readOutputs } from './read-mappings.js';

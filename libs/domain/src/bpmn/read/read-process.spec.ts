@@ -1,7 +1,7 @@
-import { bpmnFile, bpmnProcess } from '../../../../test/support/bpmn-text.js';
-import type { FlowModel } from './model.js';
-import { readBpmn } from './read-bpmn.js';
-import { nodesOf } from './walk.js';
+import { bpmnFile, bpmnProcess } from '../../../../../test/support/bpmn-text.js';
+import type { FlowModel } from '../model.js';
+import { readBpmn } from '../read-bpmn.js';
+import { nodesOf } from '../walk.js';
 
 async function modelOf(xml: string): Promise<FlowModel> {
   const read = await readBpmn(xml);

@@ -1,5 +1,5 @@
-import { bpmnProcess } from '../../../../test/support/bpmn-text.js';
-import { readBpmn } from './read-bpmn.js';
+import { bpmnProcess } from '../../../../../test/support/bpmn-text.js';
+import { readBpmn } from '../read-bpmn.js';
 
 async function loopOf(loop: string, around = '', roots = ''): Promise<unknown> {
   const read = await readBpmn(bpmnProcess(`<bpmn:userTask id="t">${around}${loop}</bpmn:userTask>${roots}`));

@@ -1,4 +1,4 @@
-import type { SequenceFlow } from './model.js';
+import type { SequenceFlow } from '../model.js';
 import { idOf, nameOf, refId } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readExpression } from './read-expression.js';

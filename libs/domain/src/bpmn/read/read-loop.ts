@@ -1,4 +1,4 @@
-import type { Loop, MultiInstanceLoop, Trigger } from './model.js';
+import type { Loop, MultiInstanceLoop, Trigger } from '../model.js';
 import { child, children, flag, number, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { variableOf } from './read-data.js';

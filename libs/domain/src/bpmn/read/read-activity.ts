@@ -1,6 +1,6 @@
 import { ownMessage } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
-import type { Activity, ActivityBase, UserTask } from './model.js';
+import type { Activity, ActivityBase, UserTask } from '../model.js';
 import { flag, idOf, number, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readAssignment } from './read-assignment.js';

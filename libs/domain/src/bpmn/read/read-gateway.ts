@@ -1,4 +1,4 @@
-import type { Gateway } from './model.js';
+import type { Gateway } from '../model.js';
 import { flag, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readExpression } from './read-expression.js';

@@ -1,11 +1,11 @@
 import { factsOf } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
-import type { FlowModel, MessageFlow, ProcessModel, UnsupportedPart } from './model.js';
+import type { FlowModel, MessageFlow, ProcessModel, UnsupportedPart } from '../model.js';
 import { child, children, flag, idOf, nameOf, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readActivity } from './read-activity.js';
 import { readScope } from './read-scope.js';
-import { supportedElements } from './supported-elements.js';
+import { supportedElements } from '../supported-elements.js';
 
 const refusedParts = new Set(supportedElements.filter((each) => each.status === 'refused').map((each) => each.element));
 
