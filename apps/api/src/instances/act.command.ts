@@ -15,8 +15,8 @@ import { writeStatement } from './write-change.js';
 
 /**
  * The one transaction of an act: BEGIN · lock instance and task · the domain decides · one statement writes marking,
- * tasks, timers, history, outbox, round, obligation and answer · COMMIT. Together with {@link StartCommand} and
- * {@link TimerCommand}, which end in the same statement, nothing else changes an instance.
+ * tasks, timers, history, outbox, round, obligation and answer · COMMIT. Together with the other commands of this folder,
+ * which end in the same statement, nothing else changes an instance.
  */
 @Injectable()
 export class ActCommand {

@@ -3,7 +3,7 @@ import type { Flow } from '../definitions/flows.read-model.js';
 import type { Change } from './change.js';
 import { faceWithDates } from './lock-task.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
-import { settleChange } from './settle-change.js';
+import { NO_ACT, settleChange } from './settle-change.js';
 
 /** An instance locked for something that is no act on a task: a moment, an answer, a message, a second try. */
 export interface LockedRow extends LockedInstance {
@@ -52,17 +52,5 @@ export function settleHappening(
     round: instance.round,
   });
   const { firedTimerId = null, doneJobId = null } = happening;
-  return {
-    ok: true,
-    value: {
-      ...settled,
-      task: null,
-      firedTimerId,
-      doneJobId,
-      newRound: null,
-      verdict: null,
-      draft: null,
-      answer: null,
-    },
-  };
+  return { ok: true, value: { ...settled, ...NO_ACT, firedTimerId, doneJobId } };
 }

@@ -1,19 +1,10 @@
-import {
-  armedBetween,
-  isUnitExpression,
-  meantUnit,
-  type Effect,
-  type Json,
-  type JsonObject,
-  type Marking,
-  type Workflow,
-} from '@chengban/domain';
+import { isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
+import { historyLines } from './history-lines.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import * as messages from './messages.js';
-import { outcomeName } from './outcome-names.js';
 import { candidatesFor } from './seats.js';
 import { stageOf } from './stage.js';
 
@@ -39,7 +30,18 @@ export interface Settled {
 
 type Extra = 'task' | 'firedTimerId' | 'doneJobId' | 'newRound' | 'verdict' | 'draft' | 'answer';
 
-interface Opening {
+/** What a command adds that is no act of a person on a task. */
+export const NO_ACT: Pick<Change, Extra> = {
+  task: null,
+  firedTimerId: null,
+  doneJobId: null,
+  newRound: null,
+  verdict: null,
+  draft: null,
+  answer: null,
+};
+
+export interface Opening {
   readonly task: OpenedTask;
   readonly fallback: boolean;
   readonly unitIds: readonly string[];
@@ -94,7 +96,7 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
       name,
       key,
     })),
-    history: chainLines({ ...chain, prevHash: instance.historyHash }, linesOf(settled, openings)),
+    history: chainLines({ ...chain, prevHash: instance.historyHash }, historyLines(settled, openings)),
     outbox: messagesOf(settled, openings),
   };
 }
@@ -121,51 +123,6 @@ function openingOf(settled: Settled, { nodeId, token, dueAt }: Waiting & { reado
     dueAt: dueAt === undefined ? null : new Date(dueAt),
   };
   return { task, fallback, unitIds: people.map((person) => person.unitId) };
-}
-
-/** What drove the step, with the timers that it armed: replayed under another calendar they would be due at other times. */
-function recorded(event: JsonObject | null, before: Marking, after: Marking): JsonObject | null {
-  const armed = armedBetween(before, after);
-  return event === null || armed.length === 0 ? event : { ...event, armed: armed as unknown as Json };
-}
-
-function linesOf(
-  { actorId, now, effects, instance, marking, line, seats }: Settled,
-  openings: readonly Opening[],
-): HistoryLine[] {
-  const at = new Date(now).toISOString();
-  const passed = effects.flatMap((effect) => (effect.type === 'pass' ? [effect.elementId] : []));
-  const remark = (verb: string, nodeId: string | null, text: string): HistoryLine => ({
-    at,
-    actorId: null,
-    verb,
-    nodeId,
-    event: null,
-    passed: [],
-    text,
-  });
-  const names = (ids: readonly string[]): string =>
-    ids.map((id) => seats.find((seat) => seat.personId === id)?.name ?? '').join('、');
-  return [
-    ...(line ? [{ ...line, event: recorded(line.event, instance.marking, marking), at, actorId, passed }] : []),
-    ...openings.flatMap(({ fallback, task: { nodeId, name, candidateIds } }) =>
-      fallback
-        ? [
-            remark(
-              'unassigned',
-              nodeId,
-              `“${name}”没有可以办理的人，已转给流程管理员${names(candidateIds) ? `（${names(candidateIds)}）` : ''}。`,
-            ),
-          ]
-        : [],
-    ),
-    ...effects.flatMap((effect) =>
-      effect.type === 'incident' ? [remark('incident', effect.nodeId, effect.message)] : [],
-    ),
-    ...effects.flatMap((effect) =>
-      effect.type === 'end' ? [remark('end', effect.nodeId, outcomeName(marking.outcome))] : [],
-    ),
-  ];
 }
 
 function messagesOf(settled: Settled, openings: readonly Opening[]): OutboxMessage[] {

@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import {
-  beginningsOf,
-  civilDateInShanghai,
-  startInstance,
-  type CompiledFlow,
-  type JsonObject,
-  type StartAt,
-} from '@chengban/domain';
+import { beginningsOf, type CompiledFlow, type JsonObject, type StartAt } from '@chengban/domain';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
-import { LOCK_OBLIGATION } from './lock-statements.js';
-import { faceWithDates } from './lock-task.js';
-import type { ObligationFace, SeatHolder } from './locked-state.js';
-import { newInstance } from './new-instance.js';
+import { lockObligation, settleStart } from './open-instance.js';
 import { runPrepared } from './prepared.js';
-import { seatsOfFlow } from './seats.js';
-import { settleChange } from './settle-change.js';
 import { writeStatement } from './write-change.js';
 
 /** What may begin a process, and the instance that says it. */
@@ -34,12 +22,6 @@ interface Sender {
   readonly supervisorUnitId: string;
   readonly startedBy: string;
   readonly unit: JsonObject;
-}
-
-interface ObligationRow {
-  readonly readerUnitIds: readonly string[];
-  readonly face: ObligationFace;
-  readonly seats: readonly SeatHolder[];
 }
 
 /**
@@ -77,55 +59,14 @@ export class StartBesideCommand {
   private async open(tenant: string, sender: Sender, flow: Flow, place: StartAt, brought: JsonObject): Promise<void> {
     const now = this.clock.now();
     const { obligationId, unitId, supervisorUnitId, startedBy, unit } = sender;
-    const seats = seatsOfFlow(flow.workflow.compiled, { unitId, supervisorUnitId, startedBy });
-    const { unitIds, roles, personIds } = seats;
     const manager = this.transactions.current();
-    const values = [tenant, obligationId, unitIds, roles, personIds, civilDateInShanghai(now)];
-    const [row] = await runPrepared<ObligationRow>(manager, LOCK_OBLIGATION, values);
-    if (!row) throw new Error(`obligation ${obligationId} vanished`);
-    const variables = { unit };
+    const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy, main: false, flow };
+    const locked = await lockObligation(manager, opening, now);
     const at = { ...place, brought };
-    const started = startInstance(flow.workflow, variables, now, flow.hash, at);
-    if (!started.ok) throw new Error(`${flow.key} cannot begin: ${started.error.message}`);
-    const readerUnitIds = [...new Set([...row.readerUnitIds, unitId, supervisorUnitId, ...unitIds])];
-    const given = {
-      tenant,
-      definitionVersionId: flow.id,
-      obligationId,
-      unitId,
-      supervisorUnitId,
-      readerUnitIds,
-      startedBy,
-    };
-    const settled = settleChange({
-      workflow: flow.workflow,
-      instance: newInstance({ ...given, main: false }),
-      face: faceWithDates(row.face),
-      seats: row.seats,
-      actorId: null,
-      now,
-      ...started.value,
-      line: {
-        verb: 'start',
-        nodeId: at.nodeId ?? null,
-        event: { type: 'start', variables, at },
-        text: `${flow.name} 第 ${flow.version} 版`,
-      },
-      drafterIds: [],
-      round: 0,
-      start: { main: false, definitionVersionId: flow.id, unitId, supervisorUnitId, seats, startedBy },
-    });
-    const rest = {
-      task: null,
-      firedTimerId: null,
-      doneJobId: null,
-      newRound: null,
-      verdict: null,
-      draft: null,
-      answer: null,
-    };
-    const writing = writeStatement({ ...settled, ...rest });
-    await runPrepared(manager, writing.statement, writing.values);
+    const settled = settleStart(opening, locked, { variables: { unit }, at, actorId: null, now });
+    if (!settled.ok) throw new Error(`${flow.key} cannot begin: ${settled.error.message}`);
+    const { statement, values } = writeStatement(settled.value);
+    await runPrepared(manager, statement, values);
   }
 
   private async sender(tenant: string, instanceId: string | null): Promise<Sender | undefined> {
