@@ -5,6 +5,7 @@ import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import { getNewShapePosition } from 'bpmn-js/lib/features/auto-place/BpmnAutoPlaceUtil';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Element, Shape } from 'bpmn-js/lib/model/Types';
+import { freePlace } from './free-place.js';
 import { is } from './moddle.js';
 import type { NodeFactory } from './node-factory.js';
 import type { NodeKind } from './node-kinds.js';
@@ -78,7 +79,10 @@ export class Insertion {
 
   private append(source: Shape, elements: Shape[]): void {
     const shape = elements[0] as Shape;
-    const place = getNewShapePosition(source, shape, this.registry as never) ?? { x: source.x, y: source.y };
+    const beside = getNewShapePosition(source, shape, this.registry as never) ?? { x: source.x, y: source.y };
+    // bpmn-js looks only at what is linked to the source already, and would put the node onto anything else
+    const taken = ((source.parent?.children ?? []) as Element[]).filter((one): one is Shape => !('waypoints' in one));
+    const place = freePlace(beside, shape, taken);
     if (elements.length === 1) this.modeling.appendShape(source, shape, place, source.parent as never);
     else {
       this.modeling.createElements(elements, place, source.parent as never);
