@@ -65,6 +65,28 @@ test('tells an inserted step once, with its handler, its time and its place, and
   expect(texts).toEqual(['新增环节“分管局领导审核”，由主管单位督办领导办理，时限 5 个工作日，在“司法局审核”之后']);
 });
 
+test('tells of an inserted reminder where it stands, when it comes and what then', async () => {
+  const texts = await told((xml) =>
+    xml.replace(
+      '<bpmn:sequenceFlow id="to-draft"',
+      `<bpmn:boundaryEvent id="remind" name="催办" attachedToRef="review" cancelActivity="false">
+         <bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition>
+       </bpmn:boundaryEvent><bpmn:sequenceFlow id="to-draft"`,
+    ),
+  );
+  expect(texts).toEqual(['新增到期提醒“催办”，在“司法局审核”上，时间：3 天，发生后这个环节照常办']);
+});
+
+test('a step that is now done by several was done once before', async () => {
+  const texts = await told((xml) =>
+    xml.replace(
+      /(<bpmn:userTask id="review"[^]*?)(<\/bpmn:userTask>)/,
+      '$1<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>2</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>$2',
+    ),
+  );
+  expect(texts).toEqual(['环节“司法局审核”的办几次：办一次 → 同时办理（会签），共 2 份']);
+});
+
 test('tells a new handler, a new time and a new name as old and new', async () => {
   const texts = await told((xml) =>
     xml

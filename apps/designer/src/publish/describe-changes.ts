@@ -56,10 +56,22 @@ function added(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
         handler && `由${handler}办理`,
         days && `时限 ${days}`,
         after.length > 0 && `在${after.join('、')}之后`,
+        ...[...facts].filter(([label]) => !SAID_OTHERWISE.has(label)).map(([label, words]) => newFact(label, words)),
       ].filter(Boolean);
       return { kind: 'added', elementId: node.id, text: [`新增${nodeTitle(node, names)}`, ...told].join('，') };
     });
 }
+
+/** What the line of a new node says in its own way, or leaves to the drawing because it would grow too long. */
+const SAID_OTHERWISE = new Set([
+  ...['办理人', '办理时限', '用途', '同意按钮', '提交按钮', '退回到'],
+  ...['带入', '带出', '结果', '结果放进', '算式'],
+]);
+const newFact = (label: string, words: string): string =>
+  label === '贴在' ? `在${words}上` : label === '发生后' ? `发生后${words}` : `${label}：${words}`;
+
+/** What holds where a node does not say otherwise. */
+const unsaid = (label: string): string => (label === '办几次' ? '办一次' : '没有');
 
 function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
   return [...now.nodes.values()].flatMap((node) => {
@@ -73,7 +85,9 @@ function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
     ];
     const labels = [...new Set([...was.keys(), ...is.keys()])].filter((label) => was.get(label) !== is.get(label));
     const facts = labels.map((label) =>
-      say(`${nodeTitle(node, names)}的${label}：${was.get(label) ?? '没有'} → ${is.get(label) ?? '没有'}`),
+      say(
+        `${nodeTitle(node, names)}的${label}：${was.get(label) ?? unsaid(label)} → ${is.get(label) ?? unsaid(label)}`,
+      ),
     );
     return [...renamed, ...facts];
   });

@@ -51,8 +51,8 @@ function ownFacts(node: FlowNode, names: Names, titleOf: TitleOf): Told {
       ];
     case 'boundaryEvent':
       return [
-        ...triggerFacts(node),
         ['贴在', titleOf(node.attachedTo)],
+        ...triggerFacts(node),
         ['发生后', node.interrupting ? '收回这个环节' : '这个环节照常办'],
       ];
     case 'startEvent':

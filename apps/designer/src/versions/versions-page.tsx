@@ -117,7 +117,7 @@ function VersionView({
           {newest ? '修改' : '以这一版为底稿修改'}
         </Button>
       </header>
-      {xml.data && <FlowDiagram xml={xml.data} title={`第 ${item.version} 版流程图`} height={360} />}
+      {xml.data && <FlowDiagram xml={xml.data} title={`第 ${item.version} 版流程图`} height={460} />}
       {item.version > 1 && (
         <section>
           <h3>和第 {item.version - 1} 版相比</h3>
