@@ -95,7 +95,7 @@ export function explore(
     const possible = moves.in(state.tokens);
     if (possible.length === 0) found.addDead(state);
     for (const move of possible) {
-      if (untilRest && net.at(move.take[0] ?? -1).kind === 'resting') continue;
+      if (untilRest && isFromRest(net, move)) continue;
       const held = facts ? facts.after(state, move) : state.facts;
       if (held === null) {
         state.pruned = true;
@@ -127,6 +127,10 @@ export function explore(
   }
   return found.result([...states.values()], complete && !moves.tooManyChoices);
 }
+
+/** Somebody or the world acts, at an activity or event; what a host sends out takes nothing from where it rests. */
+export const isFromRest = (net: Net, { take: [from], vertex }: Move): boolean =>
+  from === undefined ? vertex.kind === 'host' : net.at(from).kind === 'resting';
 
 const keyOf = ({ tokens, facts }: State): string =>
   facts.length === 0 ? String.fromCharCode(...tokens) : `${String.fromCharCode(...tokens)}|${facts.join(',')}`;
