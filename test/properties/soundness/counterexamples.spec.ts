@@ -4,6 +4,7 @@ import type {
   FlowModel,
   FlowNode,
   IntermediateCatchEvent,
+  NodeKind,
   Scope,
   SequenceFlow,
   Trigger,
@@ -14,6 +15,7 @@ import { soundness } from '../../../libs/domain/src/checks/soundness/soundness.j
 import { compileModel } from '../../../libs/domain/src/compile/compile-flow.js';
 import { loadWorkflow } from '../../../libs/domain/src/run/workflow.js';
 import { propertyRuns } from '../../support/property-runs.js';
+import { flow, userTask } from './parts.js';
 import { flowModels } from './random-flow.js';
 
 const RUNS = propertyRuns(500);
@@ -38,10 +40,34 @@ function written(scope: Scope, number: { next: number }): Scope {
     if (node.kind === 'userTask') return { ...node, purpose: number.next++ % 2 === 0 ? 'draft' : 'review' };
     if (node.kind === 'exclusiveGateway' || node.kind === 'inclusiveGateway')
       return { ...node, defaultFlow: defaults.get(node.id) ?? null };
-    return node.kind === 'subProcess' ? { ...node, scope: written(node.scope, number) } : node;
+    return node.kind === 'subProcess' ? { ...node, scope: written(lasting(node.scope), number) } : node;
   });
   return { ...scope, nodes, flows };
 }
+
+/**
+ * Every activity takes its time, but on the engine a sub-process in which nobody acts is over in the step that begins it:
+ * one that cannot complete after an act begins with work here.
+ */
+function lasting(scope: Scope): Scope {
+  if (completesAfterWork(scope)) return scope;
+  const start = scope.nodes.find(({ kind }) => kind === 'startEvent')?.id;
+  const work = userTask(`${scope.id}-work`);
+  const flows = scope.flows.map((each) => (each.source === start ? { ...each, source: work.id } : each));
+  return {
+    ...scope,
+    nodes: [...scope.nodes, work],
+    flows: [...flows, flow(`${scope.id}-begins`, start ?? '', work.id)],
+  };
+}
+
+function completesAfterWork({ nodes, flows }: Scope): boolean {
+  const behind = new Set(nodes.filter(({ kind }) => WAITING.includes(kind)).map(({ id }) => id));
+  for (const id of behind) for (const { source, target } of flows) if (source === id) behind.add(target);
+  return nodes.some((node) => node.kind === 'endEvent' && behind.has(node.id) && node.triggers[0]?.kind !== 'error');
+}
+
+const WAITING: readonly NodeKind[] = ['userTask', 'eventBasedGateway', 'boundaryEvent'];
 
 /** A message may come at any time; of two timers the clock would say which is first. */
 const untimed = <Node extends BoundaryEvent | IntermediateCatchEvent>(node: Node): Node => ({
@@ -60,13 +86,19 @@ const isWhole = ({ nodes, flows }: Scope): boolean =>
     return first || flows.some(({ target }) => target === node.id);
   });
 
+/** An event that does not interrupt comes each time it is told of; the analysis lets it come once. */
+const tellers = ({ nodes }: Scope): number =>
+  nodes.reduce((count, node) => {
+    if (node.kind === 'subProcess') return count + tellers(node.scope);
+    const throws = node.kind === 'endEvent' || node.kind === 'intermediateThrowEvent';
+    return throws && node.triggers[0]?.kind === 'escalation' ? count + 1 : count;
+  }, 0);
+
 const met = { 'second-token': 0, 'end-twice': 0, stuck: 0, endless: 0, leftover: 0, valued: 0, sound: 0 };
 
-let played = 0;
-const amiss: (readonly string[])[] = [];
-/** A sub-process under way counts as one place, so what it does by itself meanwhile may come in between. */
-const MOST_AMISS = 0.03;
-
+const amiss = new Map<FlowModel, readonly string[]>();
+/** In one drawing of thousands somebody answers what a sub-process tells before it is known how that gets there. */
+const MOST_AMISS = 1 / 4_000;
 function play(model: FlowModel): void {
   const { scopes, verdict } = soundness(model);
   if (verdict === 'sound') met.sound++;
@@ -74,15 +106,15 @@ function play(model: FlowModel): void {
   for (const { troubles } of scopes) {
     for (const { kind, counterexample } of troubles) {
       const scenario = scenarioOf(model, kind, counterexample);
-      const problems = runScenario(workflow, scenario).problems.filter((problem) => {
-        // what follows an end that was reached twice goes on by itself, perhaps to the end of all
-        if (kind === 'end-twice') return !problem.startsWith('应当还没有结束');
+      // what follows a second token goes on by itself, perhaps to the end of all
+      const mayBeOver =
+        kind === 'end-twice' || (kind === 'second-token' && (counterexample.steps.at(-1)?.tokens ?? []).length === 0);
+      const problems = runScenario(workflow, scenario).problems.filter(
         // where a choice leads round and round without anybody acting, the engine refuses the step as a whole
-        return !problem.includes('停不下来');
-      });
-      played++;
+        (problem) => !problem.includes('停不下来') && !(mayBeOver && problem.startsWith('应当还没有结束')),
+      );
       if (problems.length > 0) {
-        amiss.push(problems);
+        amiss.set(model, problems);
         continue;
       }
       met[kind]++;
@@ -93,9 +125,9 @@ function play(model: FlowModel): void {
 
 test('counterexamples can be played on the engine, and its tokens come to stand where they say', () => {
   const drawn = flowModels(16)
-    .filter(({ root }) => isWhole(root))
+    .filter(({ root }) => isWhole(root) && tellers(root) <= 1)
     .map((model) => ({ ...model, root: written(model.root, { next: 0 }) }));
   fc.assert(fc.property(drawn, play), { numRuns: RUNS, endOnFailure: true });
-  expect(amiss.length <= MOST_AMISS * played ? [] : amiss).toEqual([]);
+  expect(amiss.size <= Math.max(1, MOST_AMISS * RUNS) ? [] : [...amiss.values()]).toEqual([]);
   for (const [what, count] of Object.entries(met)) expect([what, count > 0]).toEqual([what, true]);
 }, 300_000);

@@ -47,6 +47,36 @@ function roundsOf(plain: Net): readonly Trouble[] | null {
 
 function confirm(plain: Net, net: Net, kind: TroubleKind, { elementId, state, last }: Trouble): FoundTrouble | null {
   const acts = actsTo(net, state, last, elementId);
+  const atOnce = overOnceTold(plain, acts);
+  return (atOnce && confirmActs(plain, kind, elementId, atOnce)) ?? confirmActs(plain, kind, elementId, acts);
+}
+
+/**
+ * What is told from inside an activity may be the last thing that happens there, and then nobody acts between that and
+ * its completion. Null when nothing is told.
+ */
+function overOnceTold(plain: Net, acts: readonly Act[]): readonly Act[] | null {
+  const hosts = new Map(
+    plain.vertices.flatMap((vertex) =>
+      plain.graph
+        .outOf(vertex)
+        .flatMap(({ act, spawned }): [string, string][] =>
+          spawned && act?.act === 'escalation' ? [[act.nodeId, vertex.nodeId]] : [],
+        ),
+    ),
+  );
+  const ordered = [...acts];
+  for (let at = 0; at < ordered.length; at++) {
+    const host = hosts.get(ordered[at]?.nodeId ?? '');
+    if (host === undefined) continue;
+    const over = ordered.findIndex((act, later) => later > at && act.nodeId === host && act.act === 'complete');
+    if (over !== -1) ordered.splice(over, 1);
+    ordered.splice(at + 1, 0, { nodeId: host, act: 'complete' });
+  }
+  return ordered.some((act, at) => act.nodeId !== acts[at]?.nodeId) ? ordered : null;
+}
+
+function confirmActs(plain: Net, kind: TroubleKind, elementId: string, acts: readonly Act[]): FoundTrouble | null {
   // where it hangs, what runs beside is brought to its end first
   const seen = replay(plain, acts, kind === 'stuck');
   if (seen === null) return null;
