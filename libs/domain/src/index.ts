@@ -37,6 +37,7 @@ export { startInstance } from './run/start-instance.js';
 export type { StartAt } from './run/start-instance.js';
 export { step } from './run/step.js';
 export type { StepResult } from './run/step.js';
+export { emptyMarking } from './run/empty-marking.js';
 export { armedBetween, withArmed } from './run/armed-timers.js';
 export type { ArmedTimer, Effect, Incident, JobResult, Marking, StepEvent } from './run/marking.js';
 export { nodeInfo } from './run/node-info.js';

@@ -1,4 +1,4 @@
-import type { Marking } from '@chengban/domain';
+import { emptyMarking } from '@chengban/domain';
 import { v7 } from 'uuid';
 import { GENESIS } from './history-chain.js';
 import type { LockedInstance } from './locked-state.js';
@@ -20,24 +20,11 @@ export const newInstance = (given: Pick<LockedInstance, Given>): LockedInstance 
   submissionId: v7(),
   drafterIds: [],
   round: 0,
-  marking: EMPTY,
+  // it has no stage yet; the new row's stage is always written
+  marking: emptyMarking(''),
   status: 'running',
   outcome: null,
   revision: 0,
   historySeq: 0,
   historyHash: GENESIS,
 });
-
-/** Before the first step there is no stage; the new row's stage is always written. */
-const EMPTY: Marking = {
-  format: 2,
-  behaviour: 1,
-  definition: '',
-  status: 'running',
-  active: [],
-  tokens: [],
-  visited: [],
-  variables: {},
-  outcome: null,
-  seq: 0,
-};

@@ -1,17 +1,9 @@
 import { armedBetween, withArmed } from './armed-timers.js';
+import { emptyMarking } from './empty-marking.js';
 import type { ArmedTimer, Marking } from './marking.js';
 
 const marking = (...timers: readonly ArmedTimer[]): Marking => ({
-  format: 2,
-  behaviour: 1,
-  definition: '',
-  status: 'running',
-  active: [],
-  tokens: [],
-  visited: [],
-  variables: {},
-  outcome: null,
-  seq: 9,
+  ...emptyMarking(''),
   ...(timers.length > 0 && { timers }),
 });
 

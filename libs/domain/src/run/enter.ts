@@ -127,7 +127,7 @@ function startJob(play: Play, token: LiveToken, node: CompiledNode): void {
       token,
       'no-handler',
       message,
-      '请流程管理员在流程图里选定处理程序，发布新版本；这一件请终止后用新版本重新发起。',
+      '请流程管理员在流程图里选定处理程序，发布新版本；这一件仍按原来的流程图办理，请联系系统维护人员。',
     );
     return;
   }

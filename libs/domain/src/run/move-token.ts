@@ -34,13 +34,14 @@ export function moveToken(
   now: Instant,
 ): StepResult {
   const play = open(workflow, marking, now);
+  const named = (node: string): string => workflow.compiled.nodes[node]?.name || node;
   const token = play.tokens.get(id);
-  if (token === undefined || !isWorking(play, token)) return fail(notActive(workflow.compiled.nodes[to]?.name || to));
+  if (token === undefined || !isWorking(play, token)) return fail(notActive(named(token?.at ?? to)));
   const around = new Set(outwards(play, token));
   if (play.compensations.size > 0 || [...play.tokens.values()].some((each) => !around.has(each)))
     return fail(returnInParallel());
   const way = wayTo(play, [...around], to);
-  if (way === null) return fail(outOfReach(workflow.compiled.nodes[to]?.name || to));
+  if (way === null) return fail(outOfReach(named(to)));
   play.effects.push({ type: 'task.close', nodeId: token.at, token: token.id });
   write(play, token, token.in, variables);
   let { in: scope } = way.leaves;

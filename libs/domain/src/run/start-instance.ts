@@ -5,7 +5,7 @@ import type { CompiledNode } from '../compile/compiled-flow.js';
 import { nodeEvent, stateKey } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
 import { arm, scopeListeners } from './arm.js';
-import type { Marking } from './marking.js';
+import { emptyMarking } from './empty-marking.js';
 import { defineData, put, startLoose, startTokens } from './open-scope.js';
 import { ROOT, complete, newToken, open, passed, scopeAt, send } from './play.js';
 import type { Play } from './play.js';
@@ -37,19 +37,8 @@ export function startInstance(
   const process = at.process ?? compiled.processId;
   if (!Object.hasOwn(compiled.scopes, process)) return fail(unknownNode(process));
   if (at.nodeId !== undefined && !Object.hasOwn(compiled.nodes, at.nodeId)) return fail(unknownNode(at.nodeId));
-  const marking: Marking = {
-    format: 2,
-    behaviour: 1,
-    definition: definitionHash,
-    status: 'running',
-    active: [],
-    tokens: [],
-    visited: [],
-    variables,
-    outcome: null,
-    seq: 0,
-    ...(process !== compiled.processId && { process }),
-  };
+  const empty = emptyMarking(definitionHash, variables);
+  const marking = process === compiled.processId ? empty : { ...empty, process };
   const play = open(workflow, marking, now);
   const brought = at.brought ?? variables;
   if (at.nodeId !== undefined) play.variables = taken(nodeOf(compiled, at.nodeId), brought, at.brought && variables);

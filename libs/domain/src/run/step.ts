@@ -55,6 +55,7 @@ function begin(play: Play, event: StepEvent): Refusal | null {
     case 'terminate':
       disarm(play, scopeListeners(play, ROOT));
       clearScope(play, ROOT);
+      scopeAt(play, ROOT).interrupted = true;
       play.reached = { nodeId: scopeAt(play, ROOT).scope, outcome: event.outcome };
       return null;
   }
