@@ -84,3 +84,35 @@ test('a sub-process is over when all that runs in it is, also what only ends the
   const { acts } = await exampleOf(inside, '<bpmn:escalationEventDefinition/>');
   expect(acts).toEqual(expect.arrayContaining(['complete one', 'complete other']));
 });
+
+test('the way into a sub-process is one whose conditions hold together', async () => {
+  const round =
+    node('startEvent', 'begin') +
+    node('exclusiveGateway', 'again') +
+    node('userTask', 'work') +
+    flow('begin', 'again') +
+    flow('again', 'work') +
+    flow('work', 'again');
+  const read = await readBpmn(
+    bpmnProcess(
+      node('startEvent', 's') +
+        node('exclusiveGateway', 'one', 'default="one-e"') +
+        node('exclusiveGateway', 'two', 'default="two-longer"') +
+        node('userTask', 'longer') +
+        node('subProcess', 'sub', '', round) +
+        node('endEvent', 'e') +
+        flow('s', 'one') +
+        flow('one', 'two', 'form.kind = "a"') +
+        flow('one', 'e') +
+        flow('two', 'sub', 'form.kind = "b"') +
+        flow('two', 'longer') +
+        flow('longer', 'sub') +
+        flow('sub', 'e'),
+    ),
+  );
+  if (!read.ok) throw new Error(JSON.stringify(read.error));
+  const inside = soundness(read.value).scopes.find(({ scopeId }) => scopeId === 'sub');
+  const first = inside?.troubles[0]?.counterexample.steps.slice(0, 3).map(({ nodeId, act }) => `${act} ${nodeId}`);
+  expect(inside?.troubles[0]?.kind).toBe('endless');
+  expect(first).toEqual(['choice one', 'choice two', 'complete longer']);
+});

@@ -3,7 +3,7 @@ import type { TraceStep } from '../../../shared/finding.js';
 import type { Act, Leave } from '../graph/graph.js';
 import { replay } from './replay.js';
 import type { Played, Replay } from './replay.js';
-import { restingWay } from './resting-way.js';
+import { restingWay, wayByConditions } from './resting-way.js';
 import type { Counterexample } from '../report.js';
 import type { ScopeAnalysis } from '../scope-analysis.js';
 import { catches, startOf } from '../drawing/setting.js';
@@ -79,14 +79,29 @@ class Player {
     if (setting.around === null || setting.host === null) return [];
     const around = this.analyses.of(setting.around.scope.id);
     if (around === undefined || around.net === null) return null;
-    const acts = setting.kind === 'event' ? this.wayToHandler(around, setting.host.id) : around.wayTo(setting.host.id);
-    if (acts === null) return null;
     const before = this.wayInto(around);
-    const inside = this.play(around, acts, { into: setting.host.id });
+    const inside =
+      setting.kind === 'event' ? this.toHandler(around, setting.host.id) : this.to(around, setting.host.id);
     return before === null || inside === null ? null : [...before, ...inside];
   }
 
+  /** The acts after which an activity begins: the shortest, or, where the conditions are against those, others. */
+  private to(around: ScopeAnalysis, host: string): readonly Played[] | null {
+    const acts = around.wayTo(host);
+    if (acts === null) return null;
+    const played = this.play(around, acts, { into: host });
+    // where it begins by itself, nothing is played that could tell where tokens stand
+    if (played?.at(-1)?.tokens.includes(host) !== false) return played;
+    const others = around.net === null ? null : wayByConditions(around.net, host);
+    return others === null ? null : this.play(around, others, { into: host });
+  }
+
   /** An event sub-process starts when its event comes: from outside at any time, else when something inside throws it. */
+  private toHandler(around: ScopeAnalysis, id: string): readonly Played[] | null {
+    const acts = this.wayToHandler(around, id);
+    return acts === null ? null : this.play(around, acts, { into: id });
+  }
+
   private wayToHandler({ setting, wayOut }: ScopeAnalysis, id: string): readonly Act[] | null {
     const handler = setting.index.nodes.get(id);
     const triggers = handler?.kind === 'subProcess' ? (startOf(handler)?.triggers ?? []) : [];

@@ -1,4 +1,5 @@
-import { isFromRest } from '../explore/explore.js';
+import { actsTo } from '../explore/acts-to.js';
+import { explore, isFromRest } from '../explore/explore.js';
 import { fire } from '../explore/fire.js';
 import { Moves } from '../explore/moves.js';
 import type { Net, Tokens } from '../explore/net.js';
@@ -61,3 +62,12 @@ function findWay(net: Net, goal: Leave | 'rest' | null): readonly Act[] | null {
 
 const isGoal = (leave: Leave, goal: Leave | null): boolean =>
   goal === null ? leave.kind === 'terminate' : sameLeave(leave, goal);
+
+/** The acts after which an activity of the scope is under way, with conditions that hold together. */
+export function wayByConditions(net: Net, nodeId: string): readonly Act[] | null {
+  for (const [id, state] of explore(net, { withFacts: true, most: MOST_MARKINGS }).acted) {
+    const { nodeId: at, stays } = net.graph.vertex(id);
+    if (at === nodeId && stays !== null) return actsTo(net, state, null);
+  }
+  return null;
+}
