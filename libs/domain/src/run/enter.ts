@@ -10,7 +10,7 @@ import { openScope, startTokens } from './open-scope.js';
 import { ROOT, complete, incident, isAlive, isInner, nameOf, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { dueOf } from './terms.js';
-import { sendMessage, throwAll } from './throw.js';
+import { correlationsIn, hasKeys, sendMessage, throwAll } from './throw.js';
 import { mapped, visibleAt } from './variables.js';
 
 /** A token came to a node where something has to happen (§13.3, §13.5). */
@@ -51,6 +51,7 @@ export function begin(play: Play, token: LiveToken, node: CompiledNode): void {
       startJob(play, token, node);
       return;
     case 'sendTask':
+      if (!hasKeys(play, token, [node.correlation ?? null])) return;
       sendMessage(play, token, node.message ?? '', node.correlation ?? null);
       complete(play, token);
       return;
@@ -67,6 +68,7 @@ export function begin(play: Play, token: LiveToken, node: CompiledNode): void {
       startTokens(play, openScope(play, node.inside ?? '', { host: token.id, ...around(token) }));
       return;
     case 'intermediateThrowEvent':
+      if (!hasKeys(play, token, correlationsIn(node.triggers ?? []))) return;
       if (throwAll(play, token, node.triggers ?? [])) complete(play, token);
       return;
     case 'endEvent':
@@ -100,6 +102,7 @@ const around = (token: LiveToken): { readonly in?: number } => (token.in === ROO
 
 function reachEnd(play: Play, token: LiveToken, node: CompiledNode): void {
   const triggers = node.triggers ?? [];
+  if (!hasKeys(play, token, correlationsIn(triggers))) return;
   if (isOfProcess(play, token.in)) {
     const failed = triggers.some((trigger) => trigger.kind === 'error');
     play.reached = { nodeId: token.at, outcome: failed ? 'failed' : (node.outcome ?? 'accepted') };

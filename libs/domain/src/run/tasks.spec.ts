@@ -77,6 +77,14 @@ describe('a service task', () => {
 });
 
 describe('send and receive tasks', () => {
+  test('whose message has not the key that is drawn rests, and sends when it is there', async () => {
+    const run = await Run.of(with_(activity('sendTask', 'm', 'messageRef="M1" chengban:correlation="文号"')));
+    expect(run.marking.incidents).toMatchObject([
+      { code: 'expression-problem', message: '“m”要发的消息，关联值是空的。' },
+    ]);
+    expect(run.retry('m', { 文号: '甲' }).done).toEqual(['incident.resolved m', 'message.send m', 'task.open after']);
+  });
+
   test('send a message with its key and go on', async () => {
     const send = activity('sendTask', 'm', 'messageRef="M1" chengban:correlation="文号"');
     const run = await Run.of(with_(extended(send, '<chengban:input from="标题" to="标题"/>')), {

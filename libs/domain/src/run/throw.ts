@@ -8,7 +8,7 @@ import type { Listener } from './arm.js';
 import { cancelScope, clearScope } from './cancel.js';
 import { beginCompensation } from './compensate.js';
 import { fire } from './fire.js';
-import { ROOT, complete, depthOf, isAlive, nodeAt, scopeAt } from './play.js';
+import { ROOT, complete, depthOf, incident, isAlive, nameOf, nodeAt, scopeAt } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { visibleAt } from './variables.js';
 
@@ -67,6 +67,27 @@ export function sendMessage(play: Play, token: LiveToken, name: string, correlat
     variables: variablesOf(play, token),
   });
 }
+
+/**
+ * Whether the messages that are to be sent have the keys that are drawn: without one a message would go to somebody else,
+ * or to nobody. Asked before anything is thrown, so that all of it can be tried again; a key that is not there is an
+ * incident.
+ */
+export function hasKeys(play: Play, token: LiveToken, correlations: readonly (string | null)[]): boolean {
+  for (const correlation of correlations) {
+    if (correlation === null) continue;
+    const key = calculate(correlation, visibleAt(play, token));
+    if (key.kind === 'value' && key.value !== null) continue;
+    const why = key.kind === 'problem' ? `算不出来：${key.message}` : '是空的';
+    const message = `“${nameOf(play, token.at)}”要发的消息，关联值${why}。`;
+    incident(play, token, 'expression-problem', message, '请补全关联值用到的内容后重试。');
+    return false;
+  }
+  return true;
+}
+
+export const correlationsIn = (triggers: readonly Trigger[]): readonly (string | null)[] =>
+  triggers.flatMap((trigger) => (trigger.kind === 'message' ? [trigger.correlation] : []));
 
 /** To everything in the instance that waits for it now, and to the world. */
 function throwSignal(play: Play, token: LiveToken, name: string): void {
