@@ -1,4 +1,4 @@
-import { nodesOf } from '@chengban/domain';
+import { nodesOf, toldOnce } from '@chengban/domain';
 import type { FlowModel, SoundnessReport, TraceStep } from '@chengban/domain';
 
 type SoundnessTrouble = SoundnessReport['scopes'][number]['troubles'][number];
@@ -25,7 +25,7 @@ export function soundnessLines({ verdict, scopes }: SoundnessReport, model: Flow
   if (verdict === 'sound')
     return ['流程走得通：从哪一步都走得到结束，结束时不留尾巴，每一步都走得到，同一处不会有两份。'];
   const called = namesOf(model);
-  const troubles = scopes.flatMap((scope) => scope.troubles.filter(({ rescued }) => !rescued));
+  const troubles = scopes.flatMap((scope) => toldOnce(model, scope.troubles).filter(({ rescued }) => !rescued));
   const dead = scopes.flatMap(({ deadNodes }) => deadNodes);
   const reasons = [...new Set(scopes.flatMap(({ unknown }) => (unknown === null ? [] : [UNKNOWN[unknown]])))];
   return [

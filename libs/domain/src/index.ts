@@ -27,6 +27,7 @@ export { checkFlow } from './checks/check-flow.js';
 export type { CheckContext } from './checks/check.js';
 export { soundness } from './checks/soundness/soundness.js';
 export type { SoundnessReport } from './checks/soundness/report.js';
+export { toldOnce } from './checks/told-once.js';
 export { compileFlow, compileModel } from './compile/compile-flow.js';
 export { calledOutside, linkCalled } from './compile/link-called.js';
 export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile/compiled-flow.js';

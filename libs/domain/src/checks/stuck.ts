@@ -3,6 +3,7 @@ import { nodesOf } from '../bpmn/walk.js';
 import { error } from './check.js';
 import type { Check } from './check.js';
 import { soundness } from './soundness/soundness.js';
+import { toldOnce } from './told-once.js';
 import { namesOf } from './way-there.js';
 
 const HAPPENS = {
@@ -18,7 +19,7 @@ export const stuck: Check = {
     const names = namesOf(model);
     const waiting = waitingForMessages(model);
     return soundness(model).scopes.flatMap(({ troubles }) =>
-      troubles.flatMap(({ kind, counterexample: { elementId, steps }, rescued }) => {
+      toldOnce(model, troubles).flatMap(({ kind, counterexample: { elementId, steps }, rescued }) => {
         if (rescued || kind === 'second-token' || kind === 'end-twice') return [];
         const message = `${names.wayThere(steps)}，${HAPPENS[kind](names.node(elementId))}。`;
         const cure =
