@@ -63,10 +63,7 @@ function added(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
 }
 
 /** What the line of a new node says in its own way, or leaves to the drawing because it would grow too long. */
-const SAID_OTHERWISE = new Set([
-  ...['办理人', '办理时限', '用途', '同意按钮', '提交按钮', '退回到'],
-  ...['带入', '带出', '结果', '结果放进', '算式'],
-]);
+const SAID_OTHERWISE = new Set('办理人 办理时限 用途 同意按钮 提交按钮 退回到 带入 带出 结果 结果放进 算式'.split(' '));
 const newFact = (label: string, words: string): string =>
   label === '贴在' ? `在${words}上` : label === '发生后' ? `发生后${words}` : `${label}：${words}`;
 
