@@ -8,6 +8,8 @@ type State = readonly string[];
 export interface NaiveVerdict {
   readonly complete: boolean;
   readonly twice: boolean;
+  /** second tokens come to joins only, while the first wait there for others */
+  readonly onlyAtJoins: boolean;
   readonly endTwice: boolean;
   readonly stuck: boolean;
   readonly dead: ReadonlySet<string>;
@@ -26,6 +28,7 @@ export class NaiveGame {
   private readonly hostOf = new Map<Scope, FlowNode>();
   private readonly many = new Set<string>();
   private readonly visited = new Set<string>();
+  private onlyAtJoins = true;
 
   constructor(private readonly model: FlowModel) {
     this.read(model.root);
@@ -55,14 +58,15 @@ export class NaiveGame {
     };
     add({ state: first }, null);
     for (const state of queue) {
-      if (seen.size > most) return { complete: false, twice, endTwice, stuck: false, dead: new Set() };
+      if (seen.size > most)
+        return { complete: false, twice, onlyAtJoins: this.onlyAtJoins, endTwice, stuck: false, dead: new Set() };
       for (const next of this.nextOf(state)) add(next, state.join(' '));
     }
     if (seen.has('done')) good.push('done');
     const fine = new Set(good);
     for (const key of fine) for (const before of seen.get(key)?.before ?? []) fine.add(before);
     const dead = new Set([...this.nodes.keys()].filter((id) => !this.visited.has(id)));
-    return { complete: true, twice, endTwice, stuck: fine.size < seen.size, dead };
+    return { complete: true, twice, onlyAtJoins: this.onlyAtJoins, endTwice, stuck: fine.size < seen.size, dead };
   }
 
   private read(scope: Scope): void {
@@ -316,7 +320,10 @@ export class NaiveGame {
       const place = token.startsWith('>') ? this.flows.get(token.slice(1))!.target : token.slice(1);
       const node = this.node(place);
       const joins = this.into(node).length > 1 && (node.kind === 'parallelGateway' || node.kind === 'inclusiveGateway');
-      if ((token.startsWith('@') || joins) && !this.many.has(place) && next.includes(token)) twice = true;
+      if ((token.startsWith('@') || joins) && !this.many.has(place) && next.includes(token)) {
+        twice = true;
+        if (token.startsWith('@')) this.onlyAtJoins = false;
+      }
       next.push(token);
     }
     return { state: sorted(next), twice };
