@@ -64,5 +64,5 @@ export const waiting = (id: string, wiring: Wiring): StateJson => ({
 });
 
 /** Without it, xstate takes a way back to the very same state as staying there: no entry, no new task. */
-const again = (id: string, transition: TransitionJson): TransitionJson =>
+export const again = (id: string, transition: TransitionJson): TransitionJson =>
   transition.target === stateKey(id) ? { ...transition, reenter: true } : transition;

@@ -68,4 +68,19 @@ describe('an event-based gateway', () => {
     expect(run.active).toEqual(['a']);
     expect(run.effects.filter((each) => each.type === 'wait.cancel')).toHaveLength(2);
   });
+
+  test('waits anew for all of them when what came leads straight back to it', async () => {
+    const run = await Run.of([
+      start('s'),
+      gateway('eventBased', 'g'),
+      catching('m', ['message']),
+      catching('t', ['timer:P1D']),
+      end('e'),
+      flows('s>g', 'g>m', 'g>t', 'm>g', 't>e'),
+    ]);
+    run.message('来文');
+    expect(run.active).toEqual(['g']);
+    expect(run.done).toEqual(expect.arrayContaining(['wait.start m', 'timer.start t']));
+    expect(run.message('来文').active).toEqual(['g']);
+  });
 });

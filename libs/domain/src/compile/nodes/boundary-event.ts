@@ -1,7 +1,7 @@
 import type { BoundaryEvent } from '../../bpmn/model.js';
-import { nodeEvent, stateKey } from '../machine-json.js';
+import { nodeEvent } from '../machine-json.js';
 import type { TransitionJson } from '../machine-json.js';
-import { leave, pass } from '../wiring.js';
+import { again, leave, pass } from '../wiring.js';
 import type { Wiring } from '../wiring.js';
 
 /**
@@ -22,6 +22,5 @@ export function compileBoundaryEvents(
 
 function transition(event: BoundaryEvent, hostId: string, wiring: Wiring): TransitionJson {
   if (!event.interrupting) return { actions: [pass(event.id), { type: 'fork', params: { node: event.id } }] };
-  const out = leave(event.id, wiring, [pass(event.id)]);
-  return out.target === stateKey(hostId) ? { ...out, reenter: true } : out;
+  return again(hostId, leave(event.id, wiring, [pass(event.id)]));
 }
