@@ -74,6 +74,7 @@ export function startWaiting(play: Play, listener: Listener): void {
   for (const trigger of triggersOf(nodeOf(play.workflow.compiled, nodeId))) {
     if (trigger.kind !== 'message' && trigger.kind !== 'signal') continue;
     const key = keyOf(play, listener, trigger);
+    if (key === undefined) continue;
     play.effects.push({ type: 'wait.start', kind: trigger.kind, nodeId, token, name: trigger.name ?? '', key });
   }
 }
@@ -85,11 +86,11 @@ export function stopWaiting(play: Play, { node: nodeId, on: token }: Listener): 
   }
 }
 
-/** What a message must carry to be meant for this place; null: any. */
-export function keyOf(play: Play, listener: Listener, trigger: Trigger): string | null {
+/** What a message must carry to be meant for this place; null: any will do; undefined: not known yet, so none will. */
+export function keyOf(play: Play, listener: Listener, trigger: Trigger): string | null | undefined {
   if (trigger.kind !== 'message' || trigger.correlation === null) return null;
   const result = calculate(trigger.correlation, visible(play, listener));
-  return result.kind === 'value' && result.value !== null ? String(result.value) : null;
+  return result.kind === 'value' && result.value !== null ? String(result.value) : undefined;
 }
 
 function startTimer(

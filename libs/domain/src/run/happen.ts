@@ -13,6 +13,8 @@ import { visibleAt, visibleIn } from './variables.js';
 
 type Outside = Extract<StepEvent, { readonly type: 'timer' | 'message' | 'signal' }>;
 
+type Message = Extract<StepEvent, { readonly type: 'message' }>;
+
 /** Something outside happened that may be waited for. */
 export function happen(play: Play, event: Outside): Refusal | null {
   if (event.type === 'timer') return timer(play, event);
@@ -60,17 +62,22 @@ function repeat(play: Play, armed: ArmedTimer, listener: Listener): void {
 }
 
 /** To the first place that waits for this message, or the one that the event names. */
-function message(play: Play, event: Extract<StepEvent, { readonly type: 'message' }>): Refusal | null {
+function message(play: Play, event: Message): Refusal | null {
   for (const listener of allListeners(play)) {
     if (event.nodeId !== undefined && listener.node !== event.nodeId) continue;
     if (event.token !== undefined && listener.on !== event.token) continue;
     for (const [at, trigger] of triggersOf(nodeOf(play.workflow.compiled, listener.node)).entries()) {
       if (trigger.kind !== 'message' || (trigger.name ?? '') !== event.name) continue;
-      const key = keyOf(play, listener, trigger);
-      if (key !== null && event.key !== undefined && event.key !== null && key !== event.key) continue;
+      if (!isMeant(event, keyOf(play, listener, trigger))) continue;
       fire(play, listener, at, event.variables);
       return null;
     }
   }
   return nobodyWaits(event.name);
+}
+
+/** Who names the place and no key means that place; else the keys decide, and without its own a place takes nothing. */
+function isMeant({ nodeId, key: given = null }: Message, key: string | null | undefined): boolean {
+  if (given === null) return key !== undefined || nodeId !== undefined;
+  return key === null || key === given;
 }

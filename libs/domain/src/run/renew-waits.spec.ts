@@ -37,3 +37,14 @@ test('an event on the border follows as well, beside what goes on elsewhere', as
   expect(run.message('来文', {}, '乙').active).toEqual(['a', 'urge']);
   expect(waits(run.complete('a', { 文号: '丙' }))).toEqual(['no longer at m']);
 });
+
+test('a place whose key is not known yet takes what is given to it by name alone, and is told to the world when it is', async () => {
+  const run = await Run.of([start('s'), catching('m', ['message'], keyed), task('after'), flows('s>m', 'm>after')]);
+  expect(waits(run)).toEqual([]);
+  expect(() => run.message('来文', {}, '甲')).toThrow('nobody-waits');
+  expect(() => run.message('来文')).toThrow('nobody-waits');
+  const named = await Run.of([start('s'), catching('m', ['message'], keyed), task('after'), flows('s>m', 'm>after')]);
+  expect(named.on({ type: 'message', name: '来文', nodeId: 'm', variables: {} }).active).toEqual(['after']);
+  expect(waits(run.change({ 文号: '甲' }))).toContain('甲');
+  expect(run.message('来文', {}, '甲').active).toEqual(['after']);
+});
