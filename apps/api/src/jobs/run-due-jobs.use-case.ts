@@ -17,6 +17,7 @@ const MAX_ERROR = 500;
 @Injectable()
 export class RunDueJobsUseCase {
   private readonly logger = new Logger('Jobs');
+  private readonly timeLimitMs = TIME_LIMIT_MS;
   private readonly handlers: ReadonlyMap<string, Handler>;
 
   constructor(
@@ -44,7 +45,8 @@ export class RunDueJobsUseCase {
     if (!handler) return this.answer(job, failed(`服务器没有名为“${job.handler}”的处理程序`));
     let answer: HandlerAnswer;
     try {
-      answer = await handler.run({ ...job, signal: AbortSignal.timeout(TIME_LIMIT_MS) });
+      const signal = AbortSignal.timeout(this.timeLimitMs);
+      answer = await inTime(handler.run({ ...job, signal }), signal);
     } catch (error) {
       const message = this.noted(job, error);
       const pause = PAUSES[job.attempts - 1];
@@ -81,3 +83,12 @@ const failed = (message: string): JobResult => ({ kind: 'failed', message });
 /** Handlers say in Chinese what went wrong; what is not Chinese is a fault of a program, and nobody's here to mend. */
 const forPeople = (message: string): string =>
   /\p{Script=Han}/u.test(message) ? message : `处理程序出错，请把这段话交给系统维护人员：${message}`;
+
+/** A handler that does not heed its signal must not hold up all the work behind it. */
+const inTime = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
+  Promise.race([
+    work,
+    new Promise<never>((_, reject) =>
+      signal.addEventListener('abort', () => reject(new Error('没有在规定的时间内办完')), { once: true }),
+    ),
+  ]);
