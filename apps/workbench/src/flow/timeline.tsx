@@ -4,6 +4,8 @@ import './timeline.css';
 
 /** Drafts saved along the way are no step of the matter. */
 const UNTOLD = ['save'];
+/** What did not bring the matter forward is not painted like what did. */
+const BACKWARDS = ['return', 'incident'];
 
 /** Past → now → next. What comes next is the same step function on a copy of the state, so it is a prediction, and says so. */
 export function Timeline({ instance }: { instance: Instance }): ReactNode {
@@ -33,7 +35,7 @@ export function Timeline({ instance }: { instance: Instance }): ReactNode {
 
 function Past({ entry }: { entry: HistoryEntry }): ReactNode {
   return (
-    <li className={entry.verb === 'return' ? 'timeline-returned' : 'timeline-past'}>
+    <li className={BACKWARDS.includes(entry.verb) ? 'timeline-returned' : 'timeline-past'}>
       <strong>{entry.nodeName ?? entry.verbName}</strong>
       {entry.nodeName && <span className="timeline-word">{entry.verbName}</span>}
       <p>
