@@ -83,3 +83,29 @@ export const inOneDrawing = (answers: string): string =>
      <bpmn:participant id="office-pool" name="市司法局" processRef="office" /></bpmn:collaboration>`,
     asking('asks') + answers,
   );
+
+const offer = (id: string): string =>
+  process(
+    id,
+    `<bpmn:startEvent id="${id}-called"><bpmn:signalEventDefinition signalRef="campaign" /></bpmn:startEvent>`,
+    task(`${id}-help`, 'supervisionReviewer'),
+    `<bpmn:endEvent id="${id}-end" name="办结" />`,
+    flows(`${id}-called>${id}-help`, `${id}-help>${id}-end`),
+  );
+
+/** After the draft a signal calls two other pools at once. */
+export const CALLS_ALL = file(
+  `<bpmn:signal id="campaign" name="专项行动" /><bpmn:collaboration id="together"><bpmn:participant id="unit-pool" name="责任单位" processRef="calls-all" />
+   <bpmn:participant id="one-pool" name="甲" processRef="one" /><bpmn:participant id="two-pool" name="乙" processRef="two" /></bpmn:collaboration>`,
+  process(
+    'calls-all',
+    '<bpmn:startEvent id="start" name="开始" />',
+    `<bpmn:userTask id="draft" name="填报" chengban:purpose="draft">${moved('<chengban:assignment kind="role" unit="responsible" role="handler" />')}</bpmn:userTask>`,
+    '<bpmn:intermediateThrowEvent id="call" name="号召"><bpmn:signalEventDefinition signalRef="campaign" /></bpmn:intermediateThrowEvent>',
+    task('desk', 'supervisionHandler'),
+    '<bpmn:endEvent id="done" name="办结" />',
+    flows('start>draft', 'draft>call', 'call>desk', 'desk>done'),
+  ) +
+    offer('one') +
+    offer('two'),
+);

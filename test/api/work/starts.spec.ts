@@ -1,7 +1,7 @@
 import { TENANT } from '../../support/world.js';
 import { city, type City, type Started } from './city.js';
 import { player, type Player } from './player.js';
-import { ASKS, BEGINS, inOneDrawing, published } from './start-drawings.js';
+import { ASKS, BEGINS, CALLS_ALL, inOneDrawing, published } from './start-drawings.js';
 
 let c: City;
 let p: Player;
@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => c?.close());
 
 /** Opens the asking flow in a town, and asks about a case. */
-async function ask(about: string): Promise<Started> {
-  await p.bind('asks', 'dajiang');
+async function ask(about: string, flow = 'asks'): Promise<Started> {
+  await p.bind(flow, 'dajiang');
   const started = await c.started({ unitId: 'dajiang', by: 'dajiang' });
   const form = { data: { content: about }, evidenceIds: [] };
   await (await c.as('dajiang')).post(`/tasks/${started.taskId}/submit`).send(form).expect(200);
@@ -100,3 +100,12 @@ test.each(['start', 'receive', 'either'] as const)(
     expect(await p.isSound(office!.id)).toBe(true);
   },
 );
+
+test('a signal begins every process of its drawing that starts with it, once each', async () => {
+  await p.publish('calls-all', CALLS_ALL);
+  const called = await ask('号召', 'calls-all');
+  const begun = await beside(called);
+  const active = await Promise.all(begun.map(({ id }) => p.active(id)));
+  expect(active.flat().sort()).toEqual(['one-help', 'two-help']);
+  for (const { id } of begun) expect(await p.isSound(id)).toBe(true);
+});

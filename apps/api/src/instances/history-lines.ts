@@ -3,7 +3,7 @@ import type { HistoryLine } from './history-chain.js';
 import { outcomeName } from './outcome-names.js';
 import type { Opening, Settled } from './settle-change.js';
 
-/** What drove the step, with the timers that it armed: replayed under another calendar they would be due at other times. */
+/** What drove the step, with the timers that it armed: under a later calendar they would be due at other times. */
 function recorded(event: JsonObject | null, before: Marking, after: Marking): JsonObject | null {
   const armed = armedBetween(before, after);
   return event === null || armed.length === 0 ? event : { ...event, armed: armed as unknown as Json };

@@ -30,8 +30,8 @@ interface SeatColumns {
 
 /**
  * People who may get the next tasks: those who hold the flow's seats (units and roles in step; in every unit where an
- * expression says which), persons whom it names, and flow administrators. Small readings by index only: one condition with OR would read
- * everybody in the city, and so would a join to people that the planner may turn round (hence OFFSET 0).
+ * expression says which), persons whom it names, and flow administrators. Small readings by index only: one condition
+ * with OR would read everybody in the city, and so would a join to people that the planner may turn round (hence OFFSET 0).
  */
 const seats = ({ tenant, units, roles, persons, today }: SeatColumns): string => `
   (SELECT coalesce(jsonb_agg(jsonb_build_object('personId', s.person_id, 'name', p.name, 'unitId', s.unit_id, 'role', s.role,

@@ -43,15 +43,13 @@ export class StartBesideCommand {
       const sender = await this.sender(tenant, said.instanceId);
       if (!sender) return false;
       const own = await this.flows.flow(tenant, sender.definitionVersionId);
-      const beginsHere = beginningIn(own.workflow.compiled, said, false);
-      if (beginsHere) {
-        await this.open(tenant, sender, own, beginsHere, said.variables);
-        return true;
-      }
-      const other = said.kind === 'message' ? await this.flows.startedBy(tenant, said.name) : null;
-      const beginsThere = other && beginningIn(other.workflow.compiled, said, true);
-      if (!other || !beginsThere) return false;
-      await this.open(tenant, sender, other, beginsThere, said.variables);
+      const here = beginningsIn(own.workflow.compiled, said, false);
+      for (const place of here) await this.open(tenant, sender, own, place, said.variables);
+      if (here.length > 0 || said.kind === 'signal') return here.length > 0;
+      const other = await this.flows.startedBy(tenant, said.name);
+      const [there] = other ? beginningsIn(other.workflow.compiled, said, true) : [];
+      if (!other || !there) return false;
+      await this.open(tenant, sender, other, there, said.variables);
       return true;
     });
   }
@@ -82,12 +80,16 @@ export class StartBesideCommand {
   }
 }
 
-/** @param main whether the flow's own process may begin, too: within one drawing it is running already */
-function beginningIn(flow: CompiledFlow, { kind, name }: Beginning, main: boolean): StartAt | null {
-  const found = beginningsOf(flow).find(
-    (each) => each.kind === kind && each.name === name && (main || each.process !== flow.processId),
-  );
-  if (!found) return null;
-  const { process, nodeId } = found;
-  return process === flow.processId ? { nodeId } : { process, nodeId };
+/**
+ * The processes that begin: a message means one, a signal all (§10.5.1).
+ * @param main whether the flow's own process may begin, too: within one drawing it is running already
+ */
+function beginningsIn(flow: CompiledFlow, { kind, name }: Beginning, main: boolean): readonly StartAt[] {
+  const places = new Map<string, StartAt>();
+  for (const { process, nodeId, ...each } of beginningsOf(flow)) {
+    if (each.kind !== kind || each.name !== name || places.has(process)) continue;
+    if (process !== flow.processId) places.set(process, { process, nodeId });
+    else if (main) places.set(process, { nodeId });
+  }
+  return kind === 'signal' ? [...places.values()] : [...places.values()].slice(0, 1);
 }

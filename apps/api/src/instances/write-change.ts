@@ -10,9 +10,9 @@ import { writeJobs, writeTimers, writeWaits } from './write-waiting.js';
 const SHAPES = new Map<string, Prepared>();
 
 /**
- * The one statement of a command: marking, tasks, timers, jobs, waiting places, history, outbox, submission, obligation and the answer for a
- * repeated request, written together or not at all. Parts without rows are left out, so a statement has one of a few
- * dozen shapes; each is named and prepared once per connection.
+ * The one statement of a command: marking, tasks, timers, jobs, waiting places, history, outbox, submission, obligation
+ * and the answer for a repeated request, written together or not at all. Parts without rows are left out, so a statement
+ * has one of a few dozen shapes; each is named and prepared once per connection.
  */
 export function writeStatement(change: Change): { statement: Prepared; values: readonly unknown[] } {
   const parts = new Parts();
