@@ -392,11 +392,14 @@ describe('messages and signals', () => {
       .expect(202);
     await deliver();
     const kept = await c.sql<{ last_error: string }>(
-      `SELECT last_error FROM outbox WHERE topic = 'flow.message' AND payload->>'key' = '复议4号' AND delivered_at IS NULL`,
+      `UPDATE outbox SET attempts = 5000 WHERE payload->>'key' = '复议4号' AND delivered_at IS NULL RETURNING last_error`,
     );
-    expect(kept).toEqual([{ last_error: '这个流程现在没有在等“行政复议决定”。' }]);
-    await c.sql('UPDATE wait SET token = token - 100 WHERE instance_id = $1', [instanceId]);
+    expect(kept).toEqual([[{ last_error: '这个流程现在没有在等“行政复议决定”。' }], 1]);
     c.clock.advance({ minutes: 5 });
+    // tried for months
+    await deliver();
+    await c.sql('UPDATE wait SET token = token - 100 WHERE instance_id = $1', [instanceId]);
+    c.clock.advance({ hours: 1 });
     await deliver();
     expect(await active(instanceId)).toEqual(['desk']);
   });
@@ -469,12 +472,14 @@ describe('moments that come again', () => {
     const set = (format: number) =>
       c.sql(`UPDATE instance SET marking = jsonb_set(marking, '{format}', $2) WHERE id = $1`, [instanceId, format]);
     await set(0);
+    // for months
+    await c.sql('UPDATE timer SET attempts = 5000 WHERE instance_id = $1', [instanceId]);
     c.clock.advance({ days: 1 });
     expect(await fireDue()).toBe(0);
     const kept = await c.sql('SELECT status, last_error FROM timer WHERE instance_id = $1', [instanceId]);
     expect(kept).toEqual([{ status: 'pending', last_error: '流程实例的运行位置与流程图对不上，没有执行。' }]);
     await set(2);
-    c.clock.advance({ minutes: 5 });
+    c.clock.advance({ hours: 1 });
     expect(await fireDue()).toBe(1);
     expect(await openTasks(instanceId, 'remind')).toHaveLength(1);
     await approve('sifa-jingban', instanceId, 'desk');

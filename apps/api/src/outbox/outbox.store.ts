@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import type { Delivery } from './consumer.js';
 
+/** reached after a few tries; the power is cut as well, or after a thousand it would be more than a number holds */
 const MAX_PAUSE_MINUTES = 60;
 
 @Injectable()
@@ -30,7 +31,7 @@ export class OutboxStore {
   async postpone({ tenant, id }: Delivery, error: string, now: Date): Promise<void> {
     await this.transactions.current().query(
       `UPDATE outbox SET attempts = attempts + 1, last_error = $3,
-              due_at = $4::timestamptz + least(power(2, attempts), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
+              due_at = $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
         WHERE tenant = $1 AND id = $2`,
       [tenant, id, error.slice(0, 500), now],
     );
