@@ -11,6 +11,9 @@ import type { NodeFactory } from './node-factory.js';
 import type { NodeKind } from './node-kinds.js';
 import { canAppend, canSplitLine } from './placing.js';
 
+/** From the middle of one event on a border to the next, in pixels. */
+const BESIDE = 42;
+
 /** Puts new nodes into the flow: under the pointer, behind a node, or where the eye is. */
 export class Insertion {
   static readonly $inject = ['nodeFactory', 'create', 'modeling', 'elementRegistry', 'selection', 'canvas'];
@@ -71,8 +74,8 @@ export class Insertion {
 
   private attach(host: Shape, kind: NodeKind): Shape {
     const [event] = this.nodeFactory.create(kind) as [Shape];
-    const corner = { x: host.x + host.width - 20, y: host.y + host.height };
-    this.modeling.createElements([event], corner, host as never, { attach: true } as never);
+    const place = { x: freeOnBorder(host), y: host.y + host.height };
+    this.modeling.createElements([event], place, host as never, { attach: true } as never);
     this.selection.select(event);
     return event;
   }
@@ -89,6 +92,15 @@ export class Insertion {
       this.modeling.connect(source, shape);
     }
   }
+}
+
+/** From the right corner of the lower border to the left, beside what stands there already. */
+function freeOnBorder(host: Shape): number {
+  const taken = ((host.attachers as Shape[] | undefined) ?? []).map(({ x, width }) => x + width / 2);
+  const corner = host.x + host.width - 20;
+  const isFree = (x: number): boolean => taken.every((other) => Math.abs(other - x) >= BESIDE);
+  const places = Array.from({ length: Math.floor(host.width / BESIDE) }, (_, at) => corner - at * BESIDE);
+  return places.find(isFree) ?? corner;
 }
 
 function onlyLineOut(source: Shape): Connection | undefined {
