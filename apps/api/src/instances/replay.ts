@@ -15,9 +15,9 @@ import {
 import type { ChainedLine } from './history-chain.js';
 
 /** The event of a history line, as the commands write it, with the timers that it armed. */
-type Recorded = Happened & { readonly armed?: readonly ArmedTimer[] };
+type Recorded = HistoryEvent & { readonly armed?: readonly ArmedTimer[] };
 
-type Happened =
+type HistoryEvent =
   | { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt }
   | { readonly type: 'act'; readonly taskId: string; readonly token?: number; readonly act: Act }
   | StepEvent;

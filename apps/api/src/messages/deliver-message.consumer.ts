@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../database/clock.js';
 import { EventCommand, StartBesideCommand } from '../instances/instances.module.js';
 import type { Consumer, Delivery } from '../outbox/consumer.js';
@@ -15,6 +15,7 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class DeliverMessageConsumer implements Consumer {
   readonly name = 'flow messages';
+  private readonly logger = new Logger('Messages');
 
   constructor(
     private readonly events: EventCommand,
@@ -26,13 +27,16 @@ export class DeliverMessageConsumer implements Consumer {
     return topic === 'flow.message';
   }
 
-  async deliver({ tenant, payload, createdAt }: Delivery): Promise<void> {
+  async deliver({ tenant, id, payload, createdAt }: Delivery): Promise<void> {
     const message = payload as unknown as SaidMessage;
     const delivered = await this.events.deliver(tenant, message);
     if (delivered.kind === 'taken') return;
     // a flow that waits for it but cannot take it now may be mended: nothing else may begin with it meanwhile
     if (delivered.kind === 'missing' && (await this.beside.start(tenant, { kind: 'message', ...message }))) return;
-    if (this.clock.now() - createdAt.getTime() > MAX_WAIT_DAYS * DAY_MS) return;
+    if (this.clock.now() - createdAt.getTime() > MAX_WAIT_DAYS * DAY_MS) {
+      this.logger.warn(`message ${id} (${message.name}) is let go: nobody took it in ${MAX_WAIT_DAYS} days`);
+      return;
+    }
     throw new Error(delivered.kind === 'refused' ? delivered.refusal.message : `没有流程在等消息“${message.name}”`);
   }
 }

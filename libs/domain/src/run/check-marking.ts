@@ -1,6 +1,7 @@
 import type { CompiledFlow, CompiledNode } from '../compile/compiled-flow.js';
 import type { ArmedTimer, Completed, Marking, ScopeInstance, Token } from './marking.js';
 import { waitsForTheWorld } from './at-rest.js';
+import { VERSION } from './empty-marking.js';
 import type { Workflow } from './workflow.js';
 
 const ROOT = 0;
@@ -28,8 +29,8 @@ export function fits(workflow: Workflow, marking: Marking): boolean {
 
 function hasShape({ format, behaviour, status, tokens, active, visited, variables, seq, incidents }: Marking): boolean {
   return (
-    format === 2 &&
-    behaviour === 1 &&
+    format === VERSION.format &&
+    behaviour === VERSION.behaviour &&
     status === ((incidents ?? []).length > 0 ? 'incident' : 'running') &&
     Array.isArray(tokens) &&
     Array.isArray(active) &&

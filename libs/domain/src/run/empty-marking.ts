@@ -1,10 +1,12 @@
 import type { JsonObject } from '../shared/json.js';
 import type { Marking } from './marking.js';
 
+/** The markings that this engine writes and reads. */
+export const VERSION = { format: 2, behaviour: 1 } as const satisfies Pick<Marking, 'format' | 'behaviour'>;
+
 /** A marking before anything has happened. */
 export const emptyMarking = (definition: string, variables: JsonObject = {}): Marking => ({
-  format: 2,
-  behaviour: 1,
+  ...VERSION,
   definition,
   status: 'running',
   active: [],

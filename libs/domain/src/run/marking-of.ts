@@ -2,6 +2,7 @@ import { disarm, scopeListeners } from './arm.js';
 import { inTime } from './armed-timers.js';
 import { dropIncidents } from './cancel.js';
 import { armedOf, byName, completedOf, incidentOf, loopOf } from './canonical.js';
+import { VERSION } from './empty-marking.js';
 import type { Effect, Marking, ScopeInstance, Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
 import type { LiveCompensation, LiveScope, LiveToken, Play } from './play.js';
@@ -25,8 +26,7 @@ export function markingOf(
   const terms = over ? undefined : termsAfter(play, active);
   const root = over ? {} : factsOf(scopeAt(play, ROOT));
   const marking: { -readonly [Key in keyof Marking]: Marking[Key] } = {
-    format: 2,
-    behaviour: 1,
+    ...VERSION,
     definition: before.definition,
     status: over ? 'completed' : play.incidents.length > 0 ? 'incident' : 'running',
     active,

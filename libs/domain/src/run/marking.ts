@@ -121,7 +121,10 @@ export interface ArmedTimer {
  */
 export interface Marking {
   readonly format: 2;
-  /** version of this engine's behaviour that wrote it */
+  /**
+   * version of the engine's behaviour that wrote it: one more where the same events lead elsewhere than before. Others are
+   * refused; an upgrade replays their histories
+   */
   readonly behaviour: 1;
   /** hash of the definition it belongs to */
   readonly definition: string;
