@@ -32,5 +32,5 @@ export type { DrawnKind } from './dictionary/kind-names';
 export * from './dictionary/format';
 
 // form
-export { SchemaForm, showFieldErrors } from './form/schema-form';
+export { goToField, SchemaForm, showFieldErrors } from './form/schema-form';
 export { SchemaValues } from './form/schema-values';

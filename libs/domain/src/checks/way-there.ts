@@ -21,8 +21,10 @@ export function namesOf(model: FlowModel): Names {
     node,
     wayThere: (steps) => {
       if (steps.length === 0) return '流程一开始';
-      const told = steps.slice(0, MOST_TOLD).map((step) => stepInWords(step, node(step.nodeId), flow));
-      return `依次${told.join('、')}${steps.length > MOST_TOLD ? `等 ${steps.length} 步` : ''}之后`;
+      const told = steps
+        .slice(0, MOST_TOLD)
+        .map((step, i) => stepInWords(step, steps[i - 1] ?? null, node(step.nodeId), flow));
+      return `${told.length > 1 ? '依次' : ''}${told.join('、')}${steps.length > MOST_TOLD ? `等 ${steps.length} 步` : ''}之后`;
     },
   };
 }
@@ -37,7 +39,13 @@ const WORDS = {
   cancel: '取消',
 } as const;
 
-function stepInWords({ act, choice }: TraceStep, node: string, flow: (id: string) => string): string {
-  if (act === 'complete') return `办完${node}`;
+/** 办完“甲”、“乙”: several in a row share the verb. */
+function stepInWords(
+  { act, choice }: TraceStep,
+  before: TraceStep | null,
+  node: string,
+  flow: (id: string) => string,
+): string {
+  if (act === 'complete') return before?.act === 'complete' ? node : `办完${node}`;
   return act === 'choice' ? `${node}选${flow(choice ?? '')}` : `${node}${WORDS[act]}`;
 }

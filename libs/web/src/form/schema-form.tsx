@@ -17,6 +17,9 @@ interface Props {
   onBlur?: () => void;
 }
 
+/** Always to the middle: what lies behind the bars over the page counts as being in view. */
+const INTO_VIEW = { behavior: 'smooth', block: 'center', scrollMode: 'always' } as const;
+
 /** A form drawn from its definition. Values keep the JSON types of the schema; a date is `YYYY-MM-DD`. */
 export function SchemaForm({ definition, form, initial, disabled, onChange, onBlur }: Props): ReactNode {
   return (
@@ -29,7 +32,7 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
       onValuesChange={onChange}
       onBlur={onBlur}
       validateTrigger={['onBlur', 'onSubmit']}
-      scrollToFirstError={{ behavior: 'smooth', block: 'center', focus: true }}
+      scrollToFirstError={{ ...INTO_VIEW, focus: true }}
       aria-label={definition.title}
     >
       {fieldsOf(definition).map((field) => (
@@ -86,6 +89,11 @@ function widgetOf({ widget, schema, ui, label }: ShownField): ReactNode {
   }
 }
 
+/** Brings a field into view, clear of the bars over the page, and puts the cursor there. */
+export function goToField(form: FormInstance, name: string | readonly (string | number)[]): void {
+  form.scrollToField(typeof name === 'string' ? name : [...name], { ...INTO_VIEW, focus: true });
+}
+
 /** Puts the server's refusals under their fields; returns those that belong to no field of this form. */
 export function showFieldErrors(
   form: FormInstance,
@@ -95,6 +103,6 @@ export function showFieldErrors(
   const nameOf = (field: string): string => field.replace(/^data\./, '');
   const known = errors.filter((error) => definition.schema.properties[nameOf(error.field)]);
   form.setFields(known.map((error) => ({ name: nameOf(error.field), errors: [error.message] })));
-  if (known[0]) form.scrollToField(nameOf(known[0].field), { behavior: 'smooth', block: 'center', focus: true });
+  if (known[0]) goToField(form, nameOf(known[0].field));
   return errors.filter((error) => !known.includes(error)).map((error) => error.message);
 }

@@ -26,13 +26,7 @@ export const CHOREOGRAPHY_ACTIVITIES = ['choreographyTask', 'subChoreography', '
 export const FLOW_NODES = [...ACTIVITIES, ...GATEWAYS, ...EVENTS];
 export const ARTIFACTS = ['association', 'group', 'textAnnotation'];
 export const CONTAINERS = ['process', ...SUB_PROCESSES];
-const GLOBAL_TASKS = [
-  'globalTask',
-  'globalUserTask',
-  'globalManualTask',
-  'globalScriptTask',
-  'globalBusinessRuleTask',
-];
+const GLOBAL_TASKS = ['globalTask', 'globalUserTask', 'globalManualTask', 'globalScriptTask', 'globalBusinessRuleTask'];
 export const CALLABLE = ['process', ...GLOBAL_TASKS];
 export const ITEM_AWARE = [
   'dataObject',
