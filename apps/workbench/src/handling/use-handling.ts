@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { App, Form } from 'antd';
-import { isProblem, type ActAnswer, type Evidence, type FormData, type TaskPage } from '@chengban/web';
+import { goToField, isProblem, type ActAnswer, type Evidence, type FormData, type TaskPage } from '@chengban/web';
 import { useRefreshWork } from '../queries/refresh-work';
 import { showFormErrors } from './form-errors';
 import { isPrefill } from './prefill';
@@ -75,11 +75,14 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
   const submit = async (): Promise<void> => {
     const missing = task.form.evidence.min > evidence.length;
     setEvidenceError(missing ? '请至少上传一份佐证材料' : null);
-    const valid = await form.validateFields().then(
-      () => true,
-      () => false,
+    const gaps = await form.validateFields().then(
+      () => [],
+      (refusal: { errorFields: { name: (string | number)[] }[] }) => refusal.errorFields,
     );
-    if (!valid || missing) return void message.warning('还有内容没有填好，请按提示补充');
+    if (gaps[0]) goToField(form, gaps[0].name);
+    else if (missing)
+      document.querySelector('.evidence-field')?.scrollIntoView({ behavior: 'smooth', block: 'center' });
+    if (gaps.length > 0 || missing) return void message.warning('还有内容没有填好，请按提示补充');
     if (uploads.busy) return void message.warning('文件还在上传，请稍候再报送');
     if (await draft.save()) act({ verb: 'submit', ...content() });
     else void message.warning('草稿还没有保存，暂时不能报送');
