@@ -6,7 +6,8 @@ export const VERSION = { format: 2, behaviour: 1 } as const satisfies Pick<Marki
 
 /** A marking before anything has happened. */
 export const emptyMarking = (definition: string, variables: JsonObject = {}): Marking => ({
-  ...VERSION,
+  format: VERSION.format,
+  behaviour: VERSION.behaviour,
   definition,
   status: 'running',
   active: [],

@@ -26,7 +26,9 @@ export function markingOf(
   const terms = over ? undefined : termsAfter(play, active);
   const root = over ? {} : factsOf(scopeAt(play, ROOT));
   const marking: { -readonly [Key in keyof Marking]: Marking[Key] } = {
-    ...VERSION,
+    // written out: an object that begins with a spread is a slow one, and every step makes and reads this one
+    format: VERSION.format,
+    behaviour: VERSION.behaviour,
     definition: before.definition,
     status: over ? 'completed' : play.incidents.length > 0 ? 'incident' : 'running',
     active,
