@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { useApi, type Notification, type Page } from '@chengban/web';
 
-export function useNotifications(): UseQueryResult<Notification[]> {
+/** @param watched somebody is reading the list, so what comes now should appear in it */
+export function useNotifications(watched: boolean): UseQueryResult<Notification[]> {
   const api = useApi();
   return useQuery({
     queryKey: ['notifications'],
-    refetchInterval: 60_000,
+    refetchInterval: watched ? 5_000 : 60_000,
     queryFn: async ({ signal }) => (await api.get<Page<Notification>>('/notifications', { limit: 50 }, signal)).items,
   });
 }

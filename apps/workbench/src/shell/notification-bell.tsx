@@ -8,7 +8,7 @@ import { useNotifications, useReadNotifications } from '../queries/notifications
 /** What happened since I last looked. Hidden entirely where the API offers no notifications. */
 export function NotificationBell(): ReactNode {
   const [open, setOpen] = useState(false);
-  const notifications = useNotifications();
+  const notifications = useNotifications(open);
   const markRead = useReadNotifications();
   const ability = useAbility();
   const { tenant } = useSession();
@@ -16,6 +16,7 @@ export function NotificationBell(): ReactNode {
   const unread = notifications.data.filter((one) => !one.readAt);
   const change = (next: boolean): void => {
     setOpen(next);
+    if (next) void notifications.refetch();
     if (!next && unread.length) markRead(unread.map((one) => one.id));
   };
   const list = (
@@ -49,7 +50,7 @@ export function NotificationBell(): ReactNode {
         <Badge count={unread.length} size="small" offset={[-6, 8]}>
           <Button
             type="text"
-            icon={<BellOutlined />}
+            icon={<BellOutlined aria-hidden />}
             aria-label={unread.length ? `消息，${unread.length} 条未读` : '消息'}
             aria-expanded={open}
           />
