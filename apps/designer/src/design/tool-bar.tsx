@@ -16,10 +16,10 @@ export function ToolBar(): ReactNode {
   const { canUndo, canRedo, zoom } = useEditorState();
   return (
     <div className="tool-bar" role="toolbar" aria-label="画布工具">
-      <Tool label="撤销" hint="Ctrl+Z" icon={<UndoOutlined />} off={!canUndo} run={() => editor.undo()} />
-      <Tool label="重做" hint="Ctrl+Y" icon={<RedoOutlined />} off={!canRedo} run={() => editor.redo()} />
+      <Tool label="撤销" hint="Ctrl+Z" icon={<UndoOutlined aria-hidden />} off={!canUndo} run={() => editor.undo()} />
+      <Tool label="重做" hint="Ctrl+Y" icon={<RedoOutlined aria-hidden />} off={!canRedo} run={() => editor.redo()} />
       <Divider orientation="vertical" />
-      <Tool label="缩小" icon={<MinusOutlined />} run={() => editor.view.zoomBy(0.8)} />
+      <Tool label="缩小" icon={<MinusOutlined aria-hidden />} run={() => editor.view.zoomBy(0.8)} />
       <span
         className="tool-bar-zoom number"
         aria-live="polite"
@@ -28,9 +28,9 @@ export function ToolBar(): ReactNode {
       >
         {Math.round(zoom * 100)}%
       </span>
-      <Tool label="放大" icon={<PlusOutlined />} run={() => editor.view.zoomBy(1.25)} />
-      <Tool label="显示整个流程" icon={<CompressOutlined />} run={() => editor.view.fit()} />
-      <Tool label="缩略图" icon={<BorderInnerOutlined />} run={() => editor.toggleMinimap()} />
+      <Tool label="放大" icon={<PlusOutlined aria-hidden />} run={() => editor.view.zoomBy(1.25)} />
+      <Tool label="显示整个流程" icon={<CompressOutlined aria-hidden />} run={() => editor.view.fit()} />
+      <Tool label="缩略图" icon={<BorderInnerOutlined aria-hidden />} run={() => editor.toggleMinimap()} />
     </div>
   );
 }

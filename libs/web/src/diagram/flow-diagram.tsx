@@ -78,13 +78,13 @@ export function FlowDiagram({ xml, state, title, height = 340 }: FlowDiagramProp
       <div className="flow-diagram-bar">
         {state ? <Legend /> : <span />}
         <Space.Compact size="small">
-          <Button icon={<MinusOutlined />} aria-label="缩小流程图" onClick={() => zoom(0.8)} />
+          <Button icon={<MinusOutlined aria-hidden />} aria-label="缩小流程图" onClick={() => zoom(0.8)} />
           <Button
-            icon={<CompressOutlined />}
+            icon={<CompressOutlined aria-hidden />}
             aria-label="显示完整流程图"
             onClick={() => viewer.current && fit(viewer.current.get<Canvas>('canvas'))}
           />
-          <Button icon={<PlusOutlined />} aria-label="放大流程图" onClick={() => zoom(1.25)} />
+          <Button icon={<PlusOutlined aria-hidden />} aria-label="放大流程图" onClick={() => zoom(1.25)} />
         </Space.Compact>
       </div>
       {phase === 'broken' && (
