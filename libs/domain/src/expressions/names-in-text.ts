@@ -22,13 +22,21 @@ const MAX_NAMES = 500;
  */
 export function readable(text: string, variables: Variables): Record<string, unknown> {
   const written = writtenOf(text);
-  const found: [string, unknown][] = [];
+  let found: Record<string, unknown> | null = null;
   for (const name of Object.keys(variables)) {
     if (!stands(written, name)) continue;
     const value = variables[name];
-    found.push([name, isContext(value) && onlyPaths(written, name) ? membersIn(written, value) : value]);
+    found = withMember(found, name, isContext(value) && onlyPaths(written, name) ? membersIn(written, value) : value);
   }
-  return Object.fromEntries(found);
+  return found ?? {};
+}
+
+/** A name like `__proto__` must become a member like any other. */
+function withMember(found: Record<string, unknown> | null, name: string, value: unknown): Record<string, unknown> {
+  if (name === '__proto__') return Object.fromEntries([...Object.entries(found ?? {}), [name, value]]);
+  const members = found ?? {};
+  members[name] = value;
+  return members;
 }
 
 function writtenOf(text: string): Written {

@@ -8,8 +8,24 @@ const readsClock = (text: string): boolean => /\b(now|today)\b/.test(text);
 
 /** Longest text of the values read that is worth a key, in characters. */
 const MAX_KEY = 500;
-/** About 10 MB at most. */
-const memo = new Lru<Computed>(20_000, 4_000_000);
+/** What one text is remembered for; when it is asked for more, it begins anew. */
+const MAX_VALUES = 20;
+
+/** By the values read; null for a text that reads the clock. */
+type Known = Map<string, Computed> | null;
+
+/** About 20 MB at most, for each of the three ways of reading; hundreds of kilobytes with real flows. */
+const memos = new Map<Reading, Lru<{ readonly byValues: Known }>>();
+
+function knownOf(text: string, reading: Reading): Known {
+  let memo = memos.get(reading);
+  if (memo === undefined) memos.set(reading, (memo = new Lru(1_000, 1_000_000)));
+  const entry = memo.get(text);
+  if (entry !== undefined) return entry.byValues;
+  const byValues: Known = readsClock(text) ? null : new Map();
+  memo.set(text, { byValues });
+  return byValues;
+}
 
 /**
  * As `compute`, over variables of which the text reads a part. What it gives depends on the text and that part alone,
@@ -17,13 +33,16 @@ const memo = new Lru<Computed>(20_000, 4_000_000);
  */
 export function remembered(text: string, variables: Readonly<Record<string, unknown>>, reading: Reading): Computed {
   const read = readable(text, variables);
-  const values = readsClock(text) ? null : smallJson(read);
-  if (values === null) return compute(text, read, reading);
-  const key = `${reading.what}\n${reading.tests ? 'tests' : 'value'}\n${text}\n${values}`;
-  const known = memo.get(key);
-  if (known !== undefined) return known;
+  const known = knownOf(text, reading);
+  const values = known === null ? null : smallJson(read);
+  if (known === null || values === null) return compute(text, read, reading);
+  const before = known.get(values);
+  if (before !== undefined) return before;
   const computed = compute(text, read, reading);
-  if (computed.kind === 'problem' || isScalar(computed.value)) memo.set(key, computed);
+  if (computed.kind === 'problem' || isScalar(computed.value)) {
+    if (known.size >= MAX_VALUES) known.clear();
+    known.set(values, computed);
+  }
   return computed;
 }
 

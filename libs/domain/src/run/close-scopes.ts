@@ -78,7 +78,8 @@ const isDone = (play: Play, scope: LiveScope, { completionCondition }: CompiledS
 
 /** §13.3.5: after each completion its condition says whether it is over; without one it is over when all is done. */
 function goOnAdHoc(play: Play, scope: LiveScope, compiled: CompiledScope, empty: boolean): boolean {
-  const touched = play.touched.delete(scope.id);
+  const touched = scope.touched === true;
+  scope.touched = undefined;
   const host = scope.host === undefined ? undefined : play.tokens.get(scope.host);
   if ((!touched && !empty) || (!touched && play.incidents.some((each) => each.token === host?.id))) return false;
   const verdict = isDone(play, scope, compiled);

@@ -5,7 +5,7 @@ import { dropIncidents } from './cancel.js';
 import { chooseMany } from './choose.js';
 import { remember } from './compensate.js';
 import { innerDone } from './loops.js';
-import { compiledScopeAt, incident, isInner, nameOf, nodeAt, send } from './play.js';
+import { compiledScopeAt, incident, isInner, nameOf, nodeAt, scopeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
 import { mapped, visibleAt, write } from './variables.js';
 
@@ -22,7 +22,7 @@ export function finish(play: Play, token: LiveToken, variables: JsonObject, insi
   remember(play, token, inside);
   disarm(play, listenersOf(play, token));
   dropIncidents(play, token.id);
-  if (compiledScopeAt(play, token.in).kind === 'adHoc') play.touched.add(token.in);
+  if (compiledScopeAt(play, token.in).kind === 'adHoc') scopeAt(play, token.in).touched = true;
   leave(play, token, node);
 }
 
@@ -46,7 +46,7 @@ export function leave(play: Play, token: LiveToken, node: CompiledNode): void {
       incident(play, token, ...noWay(play, token, choice.kind === 'problem' ? choice.message : null));
       return;
     }
-    play.choices.set(token.id, choice.flows);
+    token.chosen = choice.flows;
   }
   token.over = undefined;
   play.effects.push({ type: 'done', nodeId: token.at });

@@ -99,8 +99,8 @@ function stopped(play: Play, token: LiveToken, choice: Choice | undefined): void
 /** Tokens on every flow that leaves a node, or on those that were chosen; an activity may send several on each. */
 function fork(play: Play, token: LiveToken, nodeId: string): void {
   const node = nodeOf(play.workflow.compiled, nodeId);
-  const flows = nodeId === token.at ? (play.choices.get(token.id) ?? node.outgoing) : node.outgoing;
-  play.choices.delete(token.id);
+  const flows = nodeId === token.at ? (token.chosen ?? node.outgoing) : node.outgoing;
+  token.chosen = undefined;
   for (const flow of flows) {
     for (let i = 0; i < (node.completionQuantity ?? 1); i++) {
       const next = newToken(play, token.in);

@@ -20,13 +20,19 @@ type Must<T, Key extends keyof T> = Omit<Live<T>, Key> & { -readonly [Each in Ke
 
 /**
  * `visit` counts the token's moves within the step: what was asked of it before it moved on is void. `coming`: it came to
- * its node, and nothing has begun there yet, so nothing of it is open in the world.
+ * its node, and nothing has begun there yet, so nothing of it is open in the world. `chosen`: the flows that it goes out
+ * on, where they were chosen before it leaves.
  */
-export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & { visit: number; coming: boolean };
+export type LiveToken = Must<Token, 'id' | 'at' | 'in'> & {
+  visit: number;
+  coming: boolean;
+  chosen: readonly string[] | undefined;
+};
 /** What is known of a token before it lives. */
 type LiveFacts = Live<Omit<Token, 'id' | 'at'>> & Pick<Token, 'id' | 'at'>;
 
-export type LiveScope = Must<ScopeInstance, 'id' | 'scope'>;
+/** `touched`: something completed in this ad-hoc sub-process in this step. */
+export type LiveScope = Must<ScopeInstance, 'id' | 'scope'> & { touched?: boolean | undefined };
 export type LiveCompensation = Must<Compensation, 'id' | 'by' | 'in' | 'left'>;
 
 /** What is still to do, in order; settle.ts carries it out. */
@@ -69,10 +75,6 @@ export interface Play {
   readonly queue: Command[];
   /** the ways of tokens from one node to the next: they come before everything else that is to do */
   readonly moves: Extract<Command, { readonly do: 'send' }>[];
-  /** flows that a token goes out on, chosen before it leaves */
-  readonly choices: Map<number, readonly string[]>;
-  /** ad-hoc sub-processes in which something completed in this step */
-  readonly touched: Set<number>;
   seq: number;
   /** the end event of the process reached last in this step */
   reached: { readonly nodeId: string; readonly outcome: string } | null;
@@ -82,12 +84,13 @@ export interface Play {
 
 const NONE: readonly never[] = [];
 const NO_TERMS: Play['terms'] = {};
+const NO_FACTS: NonNullable<Marking['root']> = {};
 
 export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
   const tokens = new Map<number, LiveToken>();
   for (const token of marking.tokens) tokens.set(token.id, live(token));
   const scopes = new Map<number, LiveScope>();
-  scopes.set(ROOT, { ...marking.root, id: ROOT, scope: marking.process ?? workflow.compiled.processId });
+  scopes.set(ROOT, rootOf(marking, workflow));
   for (const scope of marking.scopes ?? NONE) scopes.set(scope.id, { ...scope });
   const compensations = new Map<number, LiveCompensation>();
   for (const each of marking.compensations ?? NONE) compensations.set(each.id, { ...each, in: each.in ?? ROOT });
@@ -105,11 +108,28 @@ export function open(workflow: Workflow, marking: Marking, now: Instant): Play {
     effects: [],
     queue: [],
     moves: [],
-    choices: new Map(),
-    touched: new Set(),
     seq: marking.seq,
     reached: null,
     changed: true,
+  };
+}
+
+/** The process itself, written out: every step makes and reads this one. */
+function rootOf({ root, process }: Marking, { compiled }: Workflow): LiveScope {
+  const { got, held, interrupted, completed, next, fired } = root ?? NO_FACTS;
+  return {
+    id: ROOT,
+    scope: process ?? compiled.processId,
+    host: undefined,
+    in: undefined,
+    data: undefined,
+    of: undefined,
+    got,
+    held,
+    interrupted,
+    completed,
+    next,
+    fired,
   };
 }
 
@@ -128,6 +148,7 @@ const live = ({ id, at, in: scope, via, idle, of, loop, over, data, got, held }:
   held,
   visit: 0,
   coming: false,
+  chosen: undefined,
 });
 
 export const nodeAt = (play: Play, token: LiveToken): CompiledNode => nodeOf(play.workflow.compiled, token.at);

@@ -68,5 +68,5 @@ function again(play: Play, token: LiveToken, code: IncidentCode): void {
 
 /** An ad-hoc sub-process goes on inside; its completion condition is asked again. */
 function lookAgain(play: Play, token: LiveToken): void {
-  for (const scope of play.scopes.values()) if (scope.host === token.id) play.touched.add(scope.id);
+  for (const scope of play.scopes.values()) if (scope.host === token.id) scope.touched = true;
 }
