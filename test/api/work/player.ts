@@ -3,7 +3,7 @@ import { RunDueJobsUseCase } from '../../../apps/api/src/jobs/run-due-jobs.use-c
 import { DeliverDueUseCase } from '../../../apps/api/src/outbox/deliver-due.use-case.js';
 import { FireDueUseCase } from '../../../apps/api/src/timers/fire-due.use-case.js';
 import { TENANT } from '../../support/world.js';
-import type { City } from './city.js';
+import type { City, Started } from './city.js';
 
 /** Plays a city's published flows: publishes drawings, acts for people, and does what the server does by itself. */
 export const player = (c: City) => ({
@@ -22,6 +22,23 @@ export const player = (c: City) => ({
     const bound = `INSERT INTO binding VALUES ($1, gen_random_uuid(), NULL, NULL, 'stageResult', $2, $3)`;
     await c.sql(bound, [TENANT, unitId, key]);
   },
+
+  /** opens an instance of a published flow in one unit and hands in its draft */
+  run: async (key: string, content = '已完成'): Promise<Started> => {
+    await c.sql(`DELETE FROM binding WHERE unit_id = 'dajiang'`);
+    const bound = `INSERT INTO binding VALUES ($1, gen_random_uuid(), NULL, NULL, 'stageResult', 'dajiang', $2)`;
+    await c.sql(bound, [TENANT, key]);
+    const started = await c.started({ unitId: 'dajiang', by: 'dajiang' });
+    const unit = await c.as('dajiang');
+    await unit.post(`/tasks/${started.taskId}/submit`).send({ data: { content }, evidenceIds: [] }).expect(200);
+    return started;
+  },
+
+  openTasks: (instanceId: string, nodeId: string) =>
+    c.sql<{ id: string }>(
+      `SELECT id FROM task WHERE instance_id = $1 AND node_id = $2 AND status = 'open' ORDER BY token`,
+      [instanceId, nodeId],
+    ),
 
   active: async (instanceId: string): Promise<string[]> => {
     const rows = await c.sql<{ active: string[] }>(`SELECT marking->'active' AS active FROM instance WHERE id = $1`, [
@@ -48,6 +65,9 @@ export const player = (c: City) => ({
 
   /** handlers do what is due; answers how much */
   work: (): Promise<number> => c.app.get(RunDueJobsUseCase, { strict: false }).execute(),
+
+  /** the outbox delivers what is due now; answers how much */
+  deliverOnce: (): Promise<number> => c.app.get(DeliverDueUseCase, { strict: false }).execute(),
 
   /** the outbox delivers until nothing is due */
   deliver: async (): Promise<void> => {
