@@ -3,6 +3,7 @@ import {
   and,
   draft,
   end,
+  extended,
   flows,
   start,
   sub,
@@ -123,6 +124,17 @@ describe('a return', () => {
       { type: 'pass', elementId: 'w' },
       { type: 'task.open', nodeId: 'w', token: 6 },
     ]);
+  });
+
+  test('into a sub-process whose data cannot be worked out is refused, with the cause', async () => {
+    const drafts = extended(
+      sub('sp', start('is') + draft('w') + end('ie') + flows('is>w', 'w>ie')),
+      '<chengban:input from="10 ** 位数" to="总量"/>',
+    );
+    const run = (await Run.of([start('s'), drafts, task('r'), end('e'), flows('s>sp', 'sp>r', 'r>e')])).complete('w', {
+      位数: 400,
+    });
+    expect(refusal(contextAt(run, 'r'), { verb: 'return', reason: '请补正' })).toBe('expression-problem');
   });
 
   test('ten times over leaves the same marking as once, but for the round', async () => {

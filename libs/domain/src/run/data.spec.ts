@@ -75,6 +75,18 @@ describe('mappings', () => {
     expect(run.complete('m', { 其他: 1 }).marking.variables).toEqual({ 结果: null });
   });
 
+  test('out of a sub-process that cannot be worked out are tried again; the inside is not run again', async () => {
+    const mapped = extended(
+      sub('sp', start('is') + task('x') + flows('is>x')),
+      '<chengban:output from="10 ** 位数" to="总量"/>',
+    );
+    const run = await Run.of([start('s'), mapped, task('after'), flows('s>sp', 'sp>after')]);
+    run.complete('x', { 位数: 400 });
+    expect(run.marking).toMatchObject({ active: ['sp'], incidents: [{ code: 'expression-problem', nodeId: 'sp' }] });
+    run.retry('sp', { 位数: 1 });
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 总量: 10 } });
+  });
+
   test('into and out of a sub-process see its inside', async () => {
     const inside = object('d', 'name="意见"') + start('is') + task('x') + flows('is>x');
     const mapped = extended(

@@ -24,8 +24,7 @@ export function enter(play: Play, token: LiveToken): void {
     enterLoop(play, token);
     return;
   }
-  readInputs(play, token, node);
-  begin(play, token, node);
+  if (readInputs(play, token, node)) begin(play, token, node);
   // a gateway that waits, or a throwing event, listens to nothing
   if (isAlive(play, token)) armAll(play, token);
 }
@@ -35,10 +34,19 @@ export function armAll(play: Play, token: LiveToken): void {
   for (const listener of listenersOf(play, token)) arm(play, listener);
 }
 
-/** Data associations: what the activity is given, worked out as it begins. */
-export function readInputs(play: Play, token: LiveToken, node: CompiledNode): void {
-  if (node.inputs === undefined) return;
-  token.data = { ...token.data, ...mapped(node.inputs, visibleAt(play, token)) };
+/**
+ * Data associations: what the activity is given, worked out as it begins.
+ * @returns false when it cannot be: the token rests
+ */
+export function readInputs(play: Play, token: LiveToken, node: CompiledNode): boolean {
+  if (node.inputs === undefined) return true;
+  const given = mapped(node.inputs, visibleAt(play, token));
+  if (given.ok) token.data = { ...token.data, ...given.value };
+  else {
+    const message = `要交给“${nameOf(play, token.at)}”的${given.error}。`;
+    incident(play, token, 'expression-problem', message, '请补正算它用到的内容后重试。');
+  }
+  return given.ok;
 }
 
 /** What the node does; tried again as a whole where it could not. */

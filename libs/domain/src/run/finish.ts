@@ -5,34 +5,60 @@ import { dropIncidents } from './cancel.js';
 import { chooseMany } from './choose.js';
 import { remember } from './compensate.js';
 import { innerDone } from './loops.js';
+import type { IncidentCode } from './marking.js';
 import { compiledScopeAt, incident, isInner, nameOf, nodeAt, scopeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
 import { mapped, visibleAt, write } from './variables.js';
 
 /** What happens at a token's node is over: results are kept, events stop waiting, and the token leaves. */
 export function finish(play: Play, token: LiveToken, variables: JsonObject, inside: LiveScope | null = null): void {
-  const node = nodeAt(play, token);
-  keepResults(play, token, node, variables);
-  if (isInner(play, token)) {
-    // a sub-process that ran several times is undone as often
-    if (inside !== null) remember(play, token, inside);
-    innerDone(play, token);
-    return;
-  }
-  remember(play, token, inside);
-  disarm(play, listenersOf(play, token));
-  dropIncidents(play, token.id);
-  if (compiledScopeAt(play, token.in).kind === 'adHoc') scopeAt(play, token.in).touched = true;
-  leave(play, token, node);
+  const inner = isInner(play, token);
+  // a sub-process that ran several times is undone as often
+  if (!inner || inside !== null) remember(play, token, inside);
+  if (!inner) disarm(play, listenersOf(play, token));
+  keepAndLeave(play, token, variables);
 }
 
-/** What a caught event brought is written as it happens, and what a loop gives by each of its instances. */
-function keepResults(play: Play, token: LiveToken, node: CompiledNode, given: JsonObject): void {
-  const isWhole = node.loop !== undefined && !isInner(play, token);
-  if (node.outputs === undefined) write(play, token, token.in, given);
-  else if (!isWhole && node.kind !== 'intermediateCatchEvent') {
-    write(play, null, token.in, mapped(node.outputs, { ...visibleAt(play, token), ...given }));
+/** Tries again what could not be done after the work itself: to keep its results, or to choose the way out. */
+export function finishAgain(play: Play, token: LiveToken, code: IncidentCode): void {
+  token.over = undefined;
+  if (code === 'expression-problem') keepAndLeave(play, token, {});
+  else leave(play, token, nodeAt(play, token));
+}
+
+/** What was done is not asked for again: it stays with the token until its results can be kept. */
+function keepAndLeave(play: Play, token: LiveToken, variables: JsonObject): void {
+  const node = nodeAt(play, token);
+  const inner = isInner(play, token);
+  const problem = keepResults(play, token, node, variables) ?? (inner ? innerDone(play, token) : null);
+  if (problem !== null) {
+    token.over = true;
+    // without a mapping it is written already
+    if (node.outputs !== undefined) token.data = { ...token.data, ...variables };
+    const message = `“${nameOf(play, token.at)}”办完了，要留下的${problem}。`;
+    incident(play, token, 'expression-problem', message, '请补正算它用到的内容后重试。');
+  } else if (!inner) {
+    dropIncidents(play, token.id);
+    if (compiledScopeAt(play, token.in).kind === 'adHoc') scopeAt(play, token.in).touched = true;
+    leave(play, token, node);
   }
+}
+
+/**
+ * What a caught event brought is written as it happens, and what a loop gives by each of its instances.
+ * @returns why they cannot be worked out
+ */
+function keepResults(play: Play, token: LiveToken, node: CompiledNode, given: JsonObject): string | null {
+  if (node.outputs === undefined) {
+    write(play, token, token.in, given);
+    return null;
+  }
+  const isWhole = node.loop !== undefined && !isInner(play, token);
+  if (isWhole || node.kind === 'intermediateCatchEvent') return null;
+  const results = mapped(node.outputs, { ...visibleAt(play, token), ...given });
+  if (!results.ok) return results.error;
+  write(play, null, token.in, results.value);
+  return null;
 }
 
 /** The way out: where it depends on conditions, it is chosen before the token moves. */

@@ -2,12 +2,14 @@ import { nodeOf } from '../compile/compiled-flow.js';
 import type { CompiledNode } from '../compile/compiled-flow.js';
 import { nodeEvent } from '../compile/machine-json.js';
 import type { JsonObject } from '../shared/json.js';
+import { giveUp } from './attempt.js';
 import { disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
 import type { Listener } from './arm.js';
 import { cancelInside, clearScope, dropIncidents } from './cancel.js';
 import { openScope, put, startLoose } from './open-scope.js';
-import { complete, scopeAt, send } from './play.js';
+import { complete, nameOf, scopeAt, send } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
+import { cannotKeep } from './refusals.js';
 import { mapped, visibleAt, visibleIn, write } from './variables.js';
 
 /**
@@ -38,7 +40,9 @@ export function fire(play: Play, listener: Listener, trigger: number, variables:
 function keep(play: Play, { token, on, node: id }: Listener, node: CompiledNode, given: JsonObject): void {
   if (node.kind === 'receiveTask' && token?.at === id) return;
   const seen = token === null ? visibleIn(play, on) : visibleAt(play, token);
-  const taken = node.outputs === undefined ? given : mapped(node.outputs, { ...seen, ...given });
+  const results = mapped(node.outputs ?? [], { ...seen, ...given });
+  if (!results.ok) giveUp(cannotKeep(nameOf(play, id), results.error));
+  const taken = node.outputs === undefined ? given : results.value;
   // what comes in on the border outlives the activity, so it is none of its own
   write(play, token?.at === id ? token : null, token?.in ?? on, taken);
 }

@@ -45,6 +45,16 @@ describe('an intermediate event that waits', () => {
     expect(run.message('来文', {}, '7').active).toEqual(['after']);
   });
 
+  test('refuses what it cannot keep, and goes on waiting', async () => {
+    const counted = extended(catching('m', ['message']), '<chengban:output from="10 ** 位数" to="总量"/>');
+    const run = await Run.of(line(counted));
+    const before = run.marking;
+    expect(() => run.message('来文', { 位数: 400 })).toThrow('expression-problem');
+    expect(run.marking).toEqual(before);
+    run.message('来文', { 位数: 1 });
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 总量: 10 } });
+  });
+
   test('gives one message to one place, and leaves the next for the next', async () => {
     const run = await Run.of([
       start('s'),

@@ -3,6 +3,8 @@ import { nodeOf } from '../compile/compiled-flow.js';
 import { eachKey } from '../compile/machine-json.js';
 import { calculate, decide } from '../expressions/feel.js';
 import type { Json, JsonObject } from '../shared/json.js';
+import { fail, ok } from '../shared/result.js';
+import type { Result } from '../shared/result.js';
 import { listenersOf, triggersOf } from './arm.js';
 import { cancelToken } from './cancel.js';
 import { fire } from './fire.js';
@@ -96,23 +98,27 @@ function startInner(play: Play, token: LiveToken, data: JsonObject | null): void
   send(play, inner, eachKey(token.at));
 }
 
-/** One iteration or instance is over. */
-export function innerDone(play: Play, inner: LiveToken): void {
+/**
+ * One iteration or instance is over.
+ * @returns why its result cannot be worked out: it is not over then
+ */
+export function innerDone(play: Play, inner: LiveToken): string | null {
   const token = inner.of === undefined ? undefined : play.tokens.get(inner.of);
   const loop = nodeAt(play, inner).loop;
-  if (token === undefined || loop === undefined) return;
-  const result = loop.kind === 'multiInstance' ? resultOf(play, inner, loop) : null;
+  if (token === undefined || loop === undefined) return null;
+  const result = loop.kind === 'multiInstance' ? resultOf(play, inner, loop) : ok(null);
+  if (!result.ok) return result.error;
   play.tokens.delete(inner.id);
   const state = loopOf(token);
   token.loop = { ...state, completed: state.completed + 1 };
   if (loop.kind === 'standard') {
     again(play, token, loop);
-    return;
+    return null;
   }
-  if (loop.output !== null) token.loop = { ...token.loop, results: placed(state, inner, result) };
+  if (loop.output !== null) token.loop = { ...token.loop, results: placed(state, inner, result.value) };
   throwBehaviour(play, token, loop);
-  if (!isAlive(play, token) || token.over) return;
-  goOn(play, token, loop);
+  if (isAlive(play, token) && !token.over) goOn(play, token, loop);
+  return null;
 }
 
 function goOn(play: Play, token: LiveToken, loop: MultiInstanceLoop): void {
@@ -145,10 +151,10 @@ function placed(state: LoopState, inner: LiveToken, result: Json): readonly Json
   return results;
 }
 
-function resultOf(play: Play, inner: LiveToken, loop: MultiInstanceLoop): Json {
-  if (loop.output === null) return null;
+function resultOf(play: Play, inner: LiveToken, loop: MultiInstanceLoop): Result<Json, string> {
+  if (loop.output === null) return ok(null);
   const found = calculate(loop.result ?? loop.item ?? 'item', visibleAt(play, inner));
-  return found.kind === 'value' ? found.value : null;
+  return found.kind === 'value' ? ok(found.value) : fail(`“${loop.output}”算不出来：${found.message}`);
 }
 
 /** The names that the standard gives to the counts (table 8.63). */

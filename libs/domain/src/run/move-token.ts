@@ -3,13 +3,14 @@ import { stateKey } from '../compile/machine-json.js';
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import { fail } from '../shared/result.js';
+import { attempt, giveUp } from './attempt.js';
 import { cancelToken } from './cancel.js';
 import { armAll, readInputs } from './enter.js';
 import type { Marking } from './marking.js';
 import { openScope } from './open-scope.js';
 import { ROOT, compiledScopeAt, isInner, newToken, nodeAt, open, passed, scopeAt, send } from './play.js';
 import type { LiveToken, Play } from './play.js';
-import { notActive, outOfReach, returnInParallel } from './refusals.js';
+import { inputsMissing, notActive, outOfReach, returnInParallel } from './refusals.js';
 import { settle } from './settle.js';
 import type { StepResult } from './step.js';
 import { write } from './variables.js';
@@ -27,12 +28,10 @@ export interface Move {
  * the whole of a loop included; the sub-processes that it comes into are opened. Refused while anything else runs, whose
  * work the move would make meaningless, and where the target lies where no token can simply be put.
  */
-export function moveToken(
-  workflow: Workflow,
-  marking: Marking,
-  { token: id, to, variables }: Move,
-  now: Instant,
-): StepResult {
+export const moveToken = (workflow: Workflow, marking: Marking, move: Move, now: Instant): StepResult =>
+  attempt(() => moveIt(workflow, marking, move, now));
+
+function moveIt(workflow: Workflow, marking: Marking, { token: id, to, variables }: Move, now: Instant): StepResult {
   const play = open(workflow, marking, now);
   const named = (node: string): string => workflow.compiled.nodes[node]?.name || node;
   const token = play.tokens.get(id);
@@ -59,7 +58,8 @@ export function moveToken(
 function enterInside(play: Play, scope: number, host: string, inside: string): number {
   passed(play, host);
   const token = newToken(play, scope, { at: host });
-  readInputs(play, token, nodeAt(play, token));
+  // what is put inside does not begin the sub-process, so nobody could try that again
+  if (!readInputs(play, token, nodeAt(play, token))) giveUp(inputsMissing(play.incidents.at(-1)?.message ?? ''));
   const opened = openScope(play, inside, { host: token.id, ...(scope !== ROOT && { in: scope }) });
   armAll(play, token);
   return opened.id;

@@ -69,6 +69,20 @@ describe('instances by number', () => {
   });
 });
 
+describe('an instance whose result cannot be worked out', () => {
+  test('stays until it can be; the others go on', async () => {
+    const results = 'chengban:output="总量" chengban:result="10 ** 位数"';
+    const run = await Run.of(signing(each(results)), units);
+    const [first, second, third] = run.tokensAt('m');
+    run.complete('m', { 位数: 400 }, second);
+    expect(run.marking.incidents).toMatchObject([{ code: 'expression-problem', token: second }]);
+    run.retry('m', { 位数: 2 });
+    expect(run.marking.status).toBe('running');
+    run.complete('m', {}, first).complete('m', {}, third);
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 总量: [100, 100, 100] } });
+  });
+});
+
 describe('instances by collection', () => {
   test('have an item each, and a number', async () => {
     const run = await Run.of(signing(each('')), units);

@@ -40,6 +40,16 @@ export const nobodyWaits = (name: string): Refusal => ({
   message: `这个流程现在没有在等“${name.slice(0, 60)}”。`,
   cure: '请刷新页面查看最新进度。',
 });
+export const cannotKeep = (name: string, problem: string): Refusal => ({
+  code: 'expression-problem',
+  message: `“${name}”发生时要留下的${problem}。这一步没有执行。`,
+  cure: '请补正算它用到的内容后重试；流程图写错的，请流程管理员改正后发布新版本。',
+});
+export const inputsMissing = (message: string): Refusal => ({
+  code: 'expression-problem',
+  message: `${message}现在不能退到它里面去。`,
+  cure: '请补正算它用到的内容后重试；流程图写错的，请流程管理员改正后发布新版本。',
+});
 export const returnInParallel = (): Refusal => ({
   code: 'return-parallel',
   message: '还有别的并行环节没有办完，现在不能退回。',

@@ -5,7 +5,7 @@ import { arm, disarm, listenersOf, scopeListeners, triggersOf } from './arm.js';
 import type { Listener } from './arm.js';
 import { dropIncidents } from './cancel.js';
 import { begin, readInputs } from './enter.js';
-import { leave } from './finish.js';
+import { finishAgain } from './finish.js';
 import { retryLoop } from './loops.js';
 import type { IncidentCode, StepEvent } from './marking.js';
 import { isInner, nameOf, nodeAt, send } from './play.js';
@@ -55,15 +55,12 @@ const hasTimer = (play: Play, { node }: Listener): boolean =>
 
 function again(play: Play, token: LiveToken, code: IncidentCode): void {
   const node = nodeAt(play, token);
-  if (token.over) leave(play, token, node);
+  if (token.over) finishAgain(play, token, code);
   else if (node.kind === 'exclusiveGateway') send(play, token, 'retry');
   else if (token.idle) play.changed = true;
   else if (node.loop !== undefined && !isInner(play, token)) retryLoop(play, token);
   else if (code === 'condition-problem') lookAgain(play, token);
-  else {
-    readInputs(play, token, node);
-    begin(play, token, node);
-  }
+  else if (readInputs(play, token, node)) begin(play, token, node);
 }
 
 /** An ad-hoc sub-process goes on inside; its completion condition is asked again. */

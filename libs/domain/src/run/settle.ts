@@ -6,7 +6,6 @@ import { enter } from './enter.js';
 import { finish } from './finish.js';
 import { fire } from './fire.js';
 import { joinWaiting } from './joins.js';
-import { isEndless } from './macrosteps.js';
 import { markingOf } from './marking-of.js';
 import type { Marking } from './marking.js';
 import { move } from './move.js';
@@ -25,21 +24,16 @@ const MAX_COMMANDS = 20_000;
  * tokens, then the events that look at all variables.
  */
 export function settle(play: Play, before: Marking): StepResult {
-  try {
-    let done = 0;
-    do {
-      for (let command = next(play); command !== undefined; command = next(play)) {
-        done += 1;
-        if (done > MAX_COMMANDS) return fail(endless());
-        run(play, command);
-      }
+  let done = 0;
+  do {
+    for (let command = next(play); command !== undefined; command = next(play)) {
       done += 1;
       if (done > MAX_COMMANDS) return fail(endless());
-    } while (goesOn(play) || play.queue.length + play.moves.length > 0);
-  } catch (error) {
-    if (isEndless(error)) return fail(endless());
-    throw error;
-  }
+      run(play, command);
+    }
+    done += 1;
+    if (done > MAX_COMMANDS) return fail(endless());
+  } while (goesOn(play) || play.queue.length + play.moves.length > 0);
   renewWaits(play, before);
   return ok(markingOf(play, before));
 }

@@ -5,11 +5,12 @@ import type { CompiledNode } from '../compile/compiled-flow.js';
 import { nodeEvent, stateKey } from '../compile/machine-json.js';
 import { fail } from '../shared/result.js';
 import { arm, scopeListeners } from './arm.js';
+import { attempt, giveUp } from './attempt.js';
 import { emptyMarking } from './empty-marking.js';
 import { defineData, put, startLoose, startTokens } from './open-scope.js';
 import { ROOT, complete, newToken, open, passed, scopeAt, send } from './play.js';
 import type { Play } from './play.js';
-import { unknownNode, wrongDefinition } from './refusals.js';
+import { cannotKeep, unknownNode, wrongDefinition } from './refusals.js';
 import { settle } from './settle.js';
 import type { StepResult } from './step.js';
 import { mapped } from './variables.js';
@@ -39,22 +40,26 @@ export function startInstance(
   if (at.nodeId !== undefined && !Object.hasOwn(compiled.nodes, at.nodeId)) return fail(unknownNode(at.nodeId));
   const empty = emptyMarking(definitionHash, variables);
   const marking = process === compiled.processId ? empty : { ...empty, process };
-  const play = open(workflow, marking, now);
-  const brought = at.brought ?? variables;
-  if (at.nodeId !== undefined) play.variables = taken(nodeOf(compiled, at.nodeId), brought, at.brought && variables);
-  defineData(play, ROOT);
-  for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
-  if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
-  else {
-    startFrom(play, at.nodeId, brought);
-    startLoose(play, scopeAt(play, ROOT));
-  }
-  return settle(play, marking);
+  return attempt(() => {
+    const play = open(workflow, marking, now);
+    const brought = at.brought ?? variables;
+    if (at.nodeId !== undefined) play.variables = taken(nodeOf(compiled, at.nodeId), brought, at.brought && variables);
+    defineData(play, ROOT);
+    for (const listener of scopeListeners(play, ROOT)) arm(play, listener);
+    if (at.nodeId === undefined) startTokens(play, scopeAt(play, ROOT));
+    else {
+      startFrom(play, at.nodeId, brought);
+      startLoose(play, scopeAt(play, ROOT));
+    }
+    return settle(play, marking);
+  });
 }
 
 /** What the event brings, under the names that the drawing gives it; what the instance has of its own stays as it is. */
-function taken({ outputs }: CompiledNode, brought: JsonObject, own: JsonObject = {}): JsonObject {
-  return { ...(outputs === undefined ? brought : mapped(outputs, brought)), ...own };
+function taken({ outputs, name }: CompiledNode, brought: JsonObject, own: JsonObject = {}): JsonObject {
+  if (outputs === undefined) return { ...brought, ...own };
+  const results = mapped(outputs, brought);
+  return results.ok ? { ...results.value, ...own } : giveUp(cannotKeep(name, results.error));
 }
 
 /** §13.2: what started the instance has happened, so its node is passed, not waited at. */

@@ -3,6 +3,7 @@ import { nodeOf } from '../compile/compiled-flow.js';
 import { fail } from '../shared/result.js';
 import type { Result } from '../shared/result.js';
 import type { Refusal } from '../shared/refusal.js';
+import { attempt } from './attempt.js';
 import { disarm, scopeListeners } from './arm.js';
 import { clearScope, isStopped } from './cancel.js';
 import { fits } from './check-marking.js';
@@ -32,9 +33,11 @@ export function step(workflow: Workflow, marking: Marking, event: StepEvent, now
   if ('nodeId' in event && event.nodeId !== undefined && !Object.hasOwn(compiled.nodes, event.nodeId)) {
     return fail(unknownNode(event.nodeId));
   }
-  const play = open(workflow, marking, now);
-  const refused = begin(play, event);
-  return refused === null ? settle(play, marking) : fail(refused);
+  return attempt(() => {
+    const play = open(workflow, marking, now);
+    const refused = begin(play, event);
+    return refused === null ? settle(play, marking) : fail(refused);
+  });
 }
 
 function begin(play: Play, event: StepEvent): Refusal | null {

@@ -60,6 +60,30 @@ describe('a service task', () => {
     expect(run.effects).toContainEqual(expect.objectContaining({ type: 'job.start', input: { 号: 7 } }));
   });
 
+  test('whose input cannot be worked out is not begun; it is once what was wrong is mended', async () => {
+    const counted = extended(job, '<chengban:input from="10 ** 位数" to="总量"/>');
+    const run = await Run.of(with_(counted), { 位数: 400 });
+    expect(run.marking.incidents).toMatchObject([
+      { code: 'expression-problem', message: '要交给“m”的“总量”算不出来：结果不是有限的数。' },
+    ]);
+    expect(run.effects.map(({ type }) => type)).not.toContain('job.start');
+    run.retry('m', { 位数: 2 });
+    expect(run.effects).toContainEqual(expect.objectContaining({ type: 'job.start', input: { 总量: 100 } }));
+  });
+
+  test('whose result cannot be worked out is not asked again: what it answered is kept and tried again', async () => {
+    const counted = extended(job, '<chengban:output from="10 ** 位数" to="总量"/>');
+    const run = await Run.of(with_(counted));
+    run.job('m', { kind: 'done', variables: { 位数: 400 } });
+    expect(run.marking.incidents).toMatchObject([
+      { code: 'expression-problem', message: '“m”办完了，要留下的“总量”算不出来：结果不是有限的数。' },
+    ]);
+    expect(() => run.job('m', { kind: 'done', variables: {} })).toThrow('not-active');
+    run.retry('m', { 位数: 3 });
+    expect(run.marking).toMatchObject({ active: ['after'], variables: { 总量: 1000 } });
+    expect(run.effects.map(({ type }) => type)).not.toContain('job.start');
+  });
+
   test('that fails for good rests with an incident; trying again asks anew, with what was mended', async () => {
     const run = await Run.of(with_(extended(job, '<chengban:input from="号" to="号"/>')), { 号: 1 });
     run.job('m', { kind: 'failed', message: '档案系统没有回应' });

@@ -1,5 +1,7 @@
 import type { DataMapping } from '../bpmn/model.js';
 import { calculate } from '../expressions/feel.js';
+import { fail, ok } from '../shared/result.js';
+import type { Result } from '../shared/result.js';
 import type { Json, JsonObject } from '../shared/json.js';
 import { ROOT, compiledScopeAt, nodeAt, scopeAt } from './play.js';
 import type { LiveScope, LiveToken, Play } from './play.js';
@@ -58,14 +60,15 @@ function tokenData(play: Play, token: LiveToken): JsonObject | undefined {
   return outer?.data === undefined ? token.data : { ...outer.data, ...token.data };
 }
 
-/** Data associations: what they move, under its new names; what cannot be worked out is empty. */
-export function mapped(mappings: readonly DataMapping[], seen: JsonObject): JsonObject {
+/** Data associations: what they move, under its new names; else in plain Chinese which of them gives nothing, and why. */
+export function mapped(mappings: readonly DataMapping[], seen: JsonObject): Result<JsonObject, string> {
   const found: Record<string, Json> = {};
   for (const { from, to } of mappings) {
     const result = calculate(from, seen);
-    found[to] = result.kind === 'value' ? result.value : null;
+    if (result.kind === 'problem') return fail(`“${to}”算不出来：${result.message}`);
+    found[to] = result.value;
   }
-  return found;
+  return ok(found);
 }
 
 /** Each variable goes to the innermost place that has one of its name, else to the process (or the called process). */
