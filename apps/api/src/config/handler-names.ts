@@ -2,3 +2,6 @@
 export const HANDLER_NAMES = ['notify'] as const;
 
 export type HandlerName = (typeof HANDLER_NAMES)[number];
+
+/** What a handler cannot do without. */
+export const HANDLER_NEEDS: Readonly<Record<HandlerName, readonly string[]>> = { notify: ['title'] };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ROLES, type CheckContext, type FlowModel, type FormDefinition } from '@chengban/domain';
-import { HANDLER_NAMES } from '../config/handler-names.js';
+import { HANDLER_NAMES, HANDLER_NEEDS } from '../config/handler-names.js';
 import { Transactions } from '../database/transactions.js';
 import type { Surroundings } from './compile-xml.js';
 import { DefinitionStore } from './definition.store.js';
@@ -34,6 +34,7 @@ export class DrawingSurroundings {
     return {
       ...(form && { form }),
       handlers: HANDLER_NAMES,
+      handlerNeeds: HANDLER_NEEDS,
       flows,
       people: { units, persons, roles: Object.keys(ROLES) },
     };

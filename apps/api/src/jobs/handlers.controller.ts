@@ -2,6 +2,7 @@ import { Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiProperty } from '@nestjs/swagger';
 import type { AppAbility } from '@chengban/domain';
 import { requireAny } from '../access/require-ability.js';
+import { HANDLER_NEEDS } from '../config/handler-names.js';
 import { CurrentAbility } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { HANDLERS, type Handler } from './handlers/handler.js';
@@ -15,6 +16,9 @@ export class HandlerDto {
 
   @ApiProperty()
   help: string;
+
+  @ApiProperty({ type: [String], example: ['title'], description: '必须交给它的内容' })
+  needs: readonly string[];
 }
 
 /** What service tasks of a drawing may name. */
@@ -26,6 +30,6 @@ export class HandlersController {
   @ApiOkResponse({ type: [HandlerDto] })
   list(@CurrentAbility() ability: AppAbility): HandlerDto[] {
     requireAny(ability, 'read', 'Definition', '您不能查看流程');
-    return this.handlers.map(({ name, title, help }) => ({ name, title, help }));
+    return this.handlers.map(({ name, title, help }) => ({ name, title, help, needs: HANDLER_NEEDS[name] }));
   }
 }

@@ -14,7 +14,10 @@ export function useSurroundings(form: FormDefinition | null): CheckContext {
   return useMemo(
     () => ({
       ...(form && { form }),
-      ...(!handlers.isPending && { handlers: handlers.handlers.map(({ name }) => name) }),
+      ...(!handlers.isPending && {
+        handlers: handlers.handlers.map(({ name }) => name),
+        handlerNeeds: Object.fromEntries(handlers.handlers.map(({ name, needs }) => [name, needs])),
+      }),
       ...(flows && { flows: flows.filter((flow) => flow.publishedVersion !== null).map(({ key }) => key) }),
       ...(units.units.length > 0 &&
         persons.people.length > 0 && {

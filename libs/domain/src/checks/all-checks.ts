@@ -18,6 +18,7 @@ import { formFieldType } from './form-field-type.js';
 import { formField } from './form-field.js';
 import { formMissing } from './form-missing.js';
 import { gatewayWithoutChoice } from './gateway-without-choice.js';
+import { handlerInput } from './handler-input.js';
 import { handlerUnknown } from './handler-unknown.js';
 import { implicitSplit } from './implicit-split.js';
 import { messageLeft } from './message-left.js';
@@ -33,6 +34,7 @@ import { reviewBeforeAcceptance } from './review-before-acceptance.js';
 import { severalStarts } from './several-starts.js';
 import { soundnessUnknown } from './soundness-unknown.js';
 import { standardConstraint } from './standard-constraint.js';
+import { startNotWatched } from './start-not-watched.js';
 import { stuck } from './stuck.js';
 import { taskWithoutAssignment } from './task-without-assignment.js';
 import { taskWithoutName } from './task-without-name.js';
@@ -47,6 +49,7 @@ export const allChecks: readonly Check[] = [
   unsupportedElement,
   noStart,
   severalStarts,
+  startNotWatched,
   noEnd,
   disconnected,
   deadNode,
@@ -69,6 +72,7 @@ export const allChecks: readonly Check[] = [
   taskWithoutAssignment,
   assignmentUnknown,
   handlerUnknown,
+  handlerInput,
   calledFlowUnknown,
   eventWithoutName,
   dueWorkdays,

@@ -16,6 +16,8 @@ export interface CheckContext {
   };
   /** names of the server's handlers for service tasks */
   readonly handlers?: readonly string[];
+  /** by the handler's name: what it cannot do without */
+  readonly handlerNeeds?: Readonly<Record<string, readonly string[]>>;
   /** keys of published flows that call activities may name */
   readonly flows?: readonly string[];
   /** whom an assignment may name: ids of units, roles, ids of persons */

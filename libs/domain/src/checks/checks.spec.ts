@@ -24,6 +24,7 @@ const CONTEXT: CheckContext = {
     },
   },
   handlers: ['notify'],
+  handlerNeeds: { notify: ['title'] },
   flows: ['legal-review'],
   people: { units: ['sifaju'], roles: Object.keys(ROLES), persons: [] },
 };

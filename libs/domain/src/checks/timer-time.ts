@@ -33,7 +33,7 @@ export const timerTime: Check = {
 function problemOf(timer: TimerText | null, node: FlowNode, model: FlowModel): string | null {
   if (timer === null) return '没有写时间';
   const read = readTimerText(timer.kind, timer.text);
-  if (!read.ok) return isExpression(timer.text, model) ? null : `的时间不对：${read.error}`;
+  if (!read.ok) return isComputedTime(timer.text, model) ? null : `的时间不对：${read.error}`;
   const interrupting = node.kind === 'boundaryEvent' && node.interrupting;
   if (interrupting && read.value.kind === 'cycle' && read.value.times !== 1)
     return '设成了循环，到期中断的定时器只会响一次';
@@ -41,7 +41,7 @@ function problemOf(timer: TimerText | null, node: FlowNode, model: FlowModel): s
 }
 
 /** A single word that no variable has as its name is a mistyped time, though FEEL would take it for a variable. */
-function isExpression(text: string, model: FlowModel): boolean {
+export function isComputedTime(text: string, model: FlowModel): boolean {
   if (text.trim() === '' || conditionProblem(text) !== null) return false;
   const declared = declaredVariables(model);
   const names = referencedNames(text).variables;

@@ -770,6 +770,13 @@ export interface components {
       /** @example 发送站内消息 */
       title: string;
       help: string;
+      /**
+       * @description 必须交给它的内容
+       * @example [
+       *       "title"
+       *     ]
+       */
+      needs: string[];
     };
     NotificationDto: {
       id: string;
