@@ -34,6 +34,8 @@ export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile
 export { loadWorkflow } from './run/workflow.js';
 export type { Workflow } from './run/workflow.js';
 export { beginningsOf } from './run/beginnings.js';
+export { nextStart, scheduledStarts } from './run/scheduled-starts.js';
+export type { PossibleStart, ScheduledStart } from './run/scheduled-starts.js';
 export { startInstance } from './run/start-instance.js';
 export type { StartAt } from './run/start-instance.js';
 export { step } from './run/step.js';

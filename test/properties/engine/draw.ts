@@ -35,7 +35,7 @@ function trigger(text: string): string {
     case 'escalation':
       return `<bpmn:escalationEventDefinition${ref('escalationRef', 'URGE')}/>`;
     case 'timer': {
-      const element = about.startsWith('R') ? 'timeCycle' : 'timeDuration';
+      const element = about.startsWith('R') ? 'timeCycle' : /^\d{4}-/.test(about) ? 'timeDate' : 'timeDuration';
       return `<bpmn:timerEventDefinition><bpmn:${element}><![CDATA[${about === '' ? 'P1D' : about}]]></bpmn:${element}></bpmn:timerEventDefinition>`;
     }
     case 'conditional':

@@ -27,7 +27,7 @@ function whyOwn({ triggers, parallelMultiple }: StartEvent, model: FlowModel): s
   for (const trigger of triggers) {
     if (trigger.kind === 'conditional') return CONDITION;
     if (trigger.kind !== 'timer' || trigger.timer === null || !isUnknown(trigger.timer, model)) continue;
-    return `不会自动开始：“${trigger.timer.text.trim()}”要等流程开始以后才算得出时间`;
+    return `的时间不会让流程自动开始：“${trigger.timer.text.trim()}”要等流程开始以后才算得出来`;
   }
   return null;
 }
@@ -35,11 +35,13 @@ function whyOwn({ triggers, parallelMultiple }: StartEvent, model: FlowModel): s
 function whyBeside({ triggers, parallelMultiple }: StartEvent): string | null {
   if (parallelMultiple) return ALL_NEEDED;
   if (triggers.some(({ kind }) => kind === 'conditional')) return CONDITION;
-  return triggers.some(({ kind }) => kind === 'timer') ? '不会自动开始：图里只有主流程会按时间开始' : null;
+  return triggers.some(({ kind }) => kind === 'timer')
+    ? '的时间不会让流程自动开始：一张图里只有第一个流程看时间'
+    : null;
 }
 
 const ALL_NEEDED = '不会自动开始：要几件事都发生，而流程开始以前没有地方记下先发生的';
-const CONDITION = '不会自动开始：流程开始以前没有数据，条件没有办法判断';
+const CONDITION = '的条件不会让流程自动开始：流程开始以前没有数据，没有办法判断';
 
 /** What only an instance's variables say; what is wrong as it is drawn is told elsewhere (timer-time). */
 function isUnknown({ kind, text }: TimerText, model: FlowModel): boolean {

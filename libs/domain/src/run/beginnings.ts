@@ -11,19 +11,24 @@ interface Beginning {
 
 /**
  * §13.2: start events, receive tasks that instantiate, and the events behind an event-based gateway that does
- * (§10.6.6), in the order of the drawing. Processes called by the flow do not begin by themselves.
+ * (§10.6.6), in the order of the drawing. Processes called by the flow do not begin by themselves. Where all of several
+ * events are needed (parallel multiple) none alone begins anything: before there is an instance nothing counts them.
  */
 export function beginningsOf(flow: CompiledFlow): readonly Beginning[] {
-  return Object.entries(flow.scopes).flatMap(([process, { kind, triggered = [] }]) => {
+  return Object.entries(flow.scopes).flatMap(([process, { kind }]) => {
     if (kind !== 'process' || process.includes('/')) return [];
-    return triggered.flatMap((id) => entrances(flow, id)).flatMap((nodeId) => heardAt(flow, process, nodeId));
+    return entrancesOf(flow, process).flatMap((nodeId) => heardAt(flow, process, nodeId));
   });
 }
 
-const entrances = (flow: CompiledFlow, id: string): readonly string[] => {
-  const { kind, outgoing } = nodeOf(flow, id);
-  return kind === 'eventBasedGateway' ? outgoing.map((out) => flowOf(flow, out).target) : [id];
-};
+/** The nodes at which something from outside begins a process. */
+export const entrancesOf = (flow: CompiledFlow, process: string): readonly string[] =>
+  (flow.scopes[process]?.triggered ?? [])
+    .flatMap((id) => {
+      const { kind, outgoing } = nodeOf(flow, id);
+      return kind === 'eventBasedGateway' ? outgoing.map((out) => flowOf(flow, out).target) : [id];
+    })
+    .filter((id) => !nodeOf(flow, id).parallelMultiple);
 
 function heardAt(flow: CompiledFlow, process: string, nodeId: string): readonly Beginning[] {
   const { kind, message, triggers = [] } = nodeOf(flow, nodeId);

@@ -122,7 +122,7 @@ describe('a process that an event starts without a start event', () => {
   });
 });
 
-test('what a process may begin with is told: start events, receive tasks, and the events behind a gateway', async () => {
+test('what a process may begin with is told: start events, receive tasks, and the events behind a gateway, but none of which all are needed', async () => {
   const parts = [
     startOn('on', ['message', 'timer']),
     activity('receiveTask', 'r', 'instantiate="true" messageRef="M2"'),
@@ -130,6 +130,7 @@ test('what a process may begin with is told: start events, receive tasks, and th
     catching('c', ['signal']),
     catching('late', ['timer']),
     catching('inside', ['message']),
+    startOn('all', ['message', 'signal'], 'parallelMultiple="true"'),
     flows('g>c', 'g>late', 'on>inside'),
   ];
   const flow = await compiledFile(parts, '');
