@@ -288,9 +288,17 @@ CREATE TABLE outbox (
   attempts integer NOT NULL DEFAULT 0,
   last_error text,
   delivered_at timestamp with time zone,
-  CONSTRAINT outbox_pk PRIMARY KEY (tenant, id)
+  failing_since timestamp with time zone,
+  abandoned_at timestamp with time zone,
+  abandoned_by uuid,
+  abandoned_reason text,
+  acts jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT outbox_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT outbox_abandoned_or_delivered CHECK (((abandoned_at IS NULL) OR (delivered_at IS NULL))),
+  CONSTRAINT outbox_abandoned_with_reason CHECK (((abandoned_at IS NULL) = (abandoned_reason IS NULL)))
 );
-CREATE INDEX outbox_undelivered ON outbox USING btree (due_at) WHERE (delivered_at IS NULL);
+CREATE INDEX outbox_in_trouble ON outbox USING btree (tenant, failing_since DESC, id DESC) WHERE ((delivered_at IS NULL) AND ((attempts >= 3) OR (abandoned_at IS NOT NULL)));
+CREATE INDEX outbox_undelivered ON outbox USING btree (due_at) WHERE ((delivered_at IS NULL) AND (abandoned_at IS NULL));
 
 CREATE TABLE person (
   tenant text NOT NULL,
@@ -470,11 +478,14 @@ CREATE TABLE timer (
   last_error text,
   closed_at timestamp with time zone,
   token integer NOT NULL DEFAULT 0,
+  failing_since timestamp with time zone,
+  acts jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT timer_pk PRIMARY KEY (tenant, id),
   CONSTRAINT timer_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
 CREATE INDEX timer_by_instance ON timer USING btree (tenant, instance_id);
 CREATE INDEX timer_due ON timer USING btree (due_at) WHERE (status = 'pending'::text);
+CREATE INDEX timer_in_trouble ON timer USING btree (tenant, failing_since DESC, id DESC) WHERE ((status = 'pending'::text) AND (attempts >= 3));
 
 CREATE TABLE unit (
   tenant text NOT NULL,

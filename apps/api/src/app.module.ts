@@ -22,6 +22,7 @@ import type { Clock } from './database/clock.js';
 import { DatabaseModule } from './database/database.module.js';
 import { schema } from './database/schema.js';
 import { DefinitionsModule } from './definitions/definitions.module.js';
+import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -64,6 +65,7 @@ export class AppModule {
         TimersModule,
         JobsModule,
         OutboxModule,
+        DeliveriesModule,
         SeedModule,
         OpsModule,
       ],

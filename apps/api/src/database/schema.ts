@@ -3,6 +3,7 @@ import { DefinitionDraftEntity } from '../definitions/definition-draft.entity.js
 import { DefinitionVersionEntity } from '../definitions/definition-version.entity.js';
 import { DefinitionEntity } from '../definitions/definition.entity.js';
 import { Definitions1764000100000 } from '../definitions/definitions.migration.js';
+import { Deliveries1764001200000 } from '../deliveries/deliveries.migration.js';
 import { EvidenceEntity } from '../evidence/evidence.entity.js';
 import { Evidence1764000500000 } from '../evidence/evidence.migration.js';
 import { IdempotencyKey } from '../http/idempotency/idempotency-key.entity.js';
@@ -91,5 +92,6 @@ export const schema: Schema = {
     Waiting1764000800000,
     EngineFormat1764000900000,
     WaitWithoutKey1764001000000,
+    Deliveries1764001200000,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Refusal } from '@chengban/domain';
+import { momentInWords } from '../http/problems/moment-in-words.js';
 import { Problem } from '../http/problems/problem.js';
 import type { Changed } from './history.read-model.js';
 
@@ -45,12 +46,8 @@ export class Refused extends Error {
 function sentenceOf({ changed }: Changed): string {
   const last = changed.findLast((item) => item.actor !== null);
   if (!last?.actor) return '';
-  const there = new Date(last.at.getTime() + SHANGHAI_OFFSET_MS).toISOString();
-  const day = `${Number(there.slice(5, 7))}月${Number(there.slice(8, 10))}日 ${there.slice(11, 16)}`;
-  return `${last.actor.name}于${day}${last.verbName}。`;
+  return `${last.actor.name}于${momentInWords(last.at)}${last.verbName}。`;
 }
-
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 
 export const staleRefusal = (): Refusal => ({
   code: 'stale',

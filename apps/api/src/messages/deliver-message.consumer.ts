@@ -1,10 +1,10 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Clock } from '../database/clock.js';
 import { EventCommand, StartBesideCommand } from '../instances/instances.module.js';
-import type { Consumer, Delivery } from '../outbox/consumer.js';
+import type { Consumer, Delivery, LetGo } from '../outbox/consumer.js';
 import type { SaidMessage } from './said.js';
 
-/** A message may come before anybody waits for it; after so many days it is let go. */
+/** A message may come before anybody waits for it; after so many days it is let go, and listed for a person to decide. */
 const MAX_WAIT_DAYS = 7;
 const DAY_MS = 86_400_000;
 
@@ -15,7 +15,6 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class DeliverMessageConsumer implements Consumer {
   readonly name = 'flow messages';
-  private readonly logger = new Logger('Messages');
 
   constructor(
     private readonly events: EventCommand,
@@ -27,16 +26,15 @@ export class DeliverMessageConsumer implements Consumer {
     return topic === 'flow.message';
   }
 
-  async deliver({ tenant, id, payload, createdAt }: Delivery): Promise<void> {
+  async deliver({ tenant, payload, waitsSince }: Delivery): Promise<void | LetGo> {
     const message = payload as unknown as SaidMessage;
     const delivered = await this.events.deliver(tenant, message);
     if (delivered.kind === 'taken') return;
     // a flow that waits for it but cannot take it now may be mended: nothing else may begin with it meanwhile
     if (delivered.kind === 'missing' && (await this.beside.start(tenant, { kind: 'message', ...message }))) return;
-    if (this.clock.now() - createdAt.getTime() > MAX_WAIT_DAYS * DAY_MS) {
-      this.logger.warn(`message ${id} (${message.name}) is let go: nobody took it in ${MAX_WAIT_DAYS} days`);
-      return;
-    }
-    throw new Error(delivered.kind === 'refused' ? delivered.refusal.message : `没有流程在等消息“${message.name}”`);
+    const why = delivered.kind === 'refused' ? delivered.refusal.message : `没有流程在等消息“${message.name}”`;
+    if (this.clock.now() - waitsSince.getTime() > MAX_WAIT_DAYS * DAY_MS)
+      return { letGo: `${MAX_WAIT_DAYS} 天没有送达，系统不再投递：${why}` };
+    throw new Error(why);
   }
 }

@@ -6,6 +6,13 @@ export interface Delivery {
   readonly topic: string;
   readonly payload: JsonObject;
   readonly createdAt: Date;
+  /** since when it may wait to be taken: since it was made, or since somebody last asked for it */
+  readonly waitsSince: Date;
+}
+
+/** Nobody takes the message, and it is not to be tried any more by itself; why, in words. */
+export interface LetGo {
+  readonly letGo: string;
 }
 
 /**
@@ -15,7 +22,7 @@ export interface Delivery {
 export interface Consumer {
   readonly name: string;
   takes(topic: string): boolean;
-  deliver(message: Delivery): Promise<void>;
+  deliver(message: Delivery): Promise<void | LetGo>;
 }
 
 /** The injection token of the list of consumers. */

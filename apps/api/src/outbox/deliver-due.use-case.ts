@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { CONSUMERS, type Consumer, type Delivery } from './consumer.js';
+import { CONSUMERS, type Consumer, type Delivery, type LetGo } from './consumer.js';
 import { OutboxStore } from './outbox.store.js';
 
 /**
@@ -32,11 +32,17 @@ export class DeliverDueUseCase {
 
   private async deliverOne(): Promise<'none' | 'delivered' | 'failed'> {
     let inHand: Delivery | undefined;
+    const now = this.clock.date();
     try {
       return await this.transactions.inTransaction(async () => {
-        [inHand] = await this.store.take(this.clock.date(), 1);
+        [inHand] = await this.store.take(now, 1);
         if (!inHand) return 'none';
-        for (const consumer of this.consumers) if (consumer.takes(inHand.topic)) await consumer.deliver(inHand);
+        const letGo = await this.tell(inHand);
+        if (letGo) {
+          this.logger.warn(`message ${inHand.id} is let go: ${letGo.letGo}`);
+          await this.store.letGo(inHand, letGo.letGo, now);
+          return 'failed';
+        }
         await this.store.markDelivered(inHand, this.clock.date());
         return 'delivered';
       });
@@ -44,8 +50,15 @@ export class DeliverDueUseCase {
       if (!inHand) throw error;
       const text = error instanceof Error ? error.message : String(error);
       this.logger.error(`message ${inHand.id}: ${text}`);
-      await this.store.postpone(inHand, text, this.clock.date());
+      await this.store.postpone(inHand, text, now);
       return 'failed';
     }
+  }
+
+  private async tell(message: Delivery): Promise<LetGo | null> {
+    let letGo: LetGo | null = null;
+    for (const consumer of this.consumers)
+      if (consumer.takes(message.topic)) letGo = (await consumer.deliver(message)) ?? letGo;
+    return letGo;
   }
 }

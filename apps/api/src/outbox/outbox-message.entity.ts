@@ -1,6 +1,7 @@
 import type { JsonObject } from '@chengban/domain';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row.js';
+import type { DeliveryAct } from './delivery-act.js';
 
 /** Something that must be told after a command. Its id is what a receiver discards repetitions by. */
 @Entity('outbox')
@@ -29,4 +30,23 @@ export class OutboxMessageEntity extends TenantRow {
 
   @Column('timestamptz', { nullable: true })
   deliveredAt: Date | null;
+
+  /** the first try that failed */
+  @Column('timestamptz', { nullable: true })
+  failingSince: Date | null;
+
+  /** given up and tried no more; null also when it was asked for again */
+  @Column('timestamptz', { nullable: true })
+  abandonedAt: Date | null;
+
+  /** null: the system */
+  @Column('uuid', { nullable: true })
+  abandonedBy: string | null;
+
+  @Column('text', { nullable: true })
+  abandonedReason: string | null;
+
+  /** everything that was decided about it, the oldest first; their number is the revision */
+  @Column('jsonb')
+  acts: DeliveryAct[];
 }

@@ -28,6 +28,6 @@ import { ReadNotificationUseCase } from './read-notification.use-case.js';
       inject: [NotifyPeopleConsumer, DeliverMessageConsumer, DeliverSignalConsumer],
     },
   ],
-  exports: [DeliverDueUseCase],
+  exports: [DeliverDueUseCase, OutboxStore],
 })
 export class OutboxModule {}

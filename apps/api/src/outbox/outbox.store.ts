@@ -1,9 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import type { Delivery } from './consumer.js';
+import type { DeliveryAct } from './delivery-act.js';
 
 /** reached after a few tries; the power is cut as well, or after a thousand it would be more than a number holds */
 const MAX_PAUSE_MINUTES = 60;
+
+/** A message while its lock is held. */
+export interface LockedMessage {
+  readonly tenant: string;
+  readonly id: string;
+  readonly attempts: number;
+  readonly deliveredAt: Date | null;
+  readonly abandonedAt: Date | null;
+  readonly abandonedBy: string | null;
+  readonly acts: readonly DeliveryAct[];
+}
 
 @Injectable()
 export class OutboxStore {
@@ -12,8 +24,11 @@ export class OutboxStore {
   /** Takes messages for as long as the transaction lasts; what another process has taken is passed over. */
   async take(now: Date, limit: number): Promise<Delivery[]> {
     return this.transactions.current().query(
-      `SELECT tenant, id, topic, payload, created_at AS "createdAt" FROM outbox
-        WHERE delivered_at IS NULL AND due_at <= $1 ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
+      `SELECT tenant, id, topic, payload, created_at AS "createdAt",
+              coalesce((acts->-1->>'at')::timestamptz, created_at) AS "waitsSince"
+         FROM outbox
+        WHERE delivered_at IS NULL AND abandoned_at IS NULL AND due_at <= $1
+        ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [now, limit],
     );
   }
@@ -28,12 +43,53 @@ export class OutboxStore {
       ]);
   }
 
+  /** @param now when it was taken: who asks for it after that does not wait for the pause of a try that began before */
   async postpone({ tenant, id }: Delivery, error: string, now: Date): Promise<void> {
     await this.transactions.current().query(
-      `UPDATE outbox SET attempts = attempts + 1, last_error = $3,
-              due_at = $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
-        WHERE tenant = $1 AND id = $2`,
+      `UPDATE outbox SET attempts = attempts + 1, last_error = $3, failing_since = coalesce(failing_since, $4::timestamptz),
+              due_at = CASE WHEN due_at > $4::timestamptz THEN due_at
+                ELSE $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute' END
+        WHERE tenant = $1 AND id = $2 AND delivered_at IS NULL AND abandoned_at IS NULL`,
       [tenant, id, error.slice(0, 500), now],
+    );
+  }
+
+  /** The system gives a message up. It stays, with the reason, until a person decides. */
+  async letGo({ tenant, id }: Delivery, reason: string, now: Date): Promise<void> {
+    const act: DeliveryAct = { verb: 'abandon', at: now.toISOString(), by: null, reason };
+    await this.transactions.current().query(
+      `UPDATE outbox SET attempts = attempts + 1, failing_since = coalesce(failing_since, $3::timestamptz),
+              abandoned_at = $3, abandoned_by = NULL, abandoned_reason = $4, acts = acts || $5::jsonb
+        WHERE tenant = $1 AND id = $2`,
+      [tenant, id, now, reason, JSON.stringify(act)],
+    );
+  }
+
+  /** Waits for a try that is under way. */
+  async lock(tenant: string, id: string): Promise<LockedMessage | null> {
+    const rows: LockedMessage[] = await this.transactions.current().query(
+      `SELECT tenant, id, attempts, delivered_at AS "deliveredAt", abandoned_at AS "abandonedAt",
+              abandoned_by AS "abandonedBy", acts
+         FROM outbox WHERE tenant = $1 AND id = $2 FOR UPDATE`,
+      [tenant, id],
+    );
+    return rows[0] ?? null;
+  }
+
+  /** Due from now on, whether it was given up or not. */
+  async tryNow({ tenant, id }: LockedMessage, act: DeliveryAct): Promise<void> {
+    await this.transactions.current().query(
+      `UPDATE outbox SET due_at = $3, abandoned_at = NULL, abandoned_by = NULL, abandoned_reason = NULL, acts = acts || $4::jsonb
+        WHERE tenant = $1 AND id = $2`,
+      [tenant, id, act.at, JSON.stringify(act)],
+    );
+  }
+
+  async abandon({ tenant, id }: LockedMessage, act: DeliveryAct): Promise<void> {
+    await this.transactions.current().query(
+      `UPDATE outbox SET abandoned_at = $3, abandoned_by = $4, abandoned_reason = $5, acts = acts || $6::jsonb
+        WHERE tenant = $1 AND id = $2`,
+      [tenant, id, act.at, act.by, act.reason, JSON.stringify(act)],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row.js';
+import type { DeliveryAct } from '../outbox/delivery-act.js';
 
 /** A moment that an instance waits for. Commands make and close it; the poller only charges faults to it. */
 @Entity('timer')
@@ -28,4 +29,12 @@ export class TimerEntity extends TenantRow {
 
   @Column('timestamptz', { nullable: true })
   closedAt: Date | null;
+
+  /** the first firing that failed */
+  @Column('timestamptz', { nullable: true })
+  failingSince: Date | null;
+
+  /** everything that was decided about it, the oldest first; their number is the revision */
+  @Column('jsonb')
+  acts: DeliveryAct[];
 }

@@ -2,6 +2,7 @@ import { AbilityBuilder, createMongoAbility } from '@casl/ability';
 import type { Action, Allow, AppAbility, Policy, SubjectName } from './ability.js';
 import type { Actor } from './actor.js';
 import { definitionPolicy } from './policies/definition.js';
+import { deliveryPolicy } from './policies/delivery.js';
 import { evidencePolicy } from './policies/evidence.js';
 import { instancePolicy } from './policies/instance.js';
 import { notificationPolicy } from './policies/notification.js';
@@ -23,6 +24,7 @@ const POLICIES: readonly Policy[] = [
   definitionPolicy,
   peoplePolicy,
   notificationPolicy,
+  deliveryPolicy,
 ];
 
 /** Everything an actor may do: the one definition behind guards, SQL predicates, checks on locked rows and buttons. */

@@ -15,13 +15,14 @@ export interface SubjectFields {
   Person: { tenant: string };
   Notification: { tenant: string; personId: string };
   FlowMessage: { tenant: string };
+  Delivery: { tenant: string };
 }
 
 export type SubjectName = keyof SubjectFields;
 
 /**
  * read: see it · create/update/delete: change it · start: open an instance on an obligation · act: use a verb on a task ·
- * readDraft: see what a unit has not yet submitted · confirm: make a plan live · publish: make a flow version live · resolve: try an incident again ·
+ * readDraft: see what a unit has not yet submitted · confirm: make a plan live · publish: make a flow version live · resolve: try an incident or a delivery again, or give the delivery up ·
  * send: give flows a message or signal from outside
  */
 export type Action =

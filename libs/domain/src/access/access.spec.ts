@@ -1,6 +1,6 @@
 import { subject } from '@casl/ability';
 import { abilityFor } from './ability-for.js';
-import type { Actor, Membership } from './actor.js';
+import { ROLES, type Actor, type Membership, type Role } from './actor.js';
 import { abilityFromRules } from './rules.js';
 import { conditionFor } from './to-condition.js';
 
@@ -59,6 +59,21 @@ test('only a flow administrator publishes', () => {
   const definition = subject('Definition', { tenant: 'taishan' });
   expect(abilityFor(person({ unitId: 'sifaju', role: 'flowAdmin' })).can('publish', definition)).toBe(true);
   expect(abilityFor(person({ unitId: 'sifaju', role: 'supervisionLeader' })).can('publish', definition)).toBe(false);
+});
+
+test('only a flow administrator sees and decides what does not arrive, and in the own city only', () => {
+  const delivery = (tenant: string) => subject('Delivery', { tenant });
+  const admin = abilityFor(person({ unitId: 'sifaju', role: 'flowAdmin' }));
+  expect(admin.can('read', delivery('taishan'))).toBe(true);
+  expect(admin.can('resolve', delivery('taishan'))).toBe(true);
+  expect(admin.can('read', delivery('enping'))).toBe(false);
+  expect(admin.can('resolve', delivery('enping'))).toBe(false);
+  const others = Object.keys(ROLES).filter((role) => role !== 'flowAdmin') as Role[];
+  expect(others.length).toBeGreaterThan(5);
+  for (const role of others) {
+    const ability = abilityFor(person({ unitId: 'sifaju', role }));
+    expect([role, ability.can('read', 'Delivery'), ability.can('resolve', 'Delivery')]).toEqual([role, false, false]);
+  }
 });
 
 test('a notification is read by its own person only', () => {

@@ -798,6 +798,74 @@ export interface components {
       /** @description 未读总数 */
       unread: number;
     };
+    DeliveryObligationDto: {
+      id: string;
+      number: string;
+      unitName: string;
+    };
+    AbandonedDto: {
+      /** Format: date-time */
+      at: string;
+      /** @description null：系统，因为一直没有流程接收 */
+      by: components['schemas']['NamedDto'] | null;
+      reason: string;
+    };
+    DeliveryDto: {
+      id: string;
+      /** @enum {string} */
+      kind: 'message' | 'signal' | 'notification' | 'timer';
+      /**
+       * @description 这是什么
+       * @example 消息“行政复议决定”
+       */
+      what: string;
+      /** @description 消息、信号的名称，通知的标题，定时所在的环节 */
+      name: string;
+      /** @description 消息的关联值 */
+      key: string | null;
+      instanceId: string | null;
+      /** @description null：不属于某一件承办事项 */
+      obligation: components['schemas']['DeliveryObligationDto'] | null;
+      /** @description 发出它的流程，定时所在的流程；null：从外部发来 */
+      definition: components['schemas']['DefinitionRefDto'] | null;
+      /**
+       * Format: date-time
+       * @description 第一次没有送达的时间
+       */
+      since: string;
+      /** @description 试过几次 */
+      attempts: number;
+      /** @description 最近一次为什么没有送达 */
+      error: string;
+      /** @description 怎么办 */
+      cure: string;
+      /**
+       * Format: date-time
+       * @description 下次自动再试的时间；null：已放弃，不再试
+       */
+      nextTryAt: string | null;
+      abandoned: components['schemas']['AbandonedDto'] | null;
+      /** @description 版次，操作时放进 If-Match */
+      revision: number;
+    };
+    DeliveriesDto: {
+      items: components['schemas']['DeliveryDto'][];
+      nextCursor: string | null;
+      /** @description 要人处理的总数 */
+      open: number;
+    };
+    DecidedDto: {
+      id: string;
+      revision: number;
+      /**
+       * Format: date-time
+       * @description 何时投递；null：已放弃
+       */
+      nextTryAt: string | null;
+    };
+    AbandonDto: {
+      reason: string;
+    };
     HealthAnswer: {
       /** @example ok */
       status: string;
