@@ -157,7 +157,7 @@ CREATE TABLE instance (
   revision integer NOT NULL,
   history_seq integer NOT NULL,
   history_hash text NOT NULL,
-  started_by uuid NOT NULL,
+  started_by uuid,
   started_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   main boolean NOT NULL DEFAULT true,
@@ -349,6 +349,23 @@ CREATE TABLE plan_draft (
   CONSTRAINT plan_draft_plan_fk FOREIGN KEY (tenant, plan_id) REFERENCES plan(tenant, id),
   CONSTRAINT plan_draft_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'confirmed'::text])))
 );
+
+CREATE TABLE scheduled_start (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  definition_key text NOT NULL,
+  definition_version_id uuid NOT NULL,
+  node_id text NOT NULL,
+  trigger integer NOT NULL,
+  due jsonb NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  last_error text,
+  CONSTRAINT scheduled_start_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT scheduled_start_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id),
+  CONSTRAINT scheduled_start_place_unique UNIQUE (tenant, definition_key, node_id, trigger)
+);
+CREATE INDEX scheduled_start_due ON scheduled_start USING btree (due_at);
 
 CREATE TABLE session (
   tenant text NOT NULL,

@@ -33,6 +33,7 @@ import { OutboxModule } from './outbox/outbox.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { SeedModule } from './seed/seed.module.js';
+import { StartsModule } from './starts/starts.module.js';
 import { SubmissionsModule } from './submissions/submissions.module.js';
 import { TasksModule } from './tasks/tasks.module.js';
 import { TimersModule } from './timers/timers.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
         SubmissionsModule,
         EvidenceModule,
         TimersModule,
+        StartsModule,
         JobsModule,
         OutboxModule,
         DeliveriesModule,

@@ -2,6 +2,7 @@ import { VerifyInstanceUseCase } from '../../../apps/api/src/instances/verify-in
 import { RunDueJobsUseCase } from '../../../apps/api/src/jobs/run-due-jobs.use-case.js';
 import { DeliverDueUseCase } from '../../../apps/api/src/outbox/deliver-due.use-case.js';
 import { FireDueUseCase } from '../../../apps/api/src/timers/fire-due.use-case.js';
+import { BeginDueUseCase } from '../../../apps/api/src/starts/begin-due.use-case.js';
 import { TENANT } from '../../support/world.js';
 import type { City, Started } from './city.js';
 
@@ -79,6 +80,13 @@ export const player = (c: City) => ({
     const fire = c.app.get(FireDueUseCase, { strict: false });
     const fired = await Promise.all(Array.from({ length: processes }, () => fire.execute(c.clock.now())));
     return fired.reduce((sum, count) => sum + count, 0);
+  },
+
+  /** looks at the times at which flows begin, as `processes` at once would; answers how many had come */
+  beginDue: async (processes = 1): Promise<number> => {
+    const begin = c.app.get(BeginDueUseCase, { strict: false });
+    const come = await Promise.all(Array.from({ length: processes }, () => begin.execute(c.clock.now())));
+    return come.reduce((sum, count) => sum + count, 0);
   },
 
   /** the history of an instance leads again to where it stands */

@@ -2,6 +2,8 @@ import { BindingEntity } from '../definitions/binding.entity.js';
 import { DefinitionDraftEntity } from '../definitions/definition-draft.entity.js';
 import { DefinitionVersionEntity } from '../definitions/definition-version.entity.js';
 import { DefinitionEntity } from '../definitions/definition.entity.js';
+import { ScheduledStartEntity } from '../definitions/scheduled-start.entity.js';
+import { ScheduledStarts1764001400000 } from '../definitions/scheduled-starts.migration.js';
 import { Definitions1764000100000 } from '../definitions/definitions.migration.js';
 import { Deliveries1764001200000 } from '../deliveries/deliveries.migration.js';
 import { EvidenceEntity } from '../evidence/evidence.entity.js';
@@ -17,6 +19,7 @@ import { Tenants1700000000100 } from '../identity/tenants.migration.js';
 import { EngineFormat1764000900000 } from './upgrade/engine-format.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
+import { StartWithoutPerson1764001300000 } from '../instances/start-without-person.migration.js';
 import { Waiting1764000800000 } from '../instances/waiting.migration.js';
 import { JobEntity } from '../jobs/job.entity.js';
 import { WaitEntity } from '../messages/wait.entity.js';
@@ -66,6 +69,7 @@ export const schema: Schema = {
     DefinitionVersionEntity,
     DefinitionDraftEntity,
     BindingEntity,
+    ScheduledStartEntity,
     InstanceEntity,
     TaskEntity,
     SubmissionEntity,
@@ -93,5 +97,7 @@ export const schema: Schema = {
     EngineFormat1764000900000,
     WaitWithoutKey1764001000000,
     Deliveries1764001200000,
+    StartWithoutPerson1764001300000,
+    ScheduledStarts1764001400000,
   ],
 };

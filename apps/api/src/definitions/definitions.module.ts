@@ -11,6 +11,7 @@ import { DropDraftUseCase } from './drop-draft.use-case.js';
 import { FlowsReadModel } from './flows.read-model.js';
 import { PublishDefinitionUseCase } from './publish-definition.use-case.js';
 import { SaveDraftUseCase } from './save-draft.use-case.js';
+import { ScheduleStore } from './schedule.store.js';
 import { SeedDefinitionsUseCase } from './seed-definitions.use-case.js';
 
 @Module({
@@ -28,6 +29,7 @@ import { SeedDefinitionsUseCase } from './seed-definitions.use-case.js';
     InstanceCountsReadModel,
     PublishDefinitionUseCase,
     SaveDraftUseCase,
+    ScheduleStore,
     SeedDefinitionsUseCase,
   ],
   exports: [FlowsReadModel, SeedDefinitionsUseCase],

@@ -1,17 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { ROLES, type CheckContext, type FlowModel, type FormDefinition } from '@chengban/domain';
+import { ROLES, scheduledStarts, type CheckContext, type FlowModel, type FormDefinition } from '@chengban/domain';
+import { CityCalendar } from '../config/city-calendar.js';
 import { HANDLER_NAMES, HANDLER_NEEDS } from '../config/handler-names.js';
+import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Surroundings } from './compile-xml.js';
 import { DefinitionStore } from './definition.store.js';
 import { linkPublished } from './link-published.js';
 
-/** What drawings of a city are held against: its forms, units and people, its published flows, the server's handlers. */
+/** What drawings of a city are held against: its forms, units and people, published flows, working days, the server's handlers. */
 @Injectable()
 export class DrawingSurroundings {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: DefinitionStore,
+    private readonly city: CityCalendar,
+    private readonly clock: Clock,
   ) {}
 
   /** @param form the one that the new version will have, where that is settled */
@@ -19,6 +23,7 @@ export class DrawingSurroundings {
     return {
       known: (model) => this.known(tenant, model, form),
       link: (flow) => linkPublished(this.transactions.current(), tenant, flow),
+      starts: (flow) => scheduledStarts(flow, this.clock.now(), this.city.calendar),
     };
   }
 

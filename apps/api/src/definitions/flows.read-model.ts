@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { loadWorkflow, type CompiledFlow, type FormDefinition, type Workflow } from '@chengban/domain';
 import { CityCalendar } from '../config/city-calendar.js';
 import { Transactions } from '../database/transactions.js';
+import { fits, MOST_SAID } from './binding-sql.js';
 import { BoundedCache } from './bounded-cache.js';
 import { DefinitionVersionEntity } from './definition-version.entity.js';
 
@@ -63,14 +64,30 @@ export class FlowsReadModel {
     const rows: { id: string }[] = await this.transactions.current().query(
       `SELECT v.id
          FROM binding b JOIN definition_version v ON v.tenant = b.tenant AND v.key = b.definition_key
-        WHERE b.tenant = $1 AND (b.plan_id IS NULL OR b.plan_id = $2) AND (b.measure_no IS NULL OR b.measure_no = $3)
-          AND (b.kind IS NULL OR b.kind = $4) AND (b.unit_id IS NULL OR b.unit_id = $5)
-        ORDER BY (b.measure_no IS NOT NULL) DESC, (b.unit_id IS NOT NULL) DESC, (b.plan_id IS NOT NULL) DESC,
-                 (b.kind IS NOT NULL) DESC, v.version DESC
+        WHERE b.tenant = $1 AND ${fits({ planId: '$2', measureNo: '$3', kind: '$4', unitId: '$5' })}
+        ORDER BY ${MOST_SAID}, v.version DESC
         LIMIT 1`,
       [tenant, place.planId, place.measureNo, place.kind, place.unitId],
     );
     return rows[0] ? this.flow(tenant, rows[0].id) : null;
+  }
+
+  /** The obligations that wait for a flow to begin: open, without an instance, and bound to it as {@link bound} says. */
+  async awaiting(tenant: string, key: string): Promise<string[]> {
+    const place = { planId: 'o.plan_id', measureNo: 'o.measure_no', kind: 'o.kind', unitId: 'o.unit_id' };
+    const rows: { id: string }[] = await this.transactions.current().query(
+      `SELECT o.id
+         FROM obligation o
+         CROSS JOIN LATERAL (SELECT b.definition_key AS key FROM binding b
+                              WHERE b.tenant = o.tenant AND ${fits(place)}
+                                AND EXISTS (SELECT FROM definition_version v
+                                             WHERE v.tenant = b.tenant AND v.key = b.definition_key)
+                              ORDER BY ${MOST_SAID} LIMIT 1) of
+        WHERE o.tenant = $1 AND o.instance_id IS NULL AND o.status <> 'closed' AND of.key = $2
+        ORDER BY o.seq`,
+      [tenant, key],
+    );
+    return rows.map(({ id }) => id);
   }
 
   /** The newest published flow whose own process begins with this message; null when there is none. */

@@ -9,6 +9,7 @@ import { DefinitionStore, type LatestVersion } from './definition.store.js';
 import { DrawingSurroundings } from './drawing-surroundings.js';
 import { messageStarts } from './message-starts.js';
 import { plainForm } from './plain-form.js';
+import { ScheduleStore } from './schedule.store.js';
 
 export interface PublishDefinition {
   readonly tenant: string;
@@ -40,6 +41,7 @@ export class PublishDefinitionUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly store: DefinitionStore,
+    private readonly schedule: ScheduleStore,
     private readonly surroundings: DrawingSurroundings,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,7 @@ export class PublishDefinitionUseCase {
       const machine = { compiled: compiled.flow, hash: compiled.hash, messageStarts: messageStarts(compiled.flow) };
       const row = { key, version, name, xml, ...machine, form, note, publishedBy };
       const id = await this.store.addVersion(tenant, { ...row, publishedAt });
+      await this.schedule.replace(tenant, key, id, compiled.starts);
       await this.store.dropDraft(tenant, key);
       return { id, key, version, name, hash: compiled.hash, note, publishedBy, publishedAt };
     });

@@ -94,7 +94,8 @@ export interface NewInstance {
   readonly unitId: string;
   readonly supervisorUnitId: string;
   readonly seats: Seats;
-  readonly startedBy: string;
+  /** null: the clock */
+  readonly startedBy: string | null;
 }
 
 export interface Change {

@@ -43,8 +43,9 @@ export class InstanceEntity extends TenantRow {
   @Column('integer')
   revision: number;
 
-  @Column('uuid')
-  startedBy: string;
+  /** null: no person, the clock */
+  @Column('uuid', { nullable: true })
+  startedBy: string | null;
 
   /** false: started by a message beside the flow that answers the obligation */
   @Column('boolean')

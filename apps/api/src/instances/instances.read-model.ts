@@ -10,6 +10,7 @@ import { diagramOf, type Diagram } from './diagram.js';
 import { foresee } from './foresee.js';
 import { HistoryReadModel, type HistoryItem } from './history.read-model.js';
 import { InstanceEntity } from './instance.entity.js';
+import { seatOf } from './seats.js';
 import { verbName } from './verb-names.js';
 
 export interface InstanceView {
@@ -86,7 +87,9 @@ export class InstancesReadModel {
       onDate: civilDateInShanghai(now),
     };
     const names = async (assignment: Assignment | undefined): Promise<string[]> =>
-      assignment ? (await this.people.candidates(row.tenant, assignment, place)).map((person) => person.name) : [];
+      assignment
+        ? (await this.people.candidates(row.tenant, seatOf(assignment, row), place)).map((person) => person.name)
+        : [];
     return Promise.all(
       foresee(flow.workflow, row.marking, now).map(async (nodeId) => {
         const node = flow.workflow.compiled.nodes[nodeId];

@@ -21,8 +21,9 @@ export interface LockedInstance {
   readonly revision: number;
   readonly historySeq: number;
   readonly historyHash: string;
-  readonly startedBy: string;
-  /** false: started by a message beside the flow that answers the obligation */
+  /** null: no person, the clock */
+  readonly startedBy: string | null;
+  /** false: started by a message or signal beside the flow that answers the obligation */
   readonly main: boolean;
 }
 

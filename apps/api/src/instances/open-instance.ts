@@ -24,7 +24,8 @@ export interface FutureInstance {
   readonly obligationId: string;
   readonly unitId: string;
   readonly supervisorUnitId: string;
-  readonly startedBy: string;
+  /** null: no person, the clock */
+  readonly startedBy: string | null;
   /** false: beside the flow that answers the obligation */
   readonly main: boolean;
   readonly flow: Flow;
@@ -59,6 +60,8 @@ interface FirstStep {
   readonly at?: StartAt;
   /** null: it begins by itself */
   readonly actorId: string | null;
+  /** how the history tells it; a start by a person unless said */
+  readonly verb?: string;
   /** epoch ms */
   readonly now: number;
 }
@@ -70,7 +73,7 @@ export function settleStart(
   first: FirstStep,
 ): Result<Change, Refusal> {
   const { flow, main, unitId, supervisorUnitId, startedBy } = opening;
-  const { variables, at, actorId, now } = first;
+  const { variables, at, actorId, verb = 'start', now } = first;
   const started = startInstance(flow.workflow, variables, now, flow.hash, at);
   if (!started.ok) return started;
   const seats = seatsFor(opening);
@@ -86,7 +89,7 @@ export function settleStart(
     now,
     ...started.value,
     line: {
-      verb: 'start',
+      verb,
       nodeId: at?.nodeId ?? null,
       event: { type: 'start', variables, ...(at && { at: at as unknown as Json }) },
       text: `${flow.name} 第 ${flow.version} 版`,

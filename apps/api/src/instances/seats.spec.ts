@@ -52,6 +52,28 @@ test('a draft may go to the one who drafted before', () => {
   expect(found.fallback).toBe(false);
 });
 
+describe('where the clock began the flow', () => {
+  const byItself: SeatPlace = { ...place, startedBy: null };
+
+  test('the handlers of the responsible unit stand in for the starter', () => {
+    const found = candidatesFor({ kind: 'starter' }, 'draft', seats, byItself);
+    expect(names(found)).toEqual(['chen', 'liang']);
+    expect(found.fallback).toBe(false);
+  });
+
+  test('a review for the starter goes to one of them who did not draft', () => {
+    const alone = seats.filter(({ personId }) => personId !== 'liang');
+    expect(candidatesFor({ kind: 'starter' }, 'review', seats, byItself).fallback).toBe(false);
+    expect(names(candidatesFor({ kind: 'starter' }, 'review', alone, byItself))).toEqual(['chen', 'admin']);
+  });
+
+  test('their seat is one of the flow’s', () => {
+    const nodes = { a: { kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment: { kind: 'starter' } } };
+    const found = seatsOfFlow({ nodes } as never, byItself);
+    expect(found).toEqual({ unitIds: ['gonganju'], roles: ['handler'], personIds: [] });
+  });
+});
+
 test('the seats of a flow are the units and persons that its tasks name, and nothing else', () => {
   const node = (assignment: object) => ({ kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment });
   const someone = '0190aaaa-0000-7000-8000-000000000001';

@@ -5,7 +5,8 @@ import type { SeatHolder } from './locked-state.js';
 export interface SeatPlace {
   readonly unitId: string;
   readonly supervisorUnitId: string;
-  readonly startedBy: string;
+  /** null: nobody did, the clock began it */
+  readonly startedBy: string | null;
   readonly drafterIds: readonly string[];
 }
 
@@ -17,6 +18,14 @@ export interface Candidates {
 
 /** A seat in a unit that only an expression in the flow knows: whoever holds the role anywhere may be meant. */
 export const ANY_UNIT = '*';
+
+/** Where no person started the instance, those who could have stand in for one: the handlers of the responsible unit. */
+export const seatOf = <Named extends Assignment | null | undefined>(
+  assignment: Named,
+  { startedBy }: Pick<SeatPlace, 'startedBy'>,
+): Named | typeof HANDLERS => (assignment?.kind === 'starter' && startedBy === null ? HANDLERS : assignment);
+
+const HANDLERS = { kind: 'role', unit: 'responsible', role: 'handler' } as const;
 
 const unitOf = (unit: string, place: Pick<SeatPlace, 'unitId' | 'supervisorUnitId'>): string =>
   unit === 'responsible' ? place.unitId : unit === 'supervisor' ? place.supervisorUnitId : unit;
@@ -35,14 +44,15 @@ export function seatsOfFlow(
 ): Seats {
   const pairs = new Map<string, readonly [unit: string, role: string]>();
   const persons = new Set<string>();
-  for (const { assignment } of Object.values(flow.nodes)) {
+  for (const { assignment: drawn } of Object.values(flow.nodes)) {
+    const assignment = seatOf(drawn, place);
     if (assignment?.kind === 'role') {
       const unit = isUnitExpression(assignment.unit) ? ANY_UNIT : unitOf(assignment.unit, place);
       pairs.set(`${unit} ${assignment.role}`, [unit, assignment.role]);
     }
     // a named person is drawn as any text; only what can be an id can be somebody
     if (assignment?.kind === 'person' && UUID.test(assignment.person)) persons.add(assignment.person.toLowerCase());
-    if (assignment?.kind === 'starter') persons.add(place.startedBy);
+    if (assignment?.kind === 'starter' && place.startedBy !== null) persons.add(place.startedBy);
   }
   const seats = [...pairs.values()];
   return { unitIds: seats.map(([unit]) => unit), roles: seats.map(([, role]) => role), personIds: [...persons] };
@@ -55,13 +65,14 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
  * drafted never reviews, and a task that nobody may do must not wait in silence.
  */
 export function candidatesFor(
-  assignment: Assignment | null | undefined,
+  drawn: Assignment | null | undefined,
   purpose: string,
   seats: readonly SeatHolder[],
   place: SeatPlace,
   /** the unit as the flow means it here, by id or name, where the drawing writes an expression */
   meant: string | null = null,
 ): Candidates {
+  const assignment = seatOf(drawn, place);
   const people = onePerPerson(seats.filter((seat) => isMeant(assignment, seat, place, meant)));
   const able = purpose === 'draft' ? people : people.filter((seat) => !place.drafterIds.includes(seat.personId));
   if (able.length > 0) return { people, fallback: false };

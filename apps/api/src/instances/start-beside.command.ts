@@ -20,7 +20,7 @@ interface Sender {
   readonly obligationId: string;
   readonly unitId: string;
   readonly supervisorUnitId: string;
-  readonly startedBy: string;
+  readonly startedBy: string | null;
   readonly unit: JsonObject;
 }
 

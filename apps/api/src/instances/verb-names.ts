@@ -1,5 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   start: '开始填报',
+  timedStart: '定时开始',
   claim: '签收',
   release: '退还',
   save: '保存草稿',

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DeliverMessageConsumer, DeliverSignalConsumer, MessagesModule } from '../messages/messages.module.js';
+import { BeginFlowConsumer, StartsModule } from '../starts/starts.module.js';
 import { CONSUMERS, type Consumer } from './consumer.js';
 import { DeliverDueUseCase } from './deliver-due.use-case.js';
 import { NotificationStore } from './notification.store.js';
@@ -11,7 +12,7 @@ import { OutboxStore } from './outbox.store.js';
 import { ReadNotificationUseCase } from './read-notification.use-case.js';
 
 @Module({
-  imports: [MessagesModule],
+  imports: [MessagesModule, StartsModule],
   controllers: [NotificationsController],
   providers: [
     DeliverDueUseCase,
@@ -25,7 +26,7 @@ import { ReadNotificationUseCase } from './read-notification.use-case.js';
     {
       provide: CONSUMERS,
       useFactory: (...consumers: Consumer[]) => consumers,
-      inject: [NotifyPeopleConsumer, DeliverMessageConsumer, DeliverSignalConsumer],
+      inject: [NotifyPeopleConsumer, DeliverMessageConsumer, DeliverSignalConsumer, BeginFlowConsumer],
     },
   ],
   exports: [DeliverDueUseCase, OutboxStore],

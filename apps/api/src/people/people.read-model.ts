@@ -17,7 +17,8 @@ export interface PersonName {
 export interface AssignmentPlace {
   readonly responsibleUnitId: string;
   readonly supervisorUnitId: string;
-  readonly starterId: string;
+  /** null: no person */
+  readonly starterId: string | null;
   readonly onDate: CivilDate;
 }
 

@@ -1,0 +1,35 @@
+import type { ScheduledStart } from '@chengban/domain';
+import { Column, Entity } from 'typeorm';
+import { TenantRow } from '../database/tenant-row.js';
+
+/** A time at which the newest version of a flow begins. Publishing writes it; the clock moves it on, and removes it after the last. */
+@Entity('scheduled_start')
+export class ScheduledStartEntity extends TenantRow {
+  @Column('text')
+  definitionKey: string;
+
+  @Column('uuid')
+  definitionVersionId: string;
+
+  @Column('text')
+  nodeId: string;
+
+  /** which of the node's triggers is the timer */
+  @Column('integer')
+  trigger: number;
+
+  /** the next time and what is left of its cycle: what the time after it is counted from */
+  @Column('jsonb')
+  due: ScheduledStart['due'];
+
+  /** not before; later than the time itself after a fault of ours */
+  @Column('timestamptz')
+  dueAt: Date;
+
+  /** faults of ours since it last came; each one puts the next try further away */
+  @Column('integer')
+  attempts: number;
+
+  @Column('text', { nullable: true })
+  lastError: string | null;
+}

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '@chengban/domain';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+import { FlowsReadModel, type BindingPlace } from '../definitions/flows.read-model.js';
+import { lockObligation, settleStart } from './open-instance.js';
+import { runPrepared } from './prepared.js';
+import { writeStatement } from './write-change.js';
+
+/** A time that has come for one obligation. */
+export interface TimedStart {
+  readonly obligationId: string;
+  /** the version whose time it is */
+  readonly definitionVersionId: string;
+  readonly nodeId: string;
+}
+
+interface Place extends BindingPlace {
+  readonly supervisorUnitId: string;
+  readonly unit: JsonObject;
+}
+
+/** Begins the flow of an obligation without a person: the obligation's row is the lock, as when a person begins it. */
+@Injectable()
+export class StartTimedCommand {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly flows: FlowsReadModel,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Begins nothing where somebody was faster, the obligation is closed, or another flow or version is bound by now.
+   * @throws what keeps the flow from beginning
+   */
+  async start(tenant: string, { obligationId, definitionVersionId, nodeId }: TimedStart): Promise<void> {
+    await this.transactions.inTransaction(async (manager) => {
+      const place = await this.place(tenant, obligationId);
+      if (!place) return;
+      const flow = await this.flows.bound(tenant, place);
+      if (flow?.id !== definitionVersionId) return;
+      const now = this.clock.now();
+      const { unitId, supervisorUnitId, unit } = place;
+      const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy: null, main: true, flow };
+      const locked = await lockObligation(manager, opening, now);
+      if (locked.instanceId !== null || locked.face.status === 'closed') return;
+      const at = { nodeId, brought: {} };
+      const first = { variables: { unit }, at, actorId: null, verb: 'timedStart', now };
+      const settled = settleStart(opening, locked, first);
+      if (!settled.ok) throw new Error(`定时开始不了：${settled.error.message}`);
+      const { statement, values } = writeStatement(settled.value);
+      await runPrepared(manager, statement, values);
+    });
+  }
+
+  private async place(tenant: string, obligationId: string): Promise<Place | undefined> {
+    const [row]: Place[] = await this.transactions.current().query(
+      `SELECT o.plan_id AS "planId", o.measure_no AS "measureNo", o.kind, o.unit_id AS "unitId",
+              p.supervisor_unit_id AS "supervisorUnitId",
+              jsonb_build_object('id', u.id, 'name', u.name, 'kind', u.kind) AS unit
+         FROM obligation o JOIN plan p ON p.tenant = o.tenant AND p.id = o.plan_id
+         JOIN unit u ON u.tenant = o.tenant AND u.id = o.unit_id
+        WHERE o.tenant = $1 AND o.id = $2`,
+      [tenant, obligationId],
+    );
+    return row;
+  }
+}

@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { ScheduledStart } from '@chengban/domain';
+import { v5 } from 'uuid';
+import { Transactions } from '../database/transactions.js';
+
+/** A start whose time has come, while its lock is held. */
+export interface DueStart extends ScheduledStart {
+  readonly tenant: string;
+  readonly id: string;
+  readonly definitionKey: string;
+  readonly definitionVersionId: string;
+}
+
+/** reached after a few tries; the power is cut as well, or after a thousand it would be more than a number holds */
+const MAX_PAUSE_MINUTES = 60;
+
+@Injectable()
+export class ScheduledStartStore {
+  constructor(private readonly transactions: Transactions) {}
+
+  /** The one that was due first, for as long as the transaction lasts; what another process has taken is passed over. */
+  async lockDue(now: Date): Promise<DueStart | undefined> {
+    const [row]: DueStart[] = await this.transactions.current().query(
+      `SELECT tenant, id, definition_key AS "definitionKey", definition_version_id AS "definitionVersionId",
+              node_id AS "nodeId", trigger, due
+         FROM scheduled_start WHERE due_at <= $1 ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED`,
+      [now],
+    );
+    return row;
+  }
+
+  /**
+   * One message per obligation, so that one that cannot begin harms no other. An obligation has one message for all the
+   * times of a start: what still waits or was given up stays as it is, what came to nothing is said again.
+   * @param name of the flow, for people who read what did not arrive
+   */
+  async tell(
+    { tenant, id, definitionVersionId, nodeId }: DueStart,
+    name: string,
+    obligationIds: readonly string[],
+    now: Date,
+  ): Promise<void> {
+    if (obligationIds.length === 0) return;
+    const rows = obligationIds.map((obligationId) => ({
+      id: v5(obligationId, id),
+      payload: { name, obligationId, definitionVersionId, nodeId },
+    }));
+    await this.transactions.current().query(
+      `INSERT INTO outbox (tenant, id, topic, payload, created_at, due_at)
+       SELECT $1, r.id, 'flow.start', r.payload, $3, $3 FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, payload jsonb)
+       ON CONFLICT ON CONSTRAINT outbox_pk DO UPDATE
+         SET created_at = excluded.created_at, due_at = excluded.due_at, delivered_at = NULL, attempts = 0, last_error = NULL,
+             failing_since = NULL
+       WHERE outbox.delivered_at IS NOT NULL`,
+      [tenant, JSON.stringify(rows), now],
+    );
+  }
+
+  async moveOn({ tenant, id }: DueStart, { due }: ScheduledStart): Promise<void> {
+    await this.transactions
+      .current()
+      .query(
+        `UPDATE scheduled_start SET due = $3, due_at = $4, attempts = 0, last_error = NULL WHERE tenant = $1 AND id = $2`,
+        [tenant, id, JSON.stringify(due), new Date(due.dueAt)],
+      );
+  }
+
+  /** It was the last time. */
+  async remove({ tenant, id }: DueStart): Promise<void> {
+    await this.transactions.current().query('DELETE FROM scheduled_start WHERE tenant = $1 AND id = $2', [tenant, id]);
+  }
+
+  /** A start that failed is tried again later, and no longer stands before the others. Its cycle counts from when it was due. */
+  async postpone({ tenant, id }: DueStart, error: string, now: Date): Promise<void> {
+    await this.transactions.current().query(
+      `UPDATE scheduled_start SET attempts = attempts + 1, last_error = $3,
+              due_at = $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
+        WHERE tenant = $1 AND id = $2`,
+      [tenant, id, error.slice(0, 500), now],
+    );
+  }
+}
