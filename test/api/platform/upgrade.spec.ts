@@ -71,7 +71,9 @@ test('an instance whose history does not lead on stays as it was and is named', 
 test('the step back is refused while there are flows that the older program cannot read', async () => {
   const source = c.app.get(DataSource);
   const undo = async (): Promise<void> => source.undoLastMigration();
-  await undo();
+  const later =
+    source.migrations.length - 1 - source.migrations.findIndex(({ name }) => name?.startsWith('EngineFormat'));
+  for (let step = 0; step < later; step++) await undo();
   await expect(undo()).rejects.toThrow('请从升级前的备份恢复');
   expect(await c.sql(`SELECT 1 FROM pg_indexes WHERE indexname = 'task_open_token'`)).toHaveLength(1);
   await source.runMigrations();
