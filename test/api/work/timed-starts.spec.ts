@@ -13,6 +13,7 @@ afterEach(async () => {
   // what one test leaves waiting must not begin in another
   await c.sql('DELETE FROM scheduled_start');
   await c.sql(`UPDATE obligation SET status = 'closed' WHERE instance_id IS NULL`);
+  await c.sql(`UPDATE outbox SET delivered_at = now() WHERE topic = 'flow.start' AND delivered_at IS NULL`);
 });
 afterAll(() => c?.close());
 
@@ -39,6 +40,14 @@ const schedule = (key: string): Promise<{ nodeId: string; dueAt: Date }[]> =>
     `SELECT node_id AS "nodeId", due_at AS "dueAt" FROM scheduled_start WHERE definition_key = $1 ORDER BY due_at`,
     [key],
   );
+
+/** Obligations whose start is still to be delivered. */
+const told = async (): Promise<string[]> => {
+  const rows = await c.sql<{ id: string }>(
+    `SELECT payload->>'obligationId' AS id FROM outbox WHERE topic = 'flow.start' AND delivered_at IS NULL`,
+  );
+  return rows.map(({ id }) => id).sort();
+};
 
 /** What the server does by itself at a moment. */
 async function at(moment: string): Promise<number> {
@@ -169,6 +178,7 @@ test('any number of processes begin each flow once', async () => {
   await Promise.all([p.deliver(), p.deliver(), p.deliver(), p.beginDue()]);
   await p.deliver();
   expect(await Promise.all(obligations.map(begun))).toEqual(obligations.map(() => 1));
+  expect(await told()).toEqual([]);
 });
 
 describe('a new version', () => {
@@ -193,9 +203,11 @@ describe('a new version', () => {
     const obligationId = await c.obligation({ unitId: 'dajiang' });
     c.clock.set('2024-11-18T00:00:00Z');
     expect(await p.beginDue()).toBe(1);
-    await p.publish('late', plain('late'));
+    await p.publish('late', timed('late', 'timeDate:2024-11-25'));
     await p.deliver();
-    expect(await begun(obligationId)).toBe(0);
+    expect([await begun(obligationId), await told()]).toEqual([0, []]);
+    await at('2024-11-25T00:00:00Z');
+    expect(await begun(obligationId)).toBe(1);
   });
 
   test('changes nothing of another flow’s times', async () => {
@@ -221,28 +233,26 @@ describe('an obligation is left alone', () => {
     await close(closed);
     c.clock.set('2024-11-18T00:00:00Z');
     await p.beginDue();
-    const told = await c.sql<{ id: string }>(
-      `SELECT payload->>'obligationId' AS id FROM outbox WHERE topic = 'flow.start' AND delivered_at IS NULL`,
-    );
-    expect(told.map(({ id }) => id).sort()).toEqual([meanwhile, closedMeanwhile, waiting].sort());
+    expect(await told()).toEqual([meanwhile, closedMeanwhile, waiting].sort());
     expect((await startByHand('dajiang', meanwhile)).status).toBe(201);
     await close(closedMeanwhile);
     await p.deliver();
     const all = [byHand, closed, meanwhile, closedMeanwhile, waiting];
     expect(await Promise.all(all.map(begun))).toEqual([1, 0, 1, 0, 1]);
+    expect(await told()).toEqual([]);
     expect((await instancesOf(meanwhile))[0]?.startedBy).not.toBeNull();
     expect((await startByHand('dajiang', waiting)).body).toMatchObject({ code: 'already-started' });
   });
 
   test('that another flow was bound to meanwhile', async () => {
     await publishAndBind('first', timed('first', 'timeDate:2024-11-18'), 'dajiang');
-    await p.publish('second', plain('second'));
+    await p.publish('second', timed('second', 'timeDate:2024-11-28'));
     const obligationId = await c.obligation({ unitId: 'dajiang' });
     c.clock.set('2024-11-18T00:00:00Z');
     await p.beginDue();
     await p.bind('second', 'dajiang');
     await p.deliver();
-    expect(await begun(obligationId)).toBe(0);
+    expect([await begun(obligationId), await told()]).toEqual([0, []]);
   });
 });
 
