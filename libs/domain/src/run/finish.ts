@@ -62,7 +62,7 @@ function keepResults(play: Play, token: LiveToken, node: CompiledNode, given: Js
 }
 
 /** The way out: where it depends on conditions, it is chosen before the token moves. */
-export function leave(play: Play, token: LiveToken, node: CompiledNode): void {
+function leave(play: Play, token: LiveToken, node: CompiledNode): void {
   token.idle = undefined;
   const takesAll = node.kind === 'parallelGateway' || !isConditional(play, node);
   if (!takesAll) {
