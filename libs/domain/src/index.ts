@@ -33,7 +33,7 @@ export { calledOutside, linkCalled } from './compile/link-called.js';
 export type { CompiledFlow, CompiledNode, CompiledSequenceFlow } from './compile/compiled-flow.js';
 export { loadWorkflow } from './run/workflow.js';
 export type { Workflow } from './run/workflow.js';
-export { beginningsOf } from './run/beginnings.js';
+export { beginningOf, beginningsOf } from './run/beginnings.js';
 export { nextStart, scheduledStarts } from './run/scheduled-starts.js';
 export type { PossibleStart, ScheduledStart } from './run/scheduled-starts.js';
 export { startInstance } from './run/start-instance.js';

@@ -9,7 +9,7 @@ import { StartWithoutPerson1764001300000 } from '../../../apps/api/src/instances
 import { TENANT } from '../../support/world.js';
 import { city, type City } from '../work/city.js';
 import { player, type Player } from '../work/player.js';
-import { plain, timed } from '../work/timed-drawings.js';
+import { plain, timed } from '../work/unattended-drawings.js';
 
 let c: City;
 let p: Player;

@@ -1,6 +1,6 @@
 import { city, type City } from './city.js';
 import { player, type Player } from './player.js';
-import { answering, asking, everyWay, forStarter, plain, refusedIn, timed } from './timed-drawings.js';
+import { answering, asking, everyWay, forStarter, plain, refusedIn, timed } from './unattended-drawings.js';
 
 let c: City;
 let p: Player;
@@ -265,7 +265,7 @@ test('a start that is refused waits with its reason, harms no other, and begins 
     `SELECT attempts, last_error AS error FROM outbox WHERE payload->>'obligationId' = $1 AND delivered_at IS NULL`,
     [refused],
   );
-  expect(kept).toEqual([{ attempts: 1, error: expect.stringMatching(/^定时开始不了：/) }]);
+  expect(kept).toEqual([{ attempts: 1, error: expect.stringMatching(/^不能开始：/) }]);
   await p.publish('turning', timed('turning', 'timeDate:2024-11-18'));
   await at('2024-11-18T03:00:00Z');
   expect(await instancesOf(refused)).toMatchObject([{ version: 2 }]);

@@ -72,6 +72,17 @@ export class FlowsReadModel {
     return rows[0] ? this.flow(tenant, rows[0].id) : null;
   }
 
+  /** The newest version of every flow that is bound to anything. */
+  async inUse(tenant: string): Promise<Flow[]> {
+    const rows: { id: string }[] = await this.transactions.current().query(
+      `SELECT DISTINCT ON (v.key) v.id FROM definition_version v
+        WHERE v.tenant = $1 AND EXISTS (SELECT FROM binding b WHERE b.tenant = v.tenant AND b.definition_key = v.key)
+        ORDER BY v.key, v.version DESC`,
+      [tenant],
+    );
+    return Promise.all(rows.map(({ id }) => this.flow(tenant, id)));
+  }
+
   /** The obligations that wait for a flow to begin: open, without an instance, and bound to it as {@link bound} says. */
   async awaiting(tenant: string, key: string): Promise<string[]> {
     const place = { planId: 'o.plan_id', measureNo: 'o.measure_no', kind: 'o.kind', unitId: 'o.unit_id' };

@@ -16,7 +16,7 @@ import { InstanceStateReadModel } from './instance-state.read-model.js';
 import { InstancesController } from './instances.controller.js';
 import { InstancesReadModel } from './instances.read-model.js';
 import { ObligationStartController } from './obligation-start.controller.js';
-import { StartTimedCommand } from './start-timed.command.js';
+import { StartUnattendedCommand } from './start-unattended.command.js';
 import { StartObligationUseCase } from './start-obligation.use-case.js';
 import { StartCommand } from './start.command.js';
 import { TimerCommand } from './timer.command.js';
@@ -32,8 +32,8 @@ export { EventCommand } from './event.command.js';
 export { JobCommand } from './job.command.js';
 export type { JobResult } from './job.command.js';
 export { StartBesideCommand } from './start-beside.command.js';
-export { StartTimedCommand } from './start-timed.command.js';
-export type { TimedStart } from './start-timed.command.js';
+export { StartUnattendedCommand } from './start-unattended.command.js';
+export type { UnattendedStart } from './start-unattended.command.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';
 
@@ -55,7 +55,7 @@ export { cleanObject, cleanText } from './clean-text.js';
     StartBesideCommand,
     StartCommand,
     StartObligationUseCase,
-    StartTimedCommand,
+    StartUnattendedCommand,
     TimerCommand,
     VerifyInstanceUseCase,
   ],
@@ -65,7 +65,7 @@ export { cleanObject, cleanText } from './clean-text.js';
     InstanceStateReadModel,
     JobCommand,
     StartBesideCommand,
-    StartTimedCommand,
+    StartUnattendedCommand,
     TimerCommand,
     VerifyInstanceUseCase,
   ],

@@ -1,6 +1,8 @@
 const NAMES: Readonly<Record<string, string>> = {
   start: '开始填报',
   timedStart: '定时开始',
+  messageStart: '由消息开始',
+  signalStart: '由信号开始',
   claim: '签收',
   release: '退还',
   save: '保存草稿',

@@ -3,6 +3,7 @@ import { v5 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { EventCommand, hasLeft, StartBesideCommand } from '../instances/instances.module.js';
+import { BeginWithSignalUseCase } from '../starts/starts.module.js';
 import type { Consumer, Delivery } from '../outbox/consumer.js';
 import type { Said } from './said.js';
 
@@ -18,6 +19,7 @@ export class DeliverSignalConsumer implements Consumer {
     private readonly transactions: Transactions,
     private readonly events: EventCommand,
     private readonly beside: StartBesideCommand,
+    private readonly begin: BeginWithSignalUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -31,6 +33,7 @@ export class DeliverSignalConsumer implements Consumer {
     if (topic === 'flow.signal') {
       await this.spread(given, said);
       await this.beside.start(tenant, { kind: 'signal', ...said });
+      await this.begin.execute(tenant, given.id, said);
       return;
     }
     if (said.instanceId !== null) await this.tell(tenant, said.instanceId, said);

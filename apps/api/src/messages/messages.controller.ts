@@ -1,9 +1,9 @@
 import { Body, HttpCode, Post } from '@nestjs/common';
 import { ApiAcceptedResponse } from '@nestjs/swagger';
-import type { Actor, AppAbility } from '@chengban/domain';
+import type { AppAbility } from '@chengban/domain';
 import { requireAny } from '../access/require-ability.js';
 import { Idempotent } from '../http/idempotency/idempotent.js';
-import { CurrentAbility, CurrentActor, CurrentTenant } from '../http/request.js';
+import { CurrentAbility, CurrentTenant } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { cleanObject } from '../instances/instances.module.js';
 import { MessageDto, SaidDto, SignalDto } from './messages.dto.js';
@@ -22,14 +22,14 @@ export class MessagesController {
   @Idempotent()
   @ApiAcceptedResponse({ type: SaidDto })
   async message(
-    @CurrentActor() actor: Actor,
+    @CurrentTenant() tenant: string,
     @CurrentAbility() ability: AppAbility,
     @Body() { name, key, obligationId, variables = {} }: MessageDto,
   ): Promise<SaidDto> {
     requireAny(ability, 'send', 'FlowMessage', ONLY_ADMINS);
     const place = { key: key ?? null, obligationId: obligationId ?? null };
     const said = { name, ...place, variables: cleanObject(variables) };
-    return { id: await this.say.message({ actor, ability }, said) };
+    return { id: await this.say.message(tenant, said) };
   }
 
   /** To every flow that waits for this signal. */

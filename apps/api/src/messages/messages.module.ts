@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { InstancesModule } from '../instances/instances.module.js';
 import { PlansModule } from '../plans/plans.module.js';
+import { StartsModule } from '../starts/starts.module.js';
 import { DeliverMessageConsumer } from './deliver-message.consumer.js';
 import { DeliverSignalConsumer } from './deliver-signal.consumer.js';
 import { MessagesController } from './messages.controller.js';
@@ -11,7 +12,7 @@ export { DeliverMessageConsumer } from './deliver-message.consumer.js';
 export { DeliverSignalConsumer } from './deliver-signal.consumer.js';
 
 @Module({
-  imports: [InstancesModule, PlansModule],
+  imports: [InstancesModule, PlansModule, StartsModule],
   controllers: [MessagesController],
   providers: [DeliverMessageConsumer, DeliverSignalConsumer, SayUseCase],
   exports: [DeliverMessageConsumer, DeliverSignalConsumer],

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, AppAbility, JsonObject } from '@chengban/domain';
+import type { JsonObject } from '@chengban/domain';
 import { v7 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { notFound } from '../http/problems/common-problems.js';
 import { ObligationsReadModel } from '../plans/obligations.read-model.js';
-
-interface Sender {
-  readonly actor: Actor;
-  readonly ability: AppAbility;
-}
 
 interface Message {
   readonly name: string;
@@ -28,11 +23,11 @@ export class SayUseCase {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 when the sender has no such obligation to look at */
-  async message(sender: Sender, said: Message): Promise<string> {
+  /** @throws Problem 404 when the city has no such obligation: who may send messages may send them about each */
+  async message(tenant: string, said: Message): Promise<string> {
     const { obligationId } = said;
-    if (obligationId !== null && !(await this.obligations.find(sender, obligationId))) throw notFound('这个承办事项');
-    return this.say(sender.actor.tenant, 'flow.message', { ...said, instanceId: null });
+    if (obligationId !== null && !(await this.obligations.exists(tenant, obligationId))) throw notFound('这个承办事项');
+    return this.say(tenant, 'flow.message', { ...said, instanceId: null });
   }
 
   signal(tenant: string, said: { name: string; variables: JsonObject }): Promise<string> {

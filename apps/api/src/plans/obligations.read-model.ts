@@ -54,6 +54,14 @@ export class ObligationsReadModel {
     return { items: await this.items(reader.actor, page.items), nextCursor: page.nextCursor };
   }
 
+  /** Says nothing else of it: for those who may act on any of the city's without seeing them. */
+  async exists(tenant: string, id: string): Promise<boolean> {
+    const rows: unknown[] = await this.transactions
+      .current()
+      .query('SELECT 1 FROM obligation WHERE tenant = $1 AND id = $2', [tenant, id]);
+    return rows.length > 0;
+  }
+
   /** Null when there is none, or none for this reader. */
   async find(reader: Reader, id: string): Promise<(ObligationItem & { readerUnitIds: string[] }) | null> {
     const parameters = new SqlParameters();

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { nextStart } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
+import { StartMessagesStore } from './start-messages.store.js';
 import { ScheduledStartStore, type DueStart } from './scheduled-start.store.js';
 
 /**
@@ -16,6 +17,7 @@ export class BeginDueUseCase {
     private readonly transactions: Transactions,
     private readonly flows: FlowsReadModel,
     private readonly starts: ScheduledStartStore,
+    private readonly messages: StartMessagesStore,
   ) {}
 
   /**
@@ -42,7 +44,9 @@ export class BeginDueUseCase {
         if (!inHand) return 'none';
         const { tenant, definitionKey, definitionVersionId } = inHand;
         const { name, workflow } = await this.flows.flow(tenant, definitionVersionId);
-        await this.starts.tell(inHand, name, await this.flows.awaiting(tenant, definitionKey), at);
+        const { id, nodeId } = inHand;
+        const occasion = { id, name, verb: 'timedStart', definitionVersionId, nodeId, brought: {} } as const;
+        await this.messages.tell(tenant, occasion, await this.flows.awaiting(tenant, definitionKey), at);
         const next = nextStart(workflow.compiled, inHand, now, workflow.calendar);
         await (next === null ? this.starts.remove(inHand) : this.starts.moveOn(inHand, next));
         return 'told';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ScheduledStart } from '@chengban/domain';
-import { v5 } from 'uuid';
 import { Transactions } from '../database/transactions.js';
 
 /** A start whose time has come, while its lock is held. */
@@ -27,33 +26,6 @@ export class ScheduledStartStore {
       [now],
     );
     return row;
-  }
-
-  /**
-   * One message per obligation, so that one that cannot begin harms no other. An obligation has one message for all the
-   * times of a start: what still waits or was given up stays as it is, what came to nothing is said again.
-   * @param name of the flow, for people who read what did not arrive
-   */
-  async tell(
-    { tenant, id, definitionVersionId, nodeId }: DueStart,
-    name: string,
-    obligationIds: readonly string[],
-    now: Date,
-  ): Promise<void> {
-    if (obligationIds.length === 0) return;
-    const rows = obligationIds.map((obligationId) => ({
-      id: v5(obligationId, id),
-      payload: { name, obligationId, definitionVersionId, nodeId },
-    }));
-    await this.transactions.current().query(
-      `INSERT INTO outbox (tenant, id, topic, payload, created_at, due_at)
-       SELECT $1, r.id, 'flow.start', r.payload, $3, $3 FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, payload jsonb)
-       ON CONFLICT ON CONSTRAINT outbox_pk DO UPDATE
-         SET created_at = excluded.created_at, due_at = excluded.due_at, delivered_at = NULL, attempts = 0, last_error = NULL,
-             failing_since = NULL
-       WHERE outbox.delivered_at IS NOT NULL`,
-      [tenant, JSON.stringify(rows), now],
-    );
   }
 
   async moveOn({ tenant, id }: DueStart, { due }: ScheduledStart): Promise<void> {

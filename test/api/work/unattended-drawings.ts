@@ -1,4 +1,4 @@
-// Flows that begin by the clock.
+// Flows that begin without a person: by the clock, by a message, by a signal.
 
 const flow = (
   id: string,
@@ -37,6 +37,18 @@ const timedStart = (time: string, id = 'on-time'): string =>
 /** Begins at a time only: the unit drafts, the desk decides. */
 export const timed = (id: string, time: string): string =>
   flow(id, '', timedStart(time), DRAFT, DESK, END, flows('on-time>draft', 'draft>desk', 'desk>done'));
+
+/** Begins with a message or a signal: the unit drafts, the desk decides. What it brings of a number is kept. */
+export const heard = (id: string, kind: 'message' | 'signal', name: string): string =>
+  flow(
+    id,
+    `<bpmn:${kind} id="what" name="${name}" />`,
+    `<bpmn:startEvent id="on-word" name="听到"><bpmn:extensionElements><chengban:output from="号" to="文号" /></bpmn:extensionElements><bpmn:${kind}EventDefinition ${kind}Ref="what" /></bpmn:startEvent>`,
+    DRAFT,
+    DESK,
+    END,
+    flows('on-word>draft', 'draft>desk', 'desk>done'),
+  );
 
 /** Begins by hand only. */
 export const plain = (id: string): string =>
