@@ -7,6 +7,7 @@ import { city, type City } from './city.js';
 import { WITH_TIMER } from './drawings.js';
 import { WITH_MESSAGE, WITH_SIGNAL, WITH_CYCLE } from './outside-drawings.js';
 import { player, type Player } from './player.js';
+import { refusedIn } from './unattended-drawings.js';
 
 let c: City;
 let play: Player;
@@ -414,4 +415,20 @@ test('messages and timers come in one order, page after page, none twice and non
     cursor = page.nextCursor;
   }
   expect(seen).toEqual(all.map((item) => item.id));
+});
+
+test('a flow that cannot begin by itself is listed with its obligation and what to do', async () => {
+  await play.publish('turning', refusedIn('turning', '大江镇', 'timeDate:2024-01-01'));
+  await play.bind('turning', 'dajiang');
+  const obligationId = await c.obligation({ unitId: 'dajiang' });
+  await play.beginDue();
+  await tried(3);
+  expect(
+    (await list()).find((item) => (item['obligation'] as { id: string } | null)?.id === obligationId),
+  ).toMatchObject({
+    kind: 'start',
+    what: '自动开始“turning”',
+    error: expect.stringMatching(/^不能开始：/),
+    cure: expect.stringMatching(/发布新版本/),
+  });
 });

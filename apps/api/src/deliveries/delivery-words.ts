@@ -1,12 +1,13 @@
 import type { DeliveryAct } from '../outbox/delivery-act.js';
 
-export const DELIVERY_KINDS = ['message', 'signal', 'notification', 'timer'] as const;
+export const DELIVERY_KINDS = ['message', 'signal', 'start', 'notification', 'timer'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 const TOPICS: Readonly<Record<string, DeliveryKind>> = {
   'flow.message': 'message',
   'flow.signal': 'signal',
   'flow.signal-to': 'signal',
+  'flow.start': 'start',
 };
 
 /** What a row of the outbox is; what is not said by a flow to flows is said to people. */
@@ -15,6 +16,7 @@ export const kindOfTopic = (topic: string): DeliveryKind => TOPICS[topic] ?? 'no
 const KIND_NAMES: Readonly<Record<DeliveryKind, string>> = {
   message: '消息',
   signal: '信号',
+  start: '自动开始',
   notification: '通知',
   timer: '定时',
 };
@@ -35,6 +37,7 @@ const CURES: Readonly<Record<DeliveryKind, string>> = {
   message:
     '请核对消息的名称和关联值是否与流程图写的一致，流程是否已经走到等待它的环节；有流程等它时会自动送达。不再需要的，请放弃。',
   signal: '请先处理好收它的流程停住的原因，再立即重试。不再需要的，请放弃。',
+  start: '请按原因改正流程图并发布新版本；新版本会重新开始。也可以由承办单位点“开始填报”，再放弃这一条。',
   notification: '请系统维护人员查明原因，处理好后立即重试；收件人已经知道的，可以放弃。',
   timer: '请按原因核对流程图和这件事项填写的内容，处理好后立即重试。',
 };

@@ -813,7 +813,7 @@ export interface components {
     DeliveryDto: {
       id: string;
       /** @enum {string} */
-      kind: 'message' | 'signal' | 'notification' | 'timer';
+      kind: 'message' | 'signal' | 'start' | 'notification' | 'timer';
       /**
        * @description 这是什么
        * @example 消息“行政复议决定”
