@@ -1,6 +1,7 @@
 import { jest } from '@jest/globals';
 import { NotificationStore } from '../../../apps/api/src/outbox/notification.store.js';
 import { FlowsReadModel } from '../../../apps/api/src/definitions/flows.read-model.js';
+import { BeginFlowConsumer } from '../../../apps/api/src/starts/begin-flow.consumer.js';
 import type { SignedInClient } from '../../support/app.js';
 import { passwordOf } from '../../support/world.js';
 import { city, type City } from './city.js';
@@ -310,6 +311,30 @@ test('a flow that cannot take a signal is named, with why', async () => {
     },
   ]);
   await set(2);
+});
+
+test('a flow that does not begin by itself names the flow and the obligation that wait for it', async () => {
+  await play.publish('with-timer', WITH_TIMER);
+  const obligationId = await c.obligation({ unitId: 'dajiang' });
+  await c.sql(
+    `INSERT INTO outbox (tenant, id, topic, payload, created_at, due_at)
+     SELECT 'taishan', gen_random_uuid(), 'flow.start',
+            jsonb_build_object('name', name, 'obligationId', $1::text, 'definitionVersionId', id, 'nodeId', 'start'), $2, $2
+       FROM definition_version WHERE key = 'with-timer' ORDER BY version DESC LIMIT 1`,
+    [obligationId, c.clock.date()],
+  );
+  const starts = c.app.get(BeginFlowConsumer, { strict: false });
+  jest.spyOn(starts, 'deliver').mockRejectedValue(new Error('定时开始不了：没有可以办理的人。'));
+  await tried(3);
+  expect(await list()).toMatchObject([
+    {
+      kind: 'start',
+      what: '自动开始“测试流程”',
+      obligation: { id: obligationId },
+      definition: { key: 'with-timer' },
+      error: '定时开始不了：没有可以办理的人。',
+    },
+  ]);
 });
 
 test('a notification that cannot be written is listed as a fault of the system', async () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, type Browser, type Page } from '@playwright/test';
 
-const dataDir = 'artifacts/browser-data';
+export const dataDir = 'artifacts/browser-data';
 
 /** The fresh password that the first start gave a demo account. */
 export function passwordOf(account: string): string {

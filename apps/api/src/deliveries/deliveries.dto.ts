@@ -52,7 +52,7 @@ export class DeliveryDto {
   @ApiProperty({ description: '这是什么', example: '消息“行政复议决定”' })
   what: string;
 
-  @ApiProperty({ description: '消息、信号的名称，通知的标题，定时所在的环节' })
+  @ApiProperty({ description: '消息、信号、要开始的流程的名称，通知的标题，定时所在的环节' })
   name: string;
 
   @ApiProperty({ type: String, nullable: true, description: '消息的关联值' })
@@ -67,7 +67,7 @@ export class DeliveryDto {
   @ApiProperty({
     type: DefinitionRefDto,
     nullable: true,
-    description: '发出它的流程，定时所在的流程；null：从外部发来',
+    description: '发出它的、定时所在的、要开始的流程；null：从外部发来',
   })
   definition: DefinitionRefDto | null;
 

@@ -40,12 +40,13 @@ export const timersIn = (): string => `timer x WHERE x.status = 'pending' AND x.
 
 const MESSAGE_COLUMNS = `
   x.tenant, x.id, x.topic, coalesce(x.payload->>'name', x.payload->>'title') AS name, x.payload->>'key' AS key, NULL AS node_id,
-  x.instance_id, (x.payload->>'obligationId')::uuid AS obligation_id, x.failing_since, x.attempts, x.last_error, x.due_at,
+  x.instance_id, (x.payload->>'obligationId')::uuid AS obligation_id,
+  (x.payload->>'definitionVersionId')::uuid AS version_id, x.failing_since, x.attempts, x.last_error, x.due_at,
   x.abandoned_at, x.abandoned_by, x.abandoned_reason, x.acts`;
 
 const TIMER_COLUMNS = `
   x.tenant, x.id, NULL AS topic, NULL AS name, NULL AS key, x.node_id,
-  x.instance_id, NULL::uuid AS obligation_id, x.failing_since, x.attempts, x.last_error, x.due_at,
+  x.instance_id, NULL::uuid AS obligation_id, NULL::uuid AS version_id, x.failing_since, x.attempts, x.last_error, x.due_at,
   NULL::timestamptz AS abandoned_at, NULL::uuid AS abandoned_by, NULL AS abandoned_reason, x.acts`;
 
 interface ListPlace {
@@ -77,7 +78,7 @@ export function listSql({ tenant, state, after, limit, allowed }: ListPlace, bin
               (SELECT ${MESSAGE_COLUMNS} FROM ${messagesIn(state)} ${rest}) ${timers}
             ) both_kinds ORDER BY failing_since DESC, id DESC LIMIT ${rows}) l
       LEFT JOIN instance i ON i.tenant = l.tenant AND i.id = l.instance_id
-      LEFT JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
+      LEFT JOIN definition_version v ON v.tenant = l.tenant AND v.id = coalesce(i.definition_version_id, l.version_id)
       LEFT JOIN obligation o ON o.tenant = l.tenant AND o.id = coalesce(i.obligation_id, l.obligation_id)
       LEFT JOIN unit u ON u.tenant = o.tenant AND u.id = o.unit_id
       LEFT JOIN person p ON p.tenant = l.tenant AND p.id = l.abandoned_by

@@ -4,6 +4,7 @@ import { PlusOutlined } from '@ant-design/icons';
 import { Link, useNavigate } from 'react-router';
 import { FailurePage, formatInstant, Mark } from '@chengban/web';
 import { AppFrame } from '../shell/app-frame.js';
+import { useOpenDeliveries } from '../deliveries/use-deliveries.js';
 import { useIncidents } from '../incidents/use-incidents.js';
 import { NewFlowDialog } from './new-flow-dialog.js';
 import { useFlows, type FlowItem } from './use-flows.js';
@@ -97,17 +98,22 @@ export function FlowsPage(): ReactNode {
   );
 }
 
-/** Shown only when something rests: who looks after the flows should not have to look for it. */
+/** Shown only when something rests or does not arrive: who looks after the flows should not have to look for it. */
 function TroubleNotice(): ReactNode {
   const troubles = useIncidents().data ?? [];
-  if (troubles.length === 0) return null;
+  const undelivered = useOpenDeliveries();
   const matters = new Set(troubles.map(({ instance }) => instance.instanceId)).size;
+  const waiting = [
+    ...(matters > 0 ? [`${matters} 件事项停住了`] : []),
+    ...(undelivered > 0 ? [`${undelivered} 条消息或定时没有送达`] : []),
+  ];
+  if (waiting.length === 0) return null;
   return (
     <Alert
       className="page-notice"
       type="warning"
       showIcon
-      title={`有 ${matters} 件事项停住了，等您处理`}
+      title={`有 ${waiting.join('，')}，等您处理`}
       action={<Link to="incidents">去处理</Link>}
     />
   );

@@ -1,13 +1,16 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Alert, Button, Result, Table, type TableColumnsType } from 'antd';
-import { ArrowLeftOutlined, CheckCircleFilled } from '@ant-design/icons';
+import { useState, type ReactNode } from 'react';
+import { Button, Table, type TableColumnsType } from 'antd';
+import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import type { JsonObject } from '@chengban/domain';
-import { explainInOneLine, isProblem, FailurePage, formatInstant, tones, useAct, type Retried } from '@chengban/web';
+import { explainInOneLine, isProblem, FailurePage, formatInstant, useAct, type Retried } from '@chengban/web';
+import { DeliveriesSection } from '../deliveries/deliveries-section.js';
 import { AppFrame } from '../shell/app-frame.js';
+import { NothingHere } from './nothing-here.js';
 import { RetryDialog } from './retry-dialog.js';
 import { sayRefused, sayRetried, type Said } from './retry-outcome.js';
+import { SaidNotice } from './said-notice.js';
 import { useIncidents, type Trouble } from './use-incidents.js';
 import './incidents.css';
 
@@ -51,31 +54,31 @@ export function IncidentsPage(): ReactNode {
             <ArrowLeftOutlined aria-hidden /> 全部流程
           </Link>
           <h1>异常处理</h1>
-          <p>这里是自己走不下去、停住了的事项。先按“怎么办”处理好原因，再让它重试。</p>
+          <p>这里是自己走不下去、停住了的事项，和多次没有送达的消息和定时。先按“怎么办”处理好原因，再让它重试。</p>
         </div>
+      </div>
+      <div className="section-head">
+        <h2>停住的事项</h2>
       </div>
       {said && <SaidNotice said={said} />}
       {incidents.error ? (
         <FailurePage error={incidents.error} onRetry={() => void incidents.refetch()} />
+      ) : incidents.data?.length === 0 ? (
+        <NothingHere well>
+          没有停住的事项。所有流程都在正常运行；有事项停住时，流程管理员会收到消息，这里也会列出来。
+        </NothingHere>
       ) : (
         <div className="sheet">
-          {incidents.data?.length === 0 ? (
-            <Result
-              icon={<CheckCircleFilled style={{ color: tones.green.text }} aria-hidden />}
-              title="没有停住的事项"
-              subTitle="所有流程都在正常运行。有事项停住时，流程管理员会收到消息，这里也会列出来。"
-            />
-          ) : (
-            <Table<Trouble>
-              rowKey="id"
-              columns={columnsFor({ tenant, busyWith, retry: retry.press, mend: setMending })}
-              dataSource={incidents.data}
-              loading={incidents.isPending}
-              pagination={false}
-            />
-          )}
+          <Table<Trouble>
+            rowKey="id"
+            columns={columnsFor({ tenant, busyWith, retry: retry.press, mend: setMending })}
+            dataSource={incidents.data}
+            loading={incidents.isPending}
+            pagination={false}
+          />
         </div>
       )}
+      <DeliveriesSection />
       {mending && (
         <RetryDialog
           trouble={mending}
@@ -163,14 +166,3 @@ const columnsFor = ({ tenant, busyWith, retry, mend }: Acts): TableColumnsType<T
     },
   },
 ];
-
-/** Takes the focus, so that what happened is read aloud. */
-function SaidNotice({ said }: { said: Said }): ReactNode {
-  const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.focus(), [said]);
-  return (
-    <div ref={place} tabIndex={-1} role="status" className="incidents-said">
-      <Alert type={said.tone} showIcon title={said.title} description={said.detail || undefined} />
-    </div>
-  );
-}

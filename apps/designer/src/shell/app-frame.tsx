@@ -3,13 +3,14 @@ import { Button, Dropdown } from 'antd';
 import { DownOutlined } from '@ant-design/icons';
 import { Link, useParams } from 'react-router';
 import { Mark, product, useSession } from '@chengban/web';
+import { useOpenDeliveries } from '../deliveries/use-deliveries.js';
 import { useIncidents } from '../incidents/use-incidents.js';
 
 /** The quiet pages (list, history): a thin head, a column of content. The drawing page has a frame of its own. */
 export function AppFrame({ title, children }: { title: string; children: ReactNode }): ReactNode {
   const session = useSession();
   const { tenant = '' } = useParams();
-  const waiting = useIncidents().data?.length ?? 0;
+  const waiting = (useIncidents().data?.length ?? 0) + useOpenDeliveries();
   usePageTitle(title);
   return (
     <div className="frame">

@@ -819,14 +819,14 @@ export interface components {
        * @example 消息“行政复议决定”
        */
       what: string;
-      /** @description 消息、信号的名称，通知的标题，定时所在的环节 */
+      /** @description 消息、信号、要开始的流程的名称，通知的标题，定时所在的环节 */
       name: string;
       /** @description 消息的关联值 */
       key: string | null;
       instanceId: string | null;
       /** @description null：不属于某一件承办事项 */
       obligation: components['schemas']['DeliveryObligationDto'] | null;
-      /** @description 发出它的流程，定时所在的流程；null：从外部发来 */
+      /** @description 发出它的、定时所在的、要开始的流程；null：从外部发来 */
       definition: components['schemas']['DefinitionRefDto'] | null;
       /**
        * Format: date-time

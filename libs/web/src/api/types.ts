@@ -74,6 +74,10 @@ export type CheckAnswer = With<Schemas['CheckDto'], { findings: Finding[] }>;
 /** A matter that cannot go on by itself, at one place or several. */
 export type TroubledInstance = Schemas['TroubledInstanceDto'];
 export type Retried = Schemas['RetriedDto'];
+/** A message or timer that did not arrive by itself: what it is, why, and what to do. */
+export type Delivery = Schemas['DeliveryDto'];
+export type DeliveriesPage = Schemas['DeliveriesDto'];
+export type Decided = Schemas['DecidedDto'];
 /** A program of the server that a service task may name. */
 export type Handler = Schemas['HandlerDto'];
 

@@ -1,0 +1,121 @@
+import { expect, test, type Page } from '@playwright/test';
+import { keepPicture, personAt } from './support/people';
+import { rows } from './support/rows';
+
+test.describe.configure({ mode: 'serial' });
+
+let admin: Page;
+
+test.beforeAll(async ({ browser }) => {
+  admin = await personAt(browser, 'admin', '/designer/taishan/incidents');
+});
+
+const section = (page: Page) => page.getByRole('region', { name: '没有送达的消息和定时' });
+const act = (page: Page, verb: string, key: string) =>
+  section(page).getByRole('button', { name: `${verb} 消息“行政复议决定”（${key}）`, exact: true });
+
+/** Says it to the running flows, as another system would. */
+async function send(key: string): Promise<void> {
+  const session = (await (await admin.request.get('/api/v1/taishan/session')).json()) as { csrfToken: string };
+  const answer = await admin.request.post('/api/v1/taishan/flow-messages/messages', {
+    headers: { 'X-CSRF-Token': session.csrfToken },
+    data: { name: '行政复议决定', key, variables: { result: '机密的结果' } },
+  });
+  expect(answer.status()).toBe(202);
+}
+
+/** The server has tried it so often; its pauses are cut short. */
+async function tried(key: string, times: number): Promise<void> {
+  await expect(async () => {
+    const [message] = await rows<{ attempts: number }>(
+      `UPDATE outbox SET due_at = CASE WHEN attempts < $2 THEN least(due_at, now()) ELSE due_at END
+        WHERE payload->>'key' = $1 RETURNING attempts`,
+      [key, times],
+    );
+    expect(message?.attempts).toBeGreaterThanOrEqual(times);
+  }).toPass({ timeout: 30_000 });
+}
+
+test('nothing is kept back, and the page says so', async () => {
+  await expect(section(admin).getByText('没有要处理的消息和定时')).toBeVisible();
+  await section(admin).getByText('已放弃', { exact: true }).click();
+  await expect(section(admin).getByText('没有放弃过消息')).toBeVisible();
+  await section(admin)
+    .getByText(/^待处理/)
+    .click();
+});
+
+test('a message that failed three times is listed with why, what to do and when it is tried next, and nothing of what it carries', async () => {
+  await send('复议1号');
+  await tried('复议1号', 3);
+  await admin.reload();
+  const row = section(admin).getByRole('row', { name: /复议1号/ });
+  await expect(row).toContainText('消息“行政复议决定”');
+  await expect(row).toContainText('没有流程在等消息“行政复议决定”');
+  await expect(row).toContainText('请核对消息的名称和关联值');
+  await expect(row).toContainText(/3 次从 \d{4}-\d\d-\d\d \d\d:\d\d 起下次 /);
+  await expect(section(admin)).not.toContainText('机密的结果');
+  await expect(admin.getByRole('link', { name: '异常处理 1 处待处理' })).toBeVisible();
+  await keepPicture(admin, '50-delivery');
+  await admin.getByRole('link', { name: '全部流程' }).click();
+  await expect(admin.getByText('有 1 条消息或定时没有送达，等您处理')).toBeVisible();
+  await admin.getByRole('link', { name: '去处理' }).click();
+});
+
+test('it is tried at once when that is asked for, and the list follows by itself', async () => {
+  await act(admin, '立即重试', '复议1号').click();
+  await expect(admin.getByText('消息“行政复议决定”（复议1号）马上再试一次')).toBeVisible();
+  await expect(section(admin).getByRole('row', { name: /复议1号/ })).toContainText('4 次');
+});
+
+test('who was slower learns who gave it up and why', async ({ browser }) => {
+  const other = await personAt(browser, 'admin', '/designer/taishan/incidents');
+  await expect(act(other, '放弃', '复议1号')).toBeVisible();
+  await act(admin, '放弃', '复议1号').click();
+  const dialog = admin.getByRole('dialog', { name: '放弃投递' });
+  await dialog.getByRole('button', { name: '放弃投递' }).click();
+  await expect(dialog.getByText('请写明为什么放弃')).toBeVisible();
+  await dialog.getByLabel('理由').fill('当事人已撤回复议申请');
+  await keepPicture(admin, '51-abandon');
+  await dialog.getByRole('button', { name: '放弃投递' }).click();
+  await expect(admin.getByText('消息“行政复议决定”（复议1号）已放弃，不再投递')).toBeVisible();
+  await expect(section(admin).getByText('没有要处理的消息和定时')).toBeVisible();
+  await act(other, '立即重试', '复议1号').click();
+  await expect(other.getByText('消息“行政复议决定”（复议1号）这次没有重试')).toBeVisible();
+  await expect(other.getByText(/放弃，理由：当事人已撤回复议申请。/)).toBeVisible();
+  await keepPicture(other, '52-too-late');
+  await other.context().close();
+});
+
+test('what was given up stays with its reason, and is delivered again when somebody wants it', async () => {
+  await section(admin).getByText('已放弃', { exact: true }).click();
+  const row = section(admin).getByRole('row', { name: /复议1号/ });
+  await expect(row).toContainText(/放弃：当事人已撤回复议申请/);
+  await expect(row).toContainText('不再自动试');
+  await keepPicture(admin, '53-given-up');
+  await act(admin, '重新投递', '复议1号').click();
+  await expect(admin.getByText('消息“行政复议决定”（复议1号）已重新投递')).toBeVisible();
+  await expect(section(admin).getByText('没有放弃过消息')).toBeVisible();
+  await section(admin)
+    .getByText(/^待处理/)
+    .click();
+  await expect(section(admin).getByRole('row', { name: /复议1号/ })).toContainText(/[5-9] 次/);
+});
+
+test('what the system let go after seven days waits for a person, who may agree', async () => {
+  await rows(
+    `UPDATE outbox SET created_at = created_at - interval '8 days', acts = '[]', due_at = now() WHERE payload->>'key' = '复议1号'`,
+  );
+  const row = section(admin).getByRole('row', { name: /复议1号/ });
+  await expect(async () => {
+    await admin.reload();
+    await expect(row).toContainText('系统已放弃', { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(row).toContainText('7 天没有送达，系统不再投递');
+  await expect(act(admin, '重新投递', '复议1号')).toBeVisible();
+  await keepPicture(admin, '54-let-go');
+  await act(admin, '放弃', '复议1号').click();
+  await admin.getByLabel('理由').fill('对方单位已改用书面通知');
+  await admin.getByRole('dialog').getByRole('button', { name: '放弃投递' }).click();
+  await expect(section(admin).getByText('没有要处理的消息和定时')).toBeVisible();
+});
