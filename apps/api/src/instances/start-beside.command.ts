@@ -62,7 +62,7 @@ export class StartBesideCommand {
     const locked = await lockObligation(manager, opening, now);
     const at = { ...place, brought };
     const settled = settleStart(opening, locked, { variables: { unit }, at, actorId: null, now });
-    if (!settled.ok) throw new Error(`${flow.key} cannot begin: ${settled.error.message}`);
+    if (!settled.ok) throw new Error(`“${flow.name}”不能开始：${settled.error.message}`);
     const { statement, values } = writeStatement(settled.value);
     await runPrepared(manager, statement, values);
   }

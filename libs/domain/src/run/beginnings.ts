@@ -23,7 +23,8 @@ export function beginningsOf(flow: CompiledFlow): readonly Beginning[] {
 
 /** The node at which the flow's own process begins with a message or signal; undefined where it does not. */
 export const beginningOf = (flow: CompiledFlow, kind: Beginning['kind'], name: string): string | undefined =>
-  beginningsOf(flow).find((each) => each.process === flow.processId && each.kind === kind && each.name === name)?.nodeId;
+  beginningsOf(flow).find((each) => each.process === flow.processId && each.kind === kind && each.name === name)
+    ?.nodeId;
 
 /** The nodes at which something from outside begins a process. */
 export const entrancesOf = (flow: CompiledFlow, process: string): readonly string[] =>
