@@ -3,13 +3,13 @@ import { v5 } from 'uuid';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { EventCommand, hasLeft, StartBesideCommand } from '../instances/instances.module.js';
-import { BeginWithSignalUseCase } from '../starts/starts.module.js';
 import type { Consumer, Delivery } from '../outbox/consumer.js';
+import { BeginWithSignalUseCase } from '../starts/starts.module.js';
 import type { Said } from './said.js';
 
 /**
  * A signal reaches everything that waits for it when it is given (§13.5.2): one delivery each, so that one flow in
- * trouble keeps it from nobody else. The flow that gave it has heard it already.
+ * trouble keeps it from nobody else. The flow that gave it has heard it already. It begins what starts with it, too.
  */
 @Injectable()
 export class DeliverSignalConsumer implements Consumer {

@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { backOff } from '../database/back-off.js';
 import { Transactions } from '../database/transactions.js';
 import type { Delivery } from './consumer.js';
 import type { DeliveryAct } from './delivery-act.js';
-
-/** reached after a few tries; the power is cut as well, or after a thousand it would be more than a number holds */
-const MAX_PAUSE_MINUTES = 60;
 
 /** A message while its lock is held. */
 export interface LockedMessage {
@@ -48,7 +46,7 @@ export class OutboxStore {
     await this.transactions.current().query(
       `UPDATE outbox SET attempts = attempts + 1, last_error = $3, failing_since = coalesce(failing_since, $4::timestamptz),
               due_at = CASE WHEN due_at > $4::timestamptz THEN due_at
-                ELSE $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute' END
+                ELSE ${backOff('$4::timestamptz')} END
         WHERE tenant = $1 AND id = $2 AND delivered_at IS NULL AND abandoned_at IS NULL`,
       [tenant, id, error.slice(0, 500), now],
     );

@@ -2,8 +2,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { nextStart } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
-import { StartMessagesStore } from './start-messages.store.js';
 import { ScheduledStartStore, type DueStart } from './scheduled-start.store.js';
+import { StartMessagesStore } from './start-messages.store.js';
 
 /**
  * Tells every obligation whose flow begins by the clock that its time has come, and moves the time on, in one

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ScheduledStart } from '@chengban/domain';
+import { backOff } from '../database/back-off.js';
 import { Transactions } from '../database/transactions.js';
 
 /** A start whose time has come, while its lock is held. */
@@ -9,9 +10,6 @@ export interface DueStart extends ScheduledStart {
   readonly definitionKey: string;
   readonly definitionVersionId: string;
 }
-
-/** reached after a few tries; the power is cut as well, or after a thousand it would be more than a number holds */
-const MAX_PAUSE_MINUTES = 60;
 
 @Injectable()
 export class ScheduledStartStore {
@@ -46,7 +44,7 @@ export class ScheduledStartStore {
   async postpone({ tenant, id }: DueStart, error: string, now: Date): Promise<void> {
     await this.transactions.current().query(
       `UPDATE scheduled_start SET attempts = attempts + 1, last_error = $3,
-              due_at = $4::timestamptz + least(power(2, least(attempts, 10)), ${MAX_PAUSE_MINUTES}) * interval '1 minute'
+              due_at = ${backOff('$4::timestamptz')}
         WHERE tenant = $1 AND id = $2`,
       [tenant, id, error.slice(0, 500), now],
     );

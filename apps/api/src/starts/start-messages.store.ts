@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import type { UnattendedStart } from '../instances/instances.module.js';
-import { Transactions } from '../database/transactions.js';
 import { v5 } from 'uuid';
+import { Transactions } from '../database/transactions.js';
+import type { UnattendedStart } from '../instances/instances.module.js';
 
 /** What begins a flow for several obligations. */
 export interface Occasion extends Omit<UnattendedStart, 'obligationId'> {
