@@ -35,6 +35,7 @@ function TriggerGroup({ event, definition }: { event: Element; definition: Moddl
       return (
         <Group title="时间">
           <TimerField event={event} definition={definition} help={timerHelp(event)} />
+          {beginsFlow(event) && <p className="field-help">到时间{BEGINS}发布新版本后，按新版本的时间。</p>}
         </Group>
       );
     case 'bpmn:MessageEventDefinition':
@@ -59,7 +60,7 @@ function TriggerGroup({ event, definition }: { event: Element; definition: Moddl
             property="signal"
             label="信号名称"
             placeholder="例如：年度考核开始"
-            help={throws ? '所有在等这个信号的流程都会收到。' : '任何流程发出这个信号，这里都会收到。'}
+            help={signalHelp(event, throws)}
           />
         </Group>
       );
@@ -204,11 +205,22 @@ function startsBeside(event: Element): boolean {
   );
 }
 
+/** The start of the drawing's process itself; the start of a sub-process has no trigger of its own. */
+const beginsFlow = (event: Element): boolean => is(event, 'bpmn:StartEvent') && !startsBeside(event);
+
+const BEGINS = '就为绑定这个流程、还没有开始的承办事项自动开始，每件一次。';
+
+function signalHelp(event: Element, throws: boolean): string {
+  if (throws) return '所有在等这个信号的流程都会收到。';
+  return beginsFlow(event) ? `收到这个信号，${BEGINS}` : '任何流程发出这个信号，这里都会收到。';
+}
+
 function timerHelp(event: Element): string {
   if (is(event, 'bpmn:BoundaryEvent'))
     return objectOf(event).get('cancelActivity') === false
       ? '从到达环节起算，到时间就走这条线，环节照常办。'
       : '从到达环节起算，到时间还没有办，就收回待办，走这条线。';
+  if (beginsFlow(event)) return '从发布这一版起算。';
   return is(event, 'bpmn:StartEvent') ? '从流程开始起算。' : '从走到这里起算。';
 }
 
