@@ -1,29 +1,20 @@
 import { city, type City } from './city.js';
 import { player, type Player } from './player.js';
 import { heard } from './unattended-drawings.js';
+import { starts, type Started, type Starts } from './unattended-starts.js';
 
 let c: City;
 let p: Player;
+let s: Starts;
 beforeAll(async () => {
   c = await city();
   p = player(c);
+  s = starts(c, p);
 });
-afterEach(async () => {
-  await c.sql(`UPDATE obligation SET status = 'closed' WHERE instance_id IS NULL`);
-  await c.sql(`UPDATE outbox SET delivered_at = now() WHERE delivered_at IS NULL`);
-});
+afterEach(() => s.end());
 afterAll(() => c?.close());
 
-const instancesOf = (obligationId: string): Promise<{ id: string; startedBy: string | null }[]> =>
-  c.sql(`SELECT id, started_by AS "startedBy" FROM instance WHERE obligation_id = $1`, [obligationId]);
-
-const begun = async (...obligationIds: readonly string[]): Promise<number[]> =>
-  (await Promise.all(obligationIds.map(instancesOf))).map((found) => found.length);
-
-async function publishAndBind(key: string, xml: string, ...units: readonly string[]): Promise<void> {
-  await p.publish(key, xml);
-  for (const unit of units) await p.bind(key, unit);
-}
+const begun = (...obligationIds: readonly string[]): Promise<number[]> => Promise.all(obligationIds.map(s.begun));
 
 async function say(kind: 'messages' | 'signals', body: object): Promise<void> {
   await (await c.as('admin')).post(`/flow-messages/${kind}`).send(body).expect(202);
@@ -32,8 +23,8 @@ async function say(kind: 'messages' | 'signals', body: object): Promise<void> {
 
 describe('a signal from outside', () => {
   test('begins every flow that starts with it, once for each obligation that waits, and brings what it carries', async () => {
-    await publishAndBind('on-signal', heard('on-signal', 'signal', '专项检查启动'), 'dajiang', 'shuiliju');
-    await publishAndBind('on-other', heard('on-other', 'signal', '专项检查结束'), 'gonganju');
+    await s.publishAndBind('on-signal', heard('on-signal', 'signal', '专项检查启动'), 'dajiang', 'shuiliju');
+    await s.publishAndBind('on-other', heard('on-other', 'signal', '专项检查结束'), 'gonganju');
     const [one, two, other, closed] = [
       await c.obligation({ unitId: 'dajiang' }),
       await c.obligation({ unitId: 'shuiliju' }),
@@ -43,7 +34,7 @@ describe('a signal from outside', () => {
     await c.sql(`UPDATE obligation SET status = 'closed' WHERE id = $1`, [closed]);
     await say('signals', { name: '专项检查启动', variables: { 号: 7 } });
     expect(await begun(one, two, other, closed)).toEqual([1, 1, 0, 0]);
-    const [{ id, startedBy }] = (await instancesOf(one)) as [{ id: string; startedBy: string | null }];
+    const [{ id, startedBy }] = (await s.instancesOf(one)) as [Started];
     expect([startedBy, await p.active(id), await p.variable(id, '文号')]).toEqual([null, ['draft'], 7]);
     const page = (await (await c.as('dajiang')).get(`/instances/${id}`).expect(200)).body;
     expect(page.history[0]).toMatchObject({ actor: null, verbName: '由信号开始', nodeName: '听到' });
@@ -54,7 +45,7 @@ describe('a signal from outside', () => {
   });
 
   test('told twice begins nothing twice', async () => {
-    await publishAndBind('on-signal', heard('on-signal', 'signal', '专项检查启动'), 'dajiang');
+    await s.publishAndBind('on-signal', heard('on-signal', 'signal', '专项检查启动'), 'dajiang');
     const obligationId = await c.obligation({ unitId: 'dajiang' });
     await say('signals', { name: '专项检查启动' });
     await c.sql(`UPDATE outbox SET delivered_at = NULL WHERE topic IN ('flow.signal', 'flow.start')`);
@@ -65,11 +56,11 @@ describe('a signal from outside', () => {
 
 describe('a message from outside about an obligation', () => {
   test('begins its flow where that starts with the message, and no other', async () => {
-    await publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
+    await s.publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
     const [one, other] = [await c.obligation({ unitId: 'dajiang' }), await c.obligation({ unitId: 'dajiang' })];
     await say('messages', { name: '上级来文', obligationId: one, variables: { 号: 12 } });
     expect(await begun(one, other)).toEqual([1, 0]);
-    const [{ id }] = (await instancesOf(one)) as [{ id: string; startedBy: null }];
+    const [{ id }] = (await s.instancesOf(one)) as [Started];
     expect([await p.active(id), await p.variable(id, '文号')]).toEqual([['draft'], 12]);
     const page = (await (await c.as('dajiang')).get(`/instances/${id}`).expect(200)).body;
     expect(page.history[0]).toMatchObject({ actor: null, verbName: '由消息开始' });
@@ -77,7 +68,7 @@ describe('a message from outside about an obligation', () => {
   });
 
   test('that nothing begins with waits, and is told of, instead of being lost', async () => {
-    await publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
+    await s.publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
     const [begins, closed] = [await c.obligation({ unitId: 'dajiang' }), await c.obligation({ unitId: 'dajiang' })];
     await c.sql(`UPDATE obligation SET status = 'closed' WHERE id = $1`, [closed]);
     await say('messages', { name: '上级来文', obligationId: closed });
@@ -93,7 +84,7 @@ describe('a message from outside about an obligation', () => {
   });
 
   test('of two that come at once begins it once', async () => {
-    await publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
+    await s.publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
     const obligationId = await c.obligation({ unitId: 'dajiang' });
     const admin = await c.as('admin');
     for (let i = 0; i < 2; i++) {
