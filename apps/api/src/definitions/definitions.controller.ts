@@ -77,7 +77,7 @@ export class DefinitionsController {
     @Body() body: CheckDefinitionBody,
   ): Promise<CheckDto> {
     requireAny(ability, 'update', 'Definition', ONLY_ADMINS);
-    return this.check.execute(tenant, body.xml);
+    return this.check.execute(tenant, body.xml, body.key ?? null);
   }
 
   @Get(':key/versions')

@@ -6,7 +6,7 @@ import { Label } from '../http/validation/label.js';
 /** Characters, not bytes: the domain refuses above 2 MB with a sentence of its own; this only bounds the work before it. */
 const MAX_XML = 2_200_000;
 
-export class CheckDefinitionBody {
+class DrawingBody {
   @ApiProperty({ description: 'BPMN XML' })
   @Label('流程图')
   @IsString()
@@ -14,7 +14,16 @@ export class CheckDefinitionBody {
   xml: string;
 }
 
-export class PublishDefinitionBody extends CheckDefinitionBody {
+export class CheckDefinitionBody extends DrawingBody {
+  @ApiPropertyOptional({ description: '哪个流程的新版本：答复里 awaiting 数它的承办事项' })
+  @Label('流程')
+  @IsOptional()
+  @IsString()
+  @MaxLength(100)
+  key?: string;
+}
+
+export class PublishDefinitionBody extends DrawingBody {
   @ApiProperty({ description: '本次改动说明' })
   @Label('发布说明')
   @IsString()
@@ -29,7 +38,7 @@ export class PublishDefinitionBody extends CheckDefinitionBody {
   basedOn: number;
 }
 
-export class SaveDraftBody extends CheckDefinitionBody {}
+export class SaveDraftBody extends DrawingBody {}
 
 export class CreateDefinitionBody {
   @ApiProperty({ example: 'special-inspection' })
@@ -72,12 +81,29 @@ export class FindingDto {
   at?: object;
 }
 
+export class CheckedStartDto {
+  @ApiProperty()
+  nodeId: string;
+
+  @ApiProperty()
+  nodeName: string;
+
+  @ApiProperty({ description: '如果现在发布，第一次自动开始的时间；已经过去的，发布后马上开始' })
+  dueAt: Date;
+}
+
 export class CheckDto {
   @ApiProperty({ type: [FindingDto] })
   findings: readonly FindingDto[];
 
   @ApiProperty()
   publishable: boolean;
+
+  @ApiProperty({ type: [CheckedStartDto], description: '定时开始；不能发布的没有' })
+  starts: readonly CheckedStartDto[];
+
+  @ApiProperty({ description: '绑定这个流程、还没有开始的承办事项有多少件' })
+  awaiting: number;
 }
 
 export class DefinitionDto {

@@ -2,8 +2,10 @@ import { useId, useMemo, useState, type ReactNode } from 'react';
 import { Alert, Button, Input, Modal } from 'antd';
 import type { Finding, FlowModel } from '@chengban/domain';
 import { explain, isProblem, useAct, type DefinitionVersion } from '@chengban/web';
+import { BeginsSection } from './begins-section.js';
 import { ChangeList } from './change-list.js';
 import { describeChanges } from './describe-changes.js';
+import { useBegins } from './use-begins.js';
 import { useNames } from './use-names.js';
 
 interface PublishDialogProps {
@@ -27,6 +29,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
   const noteId = useId();
   const [note, setNote] = useState('');
   const [asked, setAsked] = useState(false);
+  const begins = useBegins(flowKey, xml, model);
   const changes = useMemo(() => describeChanges(before, model, names), [before, model, names]);
   const publish = useAct<{ xml: string; note: string; basedOn: number }, DefinitionVersion>(
     'publish',
@@ -46,6 +49,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
       okText={`发布第 ${basedOn + 1} 版`}
       cancelText="再改改"
       confirmLoading={publish.isPending}
+      okButtonProps={{ disabled: begins?.isPending }}
       onOk={submit}
       onCancel={props.onClose}
     >
@@ -70,6 +74,7 @@ export function PublishDialog(props: PublishDialogProps): ReactNode {
             : `正在办理的 ${runningInstances} 件仍按原来的版本办完，不受影响；发布后新开始的事项走新版本。`}
         </p>
       </section>
+      {begins && <BeginsSection begins={begins} />}
       <section className="dialog-section">
         <h3>
           <label htmlFor={noteId}>改动说明</label>

@@ -394,6 +394,8 @@ export interface components {
     CheckDefinitionBody: {
       /** @description BPMN XML */
       xml: string;
+      /** @description 哪个流程的新版本：答复里 awaiting 数它的承办事项 */
+      key?: string;
     };
     FindingDto: {
       code: string;
@@ -405,9 +407,22 @@ export interface components {
         [key: string]: unknown;
       };
     };
+    CheckedStartDto: {
+      nodeId: string;
+      nodeName: string;
+      /**
+       * Format: date-time
+       * @description 如果现在发布，第一次自动开始的时间；已经过去的，发布后马上开始
+       */
+      dueAt: string;
+    };
     CheckDto: {
       findings: components['schemas']['FindingDto'][];
       publishable: boolean;
+      /** @description 定时开始；不能发布的没有 */
+      starts: components['schemas']['CheckedStartDto'][];
+      /** @description 绑定这个流程、还没有开始的承办事项有多少件 */
+      awaiting: number;
     };
     NamedDto: {
       id: string;
@@ -813,7 +828,7 @@ export interface components {
     DeliveryDto: {
       id: string;
       /** @enum {string} */
-      kind: 'message' | 'signal' | 'start' | 'notification' | 'timer';
+      kind: 'message' | 'signal' | 'start' | 'notification' | 'timer' | 'schedule';
       /**
        * @description 这是什么
        * @example 消息“行政复议决定”
@@ -823,6 +838,8 @@ export interface components {
       name: string;
       /** @description 消息的关联值 */
       key: string | null;
+      /** @description 定时、定时开始所在的环节；null：不是定时 */
+      node: string | null;
       instanceId: string | null;
       /** @description null：不属于某一件承办事项 */
       obligation: components['schemas']['DeliveryObligationDto'] | null;
