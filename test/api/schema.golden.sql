@@ -361,11 +361,14 @@ CREATE TABLE scheduled_start (
   due_at timestamp with time zone NOT NULL,
   attempts integer NOT NULL DEFAULT 0,
   last_error text,
+  failing_since timestamp with time zone,
+  acts jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT scheduled_start_pk PRIMARY KEY (tenant, id),
   CONSTRAINT scheduled_start_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id),
   CONSTRAINT scheduled_start_place_unique UNIQUE (tenant, definition_key, node_id, trigger)
 );
 CREATE INDEX scheduled_start_due ON scheduled_start USING btree (due_at);
+CREATE INDEX scheduled_start_in_trouble ON scheduled_start USING btree (tenant, failing_since DESC, id DESC) WHERE (attempts >= 3);
 
 CREATE TABLE session (
   tenant text NOT NULL,

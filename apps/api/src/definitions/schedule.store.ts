@@ -21,7 +21,14 @@ export class ScheduleStore {
     if (starts.length === 0) return;
     const of = { tenant, definitionKey, definitionVersionId };
     await rows.insert(
-      starts.map((start) => ({ ...of, id: v7(), ...start, dueAt: new Date(start.due.dueAt), attempts: 0 })) as never,
+      starts.map((start) => ({
+        ...of,
+        id: v7(),
+        ...start,
+        dueAt: new Date(start.due.dueAt),
+        attempts: 0,
+        acts: [],
+      })) as never,
     );
   }
 }

@@ -1,6 +1,7 @@
 import type { ScheduledStart } from '@chengban/domain';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row.js';
+import type { DeliveryAct } from '../outbox/delivery-act.js';
 
 /** A time at which the newest version of a flow begins. Publishing writes it; the clock moves it on, and removes it after the last. */
 @Entity('scheduled_start')
@@ -32,4 +33,12 @@ export class ScheduledStartEntity extends TenantRow {
 
   @Column('text', { nullable: true })
   lastError: string | null;
+
+  /** the first of these faults */
+  @Column('timestamptz', { nullable: true })
+  failingSince: Date | null;
+
+  /** everything that was decided about it, the oldest first; their number is the revision */
+  @Column('jsonb')
+  acts: DeliveryAct[];
 }

@@ -28,12 +28,17 @@ export class ScheduledStarts1764001400000 implements MigrationInterface {
         due_at timestamptz NOT NULL,
         attempts integer NOT NULL DEFAULT 0,
         last_error text,
+        failing_since timestamptz,
+        acts jsonb NOT NULL DEFAULT '[]',
         CONSTRAINT scheduled_start_pk PRIMARY KEY (tenant, id),
         CONSTRAINT scheduled_start_place_unique UNIQUE (tenant, definition_key, node_id, trigger),
         CONSTRAINT scheduled_start_of_version FOREIGN KEY (tenant, definition_version_id)
           REFERENCES definition_version (tenant, id)
       )`);
     await db.query('CREATE INDEX scheduled_start_due ON scheduled_start (due_at)');
+    await db.query(`
+      CREATE INDEX scheduled_start_in_trouble ON scheduled_start (tenant, failing_since DESC, id DESC)
+        WHERE attempts >= 3`);
     for (const version of await newest(db)) for (const start of stillToCome(version)) await add(db, version, start);
   }
 

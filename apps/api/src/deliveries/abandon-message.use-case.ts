@@ -4,8 +4,9 @@ import { Transactions } from '../database/transactions.js';
 import { invalidInput } from '../http/problems/common-problems.js';
 import { cleanText } from '../instances/instances.module.js';
 import { OutboxStore } from '../outbox/outbox.store.js';
+import type { Decided, Decision } from './decision.js';
 import type { Conflict } from './delivery-conflict.js';
-import { LockedMessages, type Decided, type Decision } from './locked-messages.js';
+import { LockedMessages } from './locked-messages.js';
 
 /** 放弃: nobody needs the message any more. It stays with the reason and the name, and can be asked for again. */
 @Injectable()

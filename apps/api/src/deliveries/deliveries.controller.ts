@@ -1,32 +1,41 @@
-import { Body, Get, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
-import { ApiOkResponse } from '@nestjs/swagger';
-import type { Actor, AppAbility } from '@chengban/domain';
+import { applyDecorators, Body, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiParam } from '@nestjs/swagger';
+import type { AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { requireAny } from '../access/require-ability.js';
 import { Idempotent } from '../http/idempotency/idempotent.js';
-import { IfMatch, setRevision } from '../http/if-match.js';
+import { setRevision } from '../http/if-match.js';
 import { pageOf, rowsWanted } from '../http/paging/cursor.js';
 import { placeAfter } from '../http/paging/place.js';
-import { CurrentAbility, CurrentActor, CurrentTenant } from '../http/request.js';
+import { CurrentAbility, CurrentTenant } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
-import { UuidParam } from '../http/validation/uuid-param.pipe.js';
 import { AbandonMessageUseCase } from './abandon-message.use-case.js';
+import { DecisionRequest, ONLY_ADMINS, type Decided, type Decision } from './decision.js';
 import { AbandonDto, DecidedDto, DeliveriesDto, DeliveriesQuery } from './deliveries.dto.js';
 import { DeliveriesReadModel } from './deliveries.read-model.js';
-import { ONLY_ADMINS, type Decided } from './locked-messages.js';
-import { RedeliverMessageUseCase } from './redeliver-message.use-case.js';
-import { RetryMessageUseCase } from './retry-message.use-case.js';
-import { RetryTimerUseCase } from './retry-timer.use-case.js';
+import { RetryTimeUseCase } from './retry-time.use-case.js';
+import { TryMessageAgainUseCase } from './try-message-again.use-case.js';
 
-/** Messages and timers that do not arrive by themselves. */
+/** An act on one row, which may be sent again. */
+const Act = (path: string): MethodDecorator =>
+  applyDecorators(
+    Post(path),
+    HttpCode(200),
+    ApiParam({ name: 'id', type: String }),
+    Idempotent(),
+    ApiOkResponse({ type: DecidedDto }),
+  );
+
+const Reply = (): ParameterDecorator => Res({ passthrough: true });
+
+/** Messages, timers and scheduled starts that do not arrive by themselves. */
 @TenantController('deliveries', '没有送达的消息和定时')
 export class DeliveriesController {
   constructor(
     private readonly deliveries: DeliveriesReadModel,
-    private readonly retrying: RetryMessageUseCase,
+    private readonly tryingAgain: TryMessageAgainUseCase,
     private readonly abandoning: AbandonMessageUseCase,
-    private readonly redelivering: RedeliverMessageUseCase,
-    private readonly retryingTimer: RetryTimerUseCase,
+    private readonly retryingTime: RetryTimeUseCase,
   ) {}
 
   @Get()
@@ -48,71 +57,41 @@ export class DeliveriesController {
     return { ...page, open: await this.deliveries.open(ability, tenant) };
   }
 
-  @Post('messages/:id/retry')
-  @HttpCode(200)
-  @Idempotent()
-  @ApiOkResponse({ type: DecidedDto })
-  async retry(
-    @CurrentActor() actor: Actor,
-    @CurrentAbility() ability: AppAbility,
-    @Param('id', UuidParam) id: string,
-    @IfMatch() seen: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DecidedDto> {
-    requireAny(ability, 'resolve', 'Delivery', ONLY_ADMINS);
-    return answered(reply, await this.retrying.execute({ actor, ability, id, seen }));
+  @Act('messages/:id/retry')
+  retry(@DecisionRequest() decision: Decision, @Reply() reply: FastifyReply): Promise<DecidedDto> {
+    return answered(reply, decision, () => this.tryingAgain.execute('retry', decision));
   }
 
   /** With a reason, which is kept. */
-  @Post('messages/:id/abandon')
-  @HttpCode(200)
-  @Idempotent()
-  @ApiOkResponse({ type: DecidedDto })
-  async abandon(
-    @CurrentActor() actor: Actor,
-    @CurrentAbility() ability: AppAbility,
-    @Param('id', UuidParam) id: string,
-    @IfMatch() seen: number | null,
+  @Act('messages/:id/abandon')
+  abandon(
+    @DecisionRequest() decision: Decision,
     @Body() { reason }: AbandonDto,
-    @Res({ passthrough: true }) reply: FastifyReply,
+    @Reply() reply: FastifyReply,
   ): Promise<DecidedDto> {
-    requireAny(ability, 'resolve', 'Delivery', ONLY_ADMINS);
-    return answered(reply, await this.abandoning.execute({ actor, ability, id, seen }, reason));
+    return answered(reply, decision, () => this.abandoning.execute(decision, reason));
   }
 
   /** What was given up, by the system or by a person. */
-  @Post('messages/:id/redeliver')
-  @HttpCode(200)
-  @Idempotent()
-  @ApiOkResponse({ type: DecidedDto })
-  async redeliver(
-    @CurrentActor() actor: Actor,
-    @CurrentAbility() ability: AppAbility,
-    @Param('id', UuidParam) id: string,
-    @IfMatch() seen: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DecidedDto> {
-    requireAny(ability, 'resolve', 'Delivery', ONLY_ADMINS);
-    return answered(reply, await this.redelivering.execute({ actor, ability, id, seen }));
+  @Act('messages/:id/redeliver')
+  redeliver(@DecisionRequest() decision: Decision, @Reply() reply: FastifyReply): Promise<DecidedDto> {
+    return answered(reply, decision, () => this.tryingAgain.execute('redeliver', decision));
   }
 
-  @Post('timers/:id/retry')
-  @HttpCode(200)
-  @Idempotent()
-  @ApiOkResponse({ type: DecidedDto })
-  async retryTimer(
-    @CurrentActor() actor: Actor,
-    @CurrentAbility() ability: AppAbility,
-    @Param('id', UuidParam) id: string,
-    @IfMatch() seen: number | null,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<DecidedDto> {
-    requireAny(ability, 'resolve', 'Delivery', ONLY_ADMINS);
-    return answered(reply, await this.retryingTimer.execute({ actor, ability, id, seen }));
+  @Act('timers/:id/retry')
+  retryTimer(@DecisionRequest() decision: Decision, @Reply() reply: FastifyReply): Promise<DecidedDto> {
+    return answered(reply, decision, () => this.retryingTime.execute('timer', decision));
+  }
+
+  @Act('schedules/:id/retry')
+  retrySchedule(@DecisionRequest() decision: Decision, @Reply() reply: FastifyReply): Promise<DecidedDto> {
+    return answered(reply, decision, () => this.retryingTime.execute('schedule', decision));
   }
 }
 
-function answered(reply: FastifyReply, decided: Decided): DecidedDto {
+async function answered(reply: FastifyReply, { ability }: Decision, act: () => Promise<Decided>): Promise<DecidedDto> {
+  requireAny(ability, 'resolve', 'Delivery', ONLY_ADMINS);
+  const decided = await act();
   setRevision(reply, decided.revision);
   return decided;
 }

@@ -58,6 +58,9 @@ export class DeliveryDto {
   @ApiProperty({ type: String, nullable: true, description: '消息的关联值' })
   key: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: '定时、定时开始所在的环节；null：不是定时' })
+  node: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   instanceId: string | null;
 

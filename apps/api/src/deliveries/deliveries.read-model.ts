@@ -4,7 +4,7 @@ import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import type { DeliveryDto } from './deliveries.dto.js';
-import { listSql, messagesIn, timersIn, type DeliveryState, type ListedRow } from './listed-sql.js';
+import { listSql, messagesIn, schedulesIn, timersIn, type DeliveryState, type ListedRow } from './listed-sql.js';
 import { cureFor, errorForPeople, kindOfTopic, whatItIs } from './delivery-words.js';
 
 export interface DeliveryFilter {
@@ -14,7 +14,7 @@ export interface DeliveryFilter {
   readonly limit: number;
 }
 
-/** Messages and timers that did not arrive by themselves, for those who may decide about them; the newest first. */
+/** Messages, timers and scheduled starts that did not arrive by themselves, for those who may decide about them; the newest first. */
 @Injectable()
 export class DeliveriesReadModel {
   constructor(
@@ -39,20 +39,25 @@ export class DeliveriesReadModel {
       `(SELECT count(*) FROM ${from} AND x.tenant = ${place} AND ${allowed})::integer`;
     const [row]: { open: number }[] = await this.transactions
       .current()
-      .query(`SELECT ${count(messagesIn('open'))} + ${count(timersIn())} AS open`, parameters.values);
+      .query(
+        `SELECT ${[messagesIn('open'), timersIn(), schedulesIn()].map(count).join(' + ')} AS open`,
+        parameters.values,
+      );
     return row?.open ?? 0;
   }
 
   private async itemOf(tenant: string, row: ListedRow): Promise<DeliveryDto> {
-    const { topic, nodeId, definition, obligation, lastError, abandonedAt, abandonedBy, abandonedReason } = row;
-    const kind = topic === null ? 'timer' : kindOfTopic(topic);
-    const name = nodeId === null ? (row.name ?? '') : await this.nodeName(tenant, definition?.id, nodeId);
+    const { nodeId, definition, obligation, lastError, abandonedAt, abandonedBy, abandonedReason } = row;
+    const kind = row.time ?? kindOfTopic(row.topic ?? '');
+    const node = nodeId === null ? null : await this.nodeName(tenant, definition?.id, nodeId);
+    const name = (kind === 'schedule' ? definition?.name : (row.name ?? node)) ?? '';
     return {
       id: row.id,
       kind,
       what: whatItIs(kind, name),
       name,
       key: row.key,
+      node,
       instanceId: row.instanceId,
       obligation,
       definition,
@@ -66,7 +71,7 @@ export class DeliveriesReadModel {
     };
   }
 
-  /** A flow that cannot be read may be why its timer fails: the list must show it all the same. */
+  /** A flow that cannot be read may be why its time fails: the list must show it all the same. */
   private async nodeName(tenant: string, versionId: string | undefined, nodeId: string): Promise<string> {
     if (versionId === undefined) return nodeId;
     try {

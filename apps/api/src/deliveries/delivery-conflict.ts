@@ -19,11 +19,15 @@ interface Row {
   readonly acts: readonly DeliveryAct[];
 }
 
-export const STALE: Conflict = {
+const STALE: Conflict = {
   code: 'stale',
   title: '内容已有更新',
   cure: '您看到的不是最新情况，操作没有执行。请刷新页面，查看变化后再办理。',
 };
+
+/** @param seen the revision that the author of the act saw; null when the request does not say */
+export const staleFor = ({ acts }: Pick<Row, 'acts'>, seen: number | null): Conflict | null =>
+  seen !== null && seen !== acts.length ? STALE : null;
 
 /** Answers 409 with who did what meanwhile. */
 @Injectable()

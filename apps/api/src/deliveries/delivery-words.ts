@@ -1,6 +1,6 @@
 import type { DeliveryAct } from '../outbox/delivery-act.js';
 
-export const DELIVERY_KINDS = ['message', 'signal', 'start', 'notification', 'timer'] as const;
+export const DELIVERY_KINDS = ['message', 'signal', 'start', 'notification', 'timer', 'schedule'] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 const TOPICS: Readonly<Record<string, DeliveryKind>> = {
@@ -19,6 +19,7 @@ const KIND_NAMES: Readonly<Record<DeliveryKind, string>> = {
   start: '自动开始',
   notification: '通知',
   timer: '定时',
+  schedule: '定时开始',
 };
 
 /** «消息“行政复议决定”» */
@@ -40,6 +41,8 @@ const CURES: Readonly<Record<DeliveryKind, string>> = {
   start: '请按原因改正流程图并发布新版本；新版本会重新开始。也可以由承办单位点“开始填报”，再放弃这一条。',
   notification: '请系统维护人员查明原因，处理好后立即重试；收件人已经知道的，可以放弃。',
   timer: '请按原因核对流程图和这件事项填写的内容，处理好后立即重试。',
+  schedule:
+    '请按原因改正流程图并发布新版本；新版本的定时会取代这一条。也可以由承办单位点“开始填报”，处理好后再立即重试。',
 };
 
 const FAULT_CURE = '请系统维护人员查明原因，处理好后立即重试；不处理也会自动再试。';

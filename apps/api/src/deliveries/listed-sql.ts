@@ -9,8 +9,10 @@ export type DeliveryState = 'open' | 'abandoned';
 /** A row of the list. Of the payload only the name, the key and the obligation leave the database. */
 export interface ListedRow {
   readonly id: string;
-  /** null: a timer */
+  /** null: a message, whose topic says of which kind */
+  readonly time: 'timer' | 'schedule' | null;
   readonly topic: string | null;
+  /** what a message calls itself */
   readonly name: string | null;
   readonly key: string | null;
   readonly nodeId: string | null;
@@ -33,21 +35,25 @@ const STATES: Readonly<Record<DeliveryState, string>> = {
   abandoned: 'x.abandoned_at IS NOT NULL',
 };
 
-/** The words of the partial indexes outbox_in_trouble and timer_in_trouble, so that the lists read nothing else. */
+/** The words of the partial indexes …_in_trouble, so that the lists read nothing else. */
 export const messagesIn = (state: DeliveryState): string =>
   `outbox x WHERE x.delivered_at IS NULL AND (x.attempts >= ${TRIES_BEFORE_LISTED} OR x.abandoned_at IS NOT NULL) AND ${STATES[state]}`;
 export const timersIn = (): string => `timer x WHERE x.status = 'pending' AND x.attempts >= ${TRIES_BEFORE_LISTED}`;
+export const schedulesIn = (): string => `scheduled_start x WHERE x.attempts >= ${TRIES_BEFORE_LISTED}`;
 
 const MESSAGE_COLUMNS = `
-  x.tenant, x.id, x.topic, coalesce(x.payload->>'name', x.payload->>'title') AS name, x.payload->>'key' AS key, NULL AS node_id,
+  x.tenant, x.id, NULL AS time, x.topic, coalesce(x.payload->>'name', x.payload->>'title') AS name, x.payload->>'key' AS key, NULL AS node_id,
   x.instance_id, (x.payload->>'obligationId')::uuid AS obligation_id,
   (x.payload->>'definitionVersionId')::uuid AS version_id, x.failing_since, x.attempts, x.last_error, x.due_at,
   x.abandoned_at, x.abandoned_by, x.abandoned_reason, x.acts`;
 
-const TIMER_COLUMNS = `
-  x.tenant, x.id, NULL AS topic, NULL AS name, NULL AS key, x.node_id,
-  x.instance_id, NULL::uuid AS obligation_id, NULL::uuid AS version_id, x.failing_since, x.attempts, x.last_error, x.due_at,
+const timeColumns = (time: 'timer' | 'schedule', instanceId: string, versionId: string): string => `
+  x.tenant, x.id, '${time}' AS time, NULL AS topic, NULL AS name, NULL AS key, x.node_id,
+  ${instanceId} AS instance_id, NULL::uuid AS obligation_id, ${versionId} AS version_id, x.failing_since, x.attempts, x.last_error, x.due_at,
   NULL::timestamptz AS abandoned_at, NULL::uuid AS abandoned_by, NULL AS abandoned_reason, x.acts`;
+
+const TIMER_COLUMNS = timeColumns('timer', 'x.instance_id', 'NULL::uuid');
+const SCHEDULE_COLUMNS = timeColumns('schedule', 'NULL::uuid', 'x.definition_version_id');
 
 interface ListPlace {
   readonly tenant: string;
@@ -58,25 +64,31 @@ interface ListPlace {
   readonly allowed: string;
 }
 
-/** One page: the newest of each table by its index, then the newest of both. */
+/** One page: the newest of each table by its index, then the newest of all. Times cannot be given up. */
 export function listSql({ tenant, state, after, limit, allowed }: ListPlace, bind: (value: unknown) => string): string {
   const rows = bind(limit);
   const behind = after
     ? ` AND (x.failing_since, x.id) < (${bind(after[0])}::timestamptz, ${bind(after[1])}::uuid)`
     : '';
   const rest = `AND x.tenant = ${bind(tenant)} AND ${allowed}${behind} ORDER BY x.failing_since DESC, x.id DESC LIMIT ${rows}`;
-  const timers = state === 'open' ? `UNION ALL (SELECT ${TIMER_COLUMNS} FROM ${timersIn()} ${rest})` : '';
+  const tables = [
+    `(SELECT ${MESSAGE_COLUMNS} FROM ${messagesIn(state)} ${rest})`,
+    ...(state === 'open'
+      ? [
+          `(SELECT ${TIMER_COLUMNS} FROM ${timersIn()} ${rest})`,
+          `(SELECT ${SCHEDULE_COLUMNS} FROM ${schedulesIn()} ${rest})`,
+        ]
+      : []),
+  ];
   return `
-    SELECT l.id, l.topic, l.name, l.key, l.node_id AS "nodeId", l.instance_id AS "instanceId", l.failing_since AS since,
+    SELECT l.id, l.time, l.topic, l.name, l.key, l.node_id AS "nodeId", l.instance_id AS "instanceId", l.failing_since AS since,
            l.attempts, l.last_error AS "lastError", l.due_at AS "dueAt", l.abandoned_at AS "abandonedAt",
            l.abandoned_reason AS "abandonedReason", jsonb_array_length(l.acts) AS revision,
            CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS "abandonedBy",
            CASE WHEN o.id IS NOT NULL THEN jsonb_build_object('id', o.id, 'number', o.number, 'unitName', u.name) END AS obligation,
            CASE WHEN v.id IS NOT NULL THEN
              jsonb_build_object('id', v.id, 'key', v.key, 'name', v.name, 'version', v.version) END AS definition
-      FROM (SELECT * FROM (
-              (SELECT ${MESSAGE_COLUMNS} FROM ${messagesIn(state)} ${rest}) ${timers}
-            ) both_kinds ORDER BY failing_since DESC, id DESC LIMIT ${rows}) l
+      FROM (SELECT * FROM (${tables.join(' UNION ALL ')}) listed ORDER BY failing_since DESC, id DESC LIMIT ${rows}) l
       LEFT JOIN instance i ON i.tenant = l.tenant AND i.id = l.instance_id
       LEFT JOIN definition_version v ON v.tenant = l.tenant AND v.id = coalesce(i.definition_version_id, l.version_id)
       LEFT JOIN obligation o ON o.tenant = l.tenant AND o.id = coalesce(i.obligation_id, l.obligation_id)

@@ -1,29 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, AppAbility } from '@chengban/domain';
 import { requireOn } from '../access/require-ability.js';
 import { notFound } from '../http/problems/common-problems.js';
 import { momentInWords } from '../http/problems/moment-in-words.js';
 import { TRIES_BEFORE_LISTED } from '../outbox/delivery-act.js';
 import { OutboxStore, type LockedMessage } from '../outbox/outbox.store.js';
-import { DeliveryConflicts, STALE, type Conflict } from './delivery-conflict.js';
-
-export const ONLY_ADMINS = '只有流程管理员可以处理没有送达的消息和定时';
-
-/** Who decides about which message or timer, and what they saw of it. */
-export interface Decision {
-  readonly actor: Actor;
-  readonly ability: AppAbility;
-  readonly id: string;
-  /** null when the request does not say */
-  readonly seen: number | null;
-}
-
-/** What is true after an act: `nextTryAt` null means that it is tried no more. */
-export interface Decided {
-  readonly id: string;
-  readonly revision: number;
-  readonly nextTryAt: Date | null;
-}
+import { ONLY_ADMINS, type Decision } from './decision.js';
+import { DeliveryConflicts, staleFor, type Conflict } from './delivery-conflict.js';
 
 /** A message that a person decides about: held still, and looked at again before anything is done with it. */
 @Injectable()
@@ -44,7 +26,7 @@ export class LockedMessages {
     const row = await this.store.lock(actor.tenant, id);
     if (!row) throw notFound('这条消息');
     requireOn(ability, 'resolve', 'Delivery', { tenant: row.tenant }, ONLY_ADMINS);
-    const conflict = delivered(row) ?? hindrance(row) ?? stale(row, seen) ?? early(row);
+    const conflict = delivered(row) ?? hindrance(row) ?? staleFor(row, seen) ?? early(row);
     if (conflict) throw await this.conflicts.problem(conflict, row, seen);
     return row;
   }
@@ -57,9 +39,6 @@ const delivered = ({ deliveredAt }: LockedMessage): Conflict | null =>
     fact: `它于${momentInWords(deliveredAt)}送达。`,
     cure: '不用再办，请刷新列表。',
   };
-
-const stale = ({ acts }: LockedMessage, seen: number | null): Conflict | null =>
-  seen !== null && seen !== acts.length ? STALE : null;
 
 const early = ({ attempts, abandonedAt }: LockedMessage): Conflict | null =>
   attempts < TRIES_BEFORE_LISTED && abandonedAt === null

@@ -14,7 +14,7 @@ export interface SignedIn {
   readonly token: string;
 }
 
-export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; params: { tenant?: string } };
+export type ApiRequest = FastifyRequest & { signedIn?: SignedIn; params: { tenant?: string; id?: string } };
 
 /** Opens a route to people who have not signed in. Everything else is closed by default. */
 export const PUBLIC = 'chengban:public';

@@ -1,4 +1,4 @@
-/** What somebody decided about a message or timer that did not arrive. Rows keep all of them, the oldest first. */
+/** What somebody decided about a message or a time that did not arrive. Rows keep all of them, the oldest first. */
 export interface DeliveryAct {
   readonly verb: 'retry' | 'abandon' | 'redeliver';
   /** ISO 8601 */

@@ -11,6 +11,8 @@ import { StartPoller } from './start-poller.js';
 // the outbox tells these
 export { BeginWithSignalUseCase } from './begin-with-signal.use-case.js';
 export { BeginFlowConsumer } from './begin-flow.consumer.js';
+// deliveries lets people ask for a time again
+export { ScheduledStartStore } from './scheduled-start.store.js';
 
 @Module({
   imports: [DefinitionsModule, InstancesModule],
@@ -22,6 +24,6 @@ export { BeginFlowConsumer } from './begin-flow.consumer.js';
     StartMessagesStore,
     StartPoller,
   ],
-  exports: [BeginDueUseCase, BeginFlowConsumer, BeginWithSignalUseCase],
+  exports: [BeginDueUseCase, BeginFlowConsumer, BeginWithSignalUseCase, ScheduledStartStore],
 })
 export class StartsModule {}

@@ -3,13 +3,10 @@ import { Problem, type FieldError } from './problem.js';
 // The answers that any part of the API may need to give. One function per code.
 
 /** The object does not exist, or not for this reader: both look the same from outside. */
-export const notFound = (what = '您要找的内容'): Problem =>
-  new Problem({
-    status: 404,
-    code: 'not-found',
-    title: `没有找到${what}`,
-    detail: '它可能已被删除，或者不在您的查看范围内。请返回列表重新选择。',
-  });
+export const notFound = (
+  what = '您要找的内容',
+  detail = '它可能已被删除，或者不在您的查看范围内。请返回列表重新选择。',
+): Problem => new Problem({ status: 404, code: 'not-found', title: `没有找到${what}`, detail });
 
 export const tenantNotFound = (): Problem =>
   new Problem({
