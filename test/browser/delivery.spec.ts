@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { keepPicture, personAt } from './support/people';
 import { rows } from './support/rows';
+import { timed } from '../api/work/unattended-drawings';
 
 test.describe.configure({ mode: 'serial' });
 
@@ -14,14 +15,21 @@ const section = (page: Page) => page.getByRole('region', { name: '没有送达�
 const act = (page: Page, verb: string, key: string) =>
   section(page).getByRole('button', { name: `${verb} 消息“行政复议决定”（${key}）`, exact: true });
 
+async function post(path: string, data: object): Promise<number> {
+  const session = (await (await admin.request.get('/api/v1/taishan/session')).json()) as { csrfToken: string };
+  const headers = { 'X-CSRF-Token': session.csrfToken };
+  return (await admin.request.post(`/api/v1/taishan${path}`, { headers, data })).status();
+}
+
 /** Says it to the running flows, as another system would. */
 async function send(key: string): Promise<void> {
-  const session = (await (await admin.request.get('/api/v1/taishan/session')).json()) as { csrfToken: string };
-  const answer = await admin.request.post('/api/v1/taishan/flow-messages/messages', {
-    headers: { 'X-CSRF-Token': session.csrfToken },
-    data: { name: '行政复议决定', key, variables: { result: '机密的结果' } },
-  });
-  expect(answer.status()).toBe(202);
+  const message = { name: '行政复议决定', key, variables: { result: '机密的结果' } };
+  expect(await post('/flow-messages/messages', message)).toBe(202);
+}
+
+async function publish(key: string, name: string, xml: string): Promise<void> {
+  expect(await post('/definitions', { key, name, xml })).toBe(201);
+  expect(await post(`/definitions/${key}/versions`, { xml, note: '测试', basedOn: 0 })).toBe(201);
 }
 
 /** The server has tried it so often; its pauses are cut short. */
@@ -118,4 +126,32 @@ test('what the system let go after seven days waits for a person, who may agree'
   await admin.getByLabel('理由').fill('对方单位已改用书面通知');
   await admin.getByRole('dialog').getByRole('button', { name: '放弃投递' }).click();
   await expect(section(admin).getByText('没有要处理的消息和定时')).toBeVisible();
+});
+
+test('a flow that does not begin at its time is listed with its node, and its act asks for that time', async () => {
+  const xml = timed('quarterly', 'timeDate:2098-01-01').replace('name="quarterly"', 'name="季度汇总"');
+  await publish('quarterly', '季度汇总', xml);
+  // nobody is bound to it: its turn fails at a node that is not drawn
+  await rows(
+    `UPDATE scheduled_start SET node_id = 'nowhere', due_at = now(), attempts = 2 WHERE definition_key = 'quarterly'`,
+  );
+  const row = section(admin).getByRole('row', { name: /定时开始“季度汇总”/ });
+  await expect(async () => {
+    await admin.reload();
+    await expect(row).toContainText('3 次', { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+  await expect(row).toContainText('环节 nowhere');
+  await expect(row).toContainText('所有等它开始的事项');
+  await expect(row).toContainText('季度汇总 第 1 版');
+  await expect(row).toContainText('系统出错，请把这段话交给系统维护人员');
+  await expect(admin.getByRole('link', { name: '异常处理 1 处待处理' })).toBeVisible();
+  await expect(row.getByRole('button', { name: /放弃/ })).toHaveCount(0);
+  await keepPicture(admin, '55-schedule');
+  await rows(`UPDATE scheduled_start SET node_id = 'on-time' WHERE definition_key = 'quarterly'`);
+  await row.getByRole('button', { name: '立即重试 定时开始“季度汇总”（nowhere）' }).click();
+  await expect(admin.getByText('定时开始“季度汇总”（nowhere）马上再试一次')).toBeVisible();
+  // the server looks at these times every five seconds
+  await expect(section(admin).getByText('没有要处理的消息和定时')).toBeVisible({ timeout: 15_000 });
+  // it was its only time
+  expect(await rows(`SELECT id FROM scheduled_start WHERE definition_key = 'quarterly'`)).toEqual([]);
 });

@@ -8,7 +8,7 @@ import type { Said } from '../incidents/retry-outcome.js';
 import { SaidNotice } from '../incidents/said-notice.js';
 import { AbandonDialog } from './abandon-dialog.js';
 import { columnsFor } from './delivery-columns.js';
-import { sayDecided, sayNotDecided, type DeliveryVerb } from './delivery-outcome.js';
+import { placeOf, sayDecided, sayNotDecided, type DeliveryVerb } from './delivery-outcome.js';
 import { useDeliveries, type Deliveries, type DeliveryState } from './use-deliveries.js';
 import './deliveries.css';
 
@@ -34,7 +34,7 @@ export function DeliveriesSection(): ReactNode {
   const act = useAct<Decision, Decided>(
     'decide-delivery',
     (api, { delivery, verb, reason }, idempotencyKey) =>
-      api.send('POST', `/deliveries/${delivery.kind === 'timer' ? 'timers' : 'messages'}/${delivery.id}/${verb}`, {
+      api.send('POST', `/deliveries/${placeOf(delivery)}/${delivery.id}/${verb}`, {
         body: reason === undefined ? {} : { reason },
         ifMatch: delivery.revision,
         idempotencyKey,
@@ -42,7 +42,8 @@ export function DeliveriesSection(): ReactNode {
     {
       onSuccess: (_, { delivery, verb }) => settle(sayDecided(delivery, verb)),
       onError: (error, { delivery, verb }) => {
-        const late = error instanceof ApiProblem && error.status === 409;
+        // a scheduled start that begins for the last time is no more
+        const late = error instanceof ApiProblem && [404, 409].includes(error.status);
         settle(sayNotDecided(delivery, verb, { late, told: explainInOneLine(error) }));
       },
     },
@@ -85,7 +86,7 @@ export function DeliveriesSection(): ReactNode {
 }
 
 const nothing: Record<DeliveryState, string> = {
-  open: '没有要处理的消息和定时。试过 3 次仍没有送达的，和一直没有流程接收的，会列在这里。',
+  open: '没有要处理的消息和定时。试过 3 次仍没有送达、没有触发、没有开始的，和一直没有流程接收的，会列在这里。',
   abandoned: '没有放弃过消息。',
 };
 
@@ -117,8 +118,8 @@ function List({ deliveries, state, columns }: ListProps): ReactNode {
   );
 }
 
-/** The server delivers within a second or two of being asked: the list is looked at now, and again when that is over. */
-const LOOKS_MS = [0, 2_000, 6_000];
+/** The server delivers within a second or two of being asked, and begins flows within five: the list is looked at now, and again when that is over. */
+const LOOKS_MS = [0, 2_000, 7_000];
 
 function useLookingAgain(): () => void {
   const queries = useQueryClient();

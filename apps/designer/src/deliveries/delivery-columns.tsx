@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Button, type TableColumnsType } from 'antd';
 import { formatInstant, Mark, type Delivery } from '@chengban/web';
-import { namedInFull, type DeliveryVerb } from './delivery-outcome.js';
+import { mayBeAbandoned, namedInFull, type DeliveryVerb } from './delivery-outcome.js';
 
 interface Acts {
   tenant: string;
@@ -14,10 +14,11 @@ export const columnsFor = (acts: Acts): TableColumnsType<Delivery> => [
   {
     title: '没有送达的',
     width: 190,
-    render: (_, { what, key, abandoned }) => (
+    render: (_, { kind, what, key, node, abandoned }) => (
       <div className="incidents-why">
         {what}
         {key && <div className="quiet">关联值 {key}</div>}
+        {kind === 'schedule' && <div className="quiet">环节 {node}</div>}
         {abandoned && <Mark tone={abandoned.by ? 'quiet' : 'amber'}>{abandoned.by ? '已放弃' : '系统已放弃'}</Mark>}
       </div>
     ),
@@ -29,7 +30,8 @@ export const columnsFor = (acts: Acts): TableColumnsType<Delivery> => [
 ];
 
 function Matter({ tenant, delivery }: { tenant: string; delivery: Delivery }): ReactNode {
-  const { obligation, definition } = delivery;
+  const { kind, obligation, definition } = delivery;
+  const noObligation = kind === 'schedule' ? '所有等它开始的事项' : '没有指明事项';
   return (
     <>
       {obligation ? (
@@ -40,7 +42,7 @@ function Matter({ tenant, delivery }: { tenant: string; delivery: Delivery }): R
           <div className="quiet">{obligation.unitName}</div>
         </>
       ) : (
-        '没有指明事项'
+        noObligation
       )}
       <div className="quiet number">
         {definition ? (
@@ -85,7 +87,7 @@ const whenNext = (instant: string): string => (Date.parse(instant) <= Date.now()
 const primary: Record<'retry' | 'redeliver', string> = { retry: '立即重试', redeliver: '重新投递' };
 
 function Buttons({ delivery, busyWith, decide, abandon }: Acts & { delivery: Delivery }): ReactNode {
-  const { id, kind, abandoned } = delivery;
+  const { id, abandoned } = delivery;
   const what = namedInFull(delivery);
   const verb = (abandoned ? 'redeliver' : 'retry') satisfies DeliveryVerb;
   return (
@@ -100,7 +102,7 @@ function Buttons({ delivery, busyWith, decide, abandon }: Acts & { delivery: Del
       >
         {primary[verb]}
       </Button>
-      {kind !== 'timer' && !abandoned?.by && (
+      {mayBeAbandoned(delivery) && (
         <Button size="small" aria-label={`放弃 ${what}`} disabled={busyWith !== null} onClick={() => abandon(delivery)}>
           放弃…
         </Button>

@@ -5,13 +5,32 @@ export type DeliveryVerb = 'retry' | 'abandon' | 'redeliver';
 
 const verbWords: Record<DeliveryVerb, string> = { retry: '重试', abandon: '放弃', redeliver: '重新投递' };
 
-/** «消息“行政复议决定”（复议9号）»: of messages with one name the key tells which. */
-export const namedInFull = ({ what, key }: Pick<Delivery, 'what' | 'key'>): string =>
-  key ? `${what}（${key}）` : what;
+/** Where the server takes acts on it. */
+export const placeOf = ({ kind }: Pick<Delivery, 'kind'>): 'messages' | 'timers' | 'schedules' =>
+  kind === 'timer' ? 'timers' : kind === 'schedule' ? 'schedules' : 'messages';
+
+/** A time cannot be given up: its flow would wait for ever, or begins by its next version's times. */
+export const mayBeAbandoned = (delivery: Delivery): boolean =>
+  placeOf(delivery) === 'messages' && !delivery.abandoned?.by;
+
+/** What tells it from others of the same name: the key of a message, the node at which a flow begins. */
+const tellingApart = ({ kind, key, node }: Delivery): string | null => (kind === 'schedule' ? node : key);
+
+/** «消息“行政复议决定”（复议9号）» */
+export function namedInFull(delivery: Delivery): string {
+  const which = tellingApart(delivery);
+  return which ? `${delivery.what}（${which}）` : delivery.what;
+}
+
+const arrivalWords: Record<ReturnType<typeof placeOf>, string> = {
+  messages: '送达',
+  timers: '触发',
+  schedules: '开始',
+};
 
 export function sayDecided(delivery: Delivery, verb: DeliveryVerb): Said {
   const what = namedInFull(delivery);
-  const isTimer = delivery.kind === 'timer';
+  const arrived = arrivalWords[placeOf(delivery)];
   if (verb === 'abandon')
     return {
       tone: 'success',
@@ -21,9 +40,7 @@ export function sayDecided(delivery: Delivery, verb: DeliveryVerb): Said {
   return {
     tone: 'success',
     title: verb === 'redeliver' ? `${what}已重新投递` : `${what}马上再试一次`,
-    detail: isTimer
-      ? '触发后会从这里消失；仍然没有触发的，会写明现在的原因。'
-      : '送达后会从这里消失；仍然没有送达的，会写明现在的原因。',
+    detail: `${arrived}后会从这里消失；仍然没有${arrived}的，会写明现在的原因。`,
   };
 }
 
