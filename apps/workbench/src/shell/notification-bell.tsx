@@ -13,17 +13,20 @@ export function NotificationBell(): ReactNode {
   const ability = useAbility();
   const { tenant } = useSession();
   if (!notifications.data) return <span className="shell-bell" />;
-  const unread = notifications.data.filter((one) => !one.readAt);
+  const { items, unread } = notifications.data;
+  const shown = items.filter((one) => !one.readAt);
+  const hidden = unread - shown.length;
   const change = (next: boolean): void => {
     setOpen(next);
     if (next) void notifications.refetch();
-    if (!next && unread.length) markRead(unread.map((one) => one.id));
+    // what was not shown has not been read
+    if (!next && shown.length) markRead(shown.map((one) => one.id));
   };
   const list = (
     <div className="bell-list" role="dialog" aria-label="消息">
-      {notifications.data.length === 0 && <p>还没有消息。</p>}
+      {items.length === 0 && <p>还没有消息。</p>}
       <ul>
-        {notifications.data.slice(0, 20).map((one) => (
+        {items.map((one) => (
           <li key={one.id} className={one.readAt ? undefined : 'bell-unread'}>
             {one.kind === 'instance.incident' && ability.can('resolve', 'Instance') ? (
               <a href={`/designer/${tenant.id}/incidents`}>{one.title}</a>
@@ -42,16 +45,17 @@ export function NotificationBell(): ReactNode {
           </li>
         ))}
       </ul>
+      {hidden > 0 && <p>另有 {hidden} 条未读没有列出；要办的都在“我的待办”里。</p>}
     </div>
   );
   return (
     <span className="shell-bell">
       <Popover content={list} trigger="click" placement="bottomRight" open={open} onOpenChange={change}>
-        <Badge count={unread.length} size="small" offset={[-6, 8]}>
+        <Badge count={unread} size="small" offset={[-6, 8]}>
           <Button
             type="text"
             icon={<BellOutlined aria-hidden />}
-            aria-label={unread.length ? `消息，${unread.length} 条未读` : '消息'}
+            aria-label={unread ? `消息，${unread} 条未读` : '消息'}
             aria-expanded={open}
           />
         </Badge>
