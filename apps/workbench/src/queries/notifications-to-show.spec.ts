@@ -1,5 +1,5 @@
 import type { Notification } from '@chengban/web';
-import { toShow } from './notifications-to-show.js';
+import { toShow } from './notifications-to-show';
 
 const messages = (from: number, to: number, read: boolean): Notification[] =>
   Array.from({ length: from - to + 1 }, (_, at) => {
