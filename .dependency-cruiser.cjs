@@ -11,7 +11,8 @@ const domainOrder = {
   compile: ['shared', 'bpmn', 'checks', 'expressions'],
   decisions: ['shared', 'expressions'],
   run: ['shared', 'bpmn', 'compile', 'expressions', 'calendar', 'decisions'],
-  approval: ['shared', 'bpmn', 'run', 'compile', 'expressions', 'calendar'],
+  rounds: ['shared'],
+  approval: ['shared', 'bpmn', 'run', 'compile', 'expressions', 'calendar', 'rounds'],
   migrate: ['shared', 'run', 'compile'],
   plan: ['shared', 'calendar'],
   'plan-import': ['shared', 'plan', 'calendar'],
@@ -24,6 +25,7 @@ const hidden = {
   'bpmn-moddle': ['bpmn'],
   feelin: ['expressions'],
   'chinese-days': ['calendar'],
+  diff: ['rounds'],
   '@casl': ['access'],
 };
 

@@ -65,6 +65,11 @@ export { coverageOf } from './approval/scenario-coverage.js';
 export type { Coverage } from './approval/scenario-coverage.js';
 export type { TraceLine } from './approval/scenario-trace.js';
 
+// rounds
+export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/return-items.js';
+export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
+export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
+
 // calendar, plan, plan-import
 export {
   addDays,

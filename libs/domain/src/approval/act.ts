@@ -2,6 +2,7 @@ import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import type { Effect, Marking } from '../run/marking.js';
 import type { Workflow } from '../run/workflow.js';
+import type { ItemAnswer, OpenItem, ReturnItem } from '../rounds/return-items.js';
 
 export type Verb = 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return';
 
@@ -24,15 +25,23 @@ export interface ActContext {
   /** everyone who saved or submitted a draft in this instance */
   readonly drafterIds: readonly string[];
   readonly now: Instant;
+  /** items of earlier returns that are still open; absent where nothing is known of them (a dry run, a replay) */
+  readonly openItems?: readonly OpenItem[];
 }
 
 export type Act =
   | { readonly verb: 'claim' }
   | { readonly verb: 'release' }
   | { readonly verb: 'save' }
-  | { readonly verb: 'submit'; readonly variables: JsonObject }
-  | { readonly verb: 'approve'; readonly opinion?: string }
-  | { readonly verb: 'return'; readonly reason: string };
+  | { readonly verb: 'submit'; readonly variables: JsonObject; readonly answers?: readonly ItemAnswer[] }
+  | { readonly verb: 'approve'; readonly opinion?: string; readonly resolved?: readonly string[] }
+  | {
+      readonly verb: 'return';
+      readonly reason: string;
+      readonly items?: readonly ReturnItem[];
+      /** ids of open items that the reviewer holds to be done with */
+      readonly resolved?: readonly string[];
+    };
 
 /** What happened to the submission's round. `reason` is the return's reason, or the opinion of the last approval. */
 export type RoundChange =

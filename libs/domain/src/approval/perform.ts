@@ -5,6 +5,7 @@ import type { JsonObject } from '../shared/json.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { Effect, Marking } from '../run/marking.js';
 import { nodeInfo } from '../run/node-info.js';
+import { refuseItems } from '../rounds/refuse-items.js';
 import { step } from '../run/step.js';
 import type { StepResult } from '../run/step.js';
 import type { Act, ActContext, Performed, RoundChange } from './act.js';
@@ -19,7 +20,7 @@ export const MAX_TEXT = 2_000;
 
 /** Carries an act out, or says why not: a new task, a new marking, the effects, what became of the round. Pure. */
 export function perform(context: ActContext, act: Act): Result<Performed, Refusal> {
-  const refused = judge(context, act.verb) ?? refuseText(act);
+  const refused = judge(context, act.verb) ?? refuseText(act) ?? refuseItems(act, context.openItems);
   if (refused !== null) return fail(refused);
   const { workflow, marking, task, actor, now } = context;
   const at = tokenOf(workflow, marking, task);

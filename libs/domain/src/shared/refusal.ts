@@ -5,4 +5,6 @@ export interface Refusal {
   readonly cure?: string;
   /** the form field that is wrong, where there is one */
   readonly field?: string;
+  /** where several places are wrong: each with what to do there */
+  readonly errors?: readonly { readonly field: string; readonly message: string }[];
 }

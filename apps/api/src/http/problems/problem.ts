@@ -36,6 +36,7 @@ export class Problem extends Error {
       title: refusal.message,
       ...(refusal.cure === undefined ? {} : { detail: refusal.cure }),
       ...(refusal.field === undefined ? {} : { field: refusal.field }),
+      ...(refusal.errors === undefined ? {} : { errors: refusal.errors }),
       ...(extra === undefined ? {} : { extra }),
     });
   }
