@@ -1,4 +1,5 @@
-import { lazy, Suspense, type ReactNode } from 'react';
+import { Fragment, lazy, Suspense, type ReactNode } from 'react';
+import type { FieldAnchor } from '@chengban/domain';
 import { Form, Input, InputNumber, Radio, Select, type DatePickerProps, type FormInstance } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import type { FormData, FormDefinition } from '../api/types';
@@ -15,13 +16,15 @@ interface Props {
   onChange?: () => void;
   /** focus left a field: the moment to save */
   onBlur?: () => void;
+  /** what stands below a field */
+  below?: (place: FieldAnchor) => ReactNode;
 }
 
 /** Always to the middle: what lies behind the bars over the page counts as being in view. */
 const INTO_VIEW = { behavior: 'smooth', block: 'center', scrollMode: 'always' } as const;
 
 /** A form drawn from its definition. Values keep the JSON types of the schema; a date is `YYYY-MM-DD`. */
-export function SchemaForm({ definition, form, initial, disabled, onChange, onBlur }: Props): ReactNode {
+export function SchemaForm({ definition, form, initial, disabled, onChange, onBlur, below }: Props): ReactNode {
   return (
     <Form
       form={form}
@@ -36,16 +39,18 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
       aria-label={definition.title}
     >
       {fieldsOf(definition).map((field) => (
-        <Form.Item
-          key={field.name}
-          name={field.name}
-          label={field.label}
-          extra={field.help}
-          rules={rulesOf(field)}
-          {...(field.widget === 'date' ? dateAsText : {})}
-        >
-          {widgetOf(field)}
-        </Form.Item>
+        <Fragment key={field.name}>
+          <Form.Item
+            name={field.name}
+            label={field.label}
+            extra={field.help}
+            rules={rulesOf(field)}
+            {...(field.widget === 'date' ? dateAsText : {})}
+          >
+            {widgetOf(field)}
+          </Form.Item>
+          {below?.({ field: field.name })}
+        </Fragment>
       ))}
     </Form>
   );
