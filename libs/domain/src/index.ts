@@ -21,7 +21,26 @@ export { nodesOf } from './bpmn/walk.js';
 export { chengbanModdle } from './bpmn/chengban-moddle.js';
 export { supportOf, supportedElements } from './bpmn/supported-elements.js';
 export type { SupportedElement } from './bpmn/supported-elements.js';
-export type { Assignment, FlowModel, FlowNode, Scope, SequenceFlow, TaskPurpose } from './bpmn/model.js';
+export type {
+  Assignment,
+  AssignmentKind,
+  CancelUntil,
+  CopyTo,
+  Dedupe,
+  FlowModel,
+  FlowNode,
+  NodeVerb,
+  ReturnAfter,
+  ReturnWhere,
+  Scope,
+  SeatMode,
+  SeatRule,
+  SeatsDecide,
+  SeatsPer,
+  SequenceFlow,
+  TaskPurpose,
+} from './bpmn/model.js';
+export { NODE_VERBS } from './bpmn/model/approval.js';
 export { conditionProblem } from './expressions/feel.js';
 export { checkFlow } from './checks/check-flow.js';
 export type { CheckContext } from './checks/check.js';
@@ -47,6 +66,8 @@ export { nodeInfo } from './run/node-info.js';
 export type { NodeInfo } from './run/node-info.js';
 export { explainFlow } from './run/explain-flow.js';
 export type { Explained } from './run/explain-flow.js';
+export { assignmentsWords } from './run/explain/assignment-words.js';
+export type { AssignmentNames } from './run/explain/assignment-words.js';
 
 // approval
 export { offersFor } from './approval/offers-for.js';

@@ -1,12 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { CivilDate, Role } from '@chengban/domain';
+import type { Assignment, CivilDate, Role } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
-
-/** Who a node of a flow is for, as the drawing says it. */
-export type Assignment =
-  | { readonly kind: 'role'; readonly unit: string; readonly role: string }
-  | { readonly kind: 'person'; readonly person: string }
-  | { readonly kind: 'starter' };
 
 export interface PersonName {
   readonly id: string;
@@ -29,6 +23,8 @@ export class PeopleReadModel {
 
   /** Everybody whom an assignment means on a day, by account; empty when nobody holds the role. */
   async candidates(tenant: string, assignment: Assignment, place: AssignmentPlace): Promise<PersonName[]> {
+    // the other kinds are known only when the task opens
+    if (assignment.kind !== 'role' && assignment.kind !== 'person' && assignment.kind !== 'starter') return [];
     if (assignment.kind !== 'role') {
       const id = assignment.kind === 'person' ? assignment.person : place.starterId;
       return this.rows('SELECT id, name FROM person WHERE tenant = $1 AND id::text = $2', [tenant, id]);

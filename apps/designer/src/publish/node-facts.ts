@@ -1,4 +1,4 @@
-import { assertNever, type FlowNode } from '@chengban/domain';
+import { assertNever, assignmentsWords, type FlowNode } from '@chengban/domain';
 import { timerInWords } from '../inspector/timer-setting.js';
 import { loopInWords } from './loop-words.js';
 import type { Names } from './node-words.js';
@@ -73,7 +73,7 @@ function ownFacts(node: FlowNode, names: Names, titleOf: TitleOf): Told {
 }
 
 const taskFacts = (node: Of<'userTask'>, names: Names, titleOf: TitleOf): Told => [
-  ['办理人', handlerInWords(node.assignment, names)],
+  ['办理人', handlersInWords(node, names)],
   ['用途', node.purpose === 'draft' ? '填报' : '审核'],
   [
     '办理时限',
@@ -128,11 +128,11 @@ const triggerFacts = ({ triggers }: WithTriggers): Told =>
     }
   });
 
-function handlerInWords(handler: Of<'userTask'>['assignment'], names: Names): string {
-  if (!handler) return '没有设置';
-  if (handler.kind === 'starter') return '发起这次报送的人';
-  if (handler.kind === 'person') return names.person(handler.person);
-  const unit =
-    handler.unit === 'responsible' ? '承办单位' : handler.unit === 'supervisor' ? '主管单位' : names.unit(handler.unit);
-  return `${unit}${names.role(handler.role)}`;
-}
+const handlersInWords = ({ assignment, moreAssignments }: Of<'userTask'>, names: Names): string =>
+  assignment === null ? '没有设置' : assignmentsWords([assignment, ...moreAssignments], assignmentNames(names));
+
+const assignmentNames = (names: Names) => ({
+  ...names,
+  unit: (id: string): string => (id === 'responsible' ? '承办单位' : id === 'supervisor' ? '主管单位' : names.unit(id)),
+  of: '',
+});

@@ -2,9 +2,23 @@
 // A scope is a process, a global task or one sub-process (BPMN 2.0.2 §13.3.4); flows never cross a scope's border.
 
 import type { Finding } from '../shared/finding.js';
+import type { CancelUntil, Dedupe, SettingProblem } from './model/approval.js';
 import type { Scope } from './model/scope.js';
 
-export type { Assignment, TaskPurpose, ActivityBase, UserTask, SubProcess, Activity } from './model/activity.js';
+export type {
+  CancelUntil,
+  Dedupe,
+  NodeVerb,
+  ReturnAfter,
+  ReturnWhere,
+  SeatMode,
+  SeatRule,
+  SeatsDecide,
+  SeatsPer,
+  SettingProblem,
+} from './model/approval.js';
+export type { Assignment, AssignmentKind, CopyTo } from './model/assignment.js';
+export type { TaskPurpose, ActivityBase, UserTask, SubProcess, Activity } from './model/activity.js';
 export type { DataMapping, DataItem } from './model/data.js';
 export type {
   StartEvent,
@@ -55,6 +69,10 @@ export interface FlowModel {
   readonly name: string;
   /** key of the form that the draft tasks fill in */
   readonly form: string | null;
+  readonly dedupe: Dedupe | null;
+  readonly cancelUntil: CancelUntil | null;
+  /** of the process itself; those of its tasks stand at the tasks */
+  readonly settingProblems: readonly SettingProblem[];
   readonly root: Scope;
   /** the other processes and global tasks of the file: called, or started by a message or signal */
   readonly others: readonly ProcessModel[];

@@ -1,5 +1,5 @@
-import { nodesOf, scopesOf } from '../bpmn/walk.js';
-import type { Assignment, FlowModel } from '../bpmn/model.js';
+import type { Assignment } from '../bpmn/model.js';
+import { assignmentsOf } from './assignments-of.js';
 import { called, error } from './check.js';
 import type { Check, CheckContext } from './check.js';
 
@@ -12,45 +12,36 @@ export const assignmentUnknown: Check = {
   run: (model, { people }) =>
     people === undefined
       ? []
-      : assigned(model).flatMap(({ id, name, assignment }) => {
+      : assignmentsOf(model).flatMap(({ assignment, property, word, ...node }) => {
           const problem = unknownIn(assignment, people);
           if (problem === null) return [];
-          const message = `${called({ id, name })}的办理人是${problem}，系统里没有。`;
+          const message = `${called(node)}的${word}是${problem}，系统里没有。`;
           return [
-            error('assignment-unknown', id, message, '请在右侧“办理人”里重新选择单位、岗位或人员。', 'assignment'),
+            error('assignment-unknown', node.id, message, `请在右侧“${word}”里重新选择单位、岗位或人员。`, property),
           ];
         }),
 };
 
-interface Assigned {
-  readonly id: string;
-  readonly name: string;
-  readonly assignment: Assignment;
-}
+type People = NonNullable<CheckContext['people']>;
 
-const assigned = (model: FlowModel): readonly Assigned[] => [
-  ...nodesOf(model).flatMap((node) =>
-    node.kind === 'userTask' && node.assignment !== null
-      ? [{ id: node.id, name: node.name, assignment: node.assignment }]
-      : [],
-  ),
-  ...scopesOf(model).flatMap((scope) =>
-    scope.lanes.flatMap(({ id, name, assignment }) => (assignment === null ? [] : [{ id, name, assignment }])),
-  ),
-];
-
-/** What an expression gives is known only where a token is. */
-const isKnown = (unit: string, units: readonly string[]): boolean =>
-  EVERYWHERE.has(unit) || unit.startsWith('=') || units.includes(unit);
-
-function unknownIn(assignment: Assignment, people: NonNullable<CheckContext['people']>): string | null {
+function unknownIn(assignment: Assignment, people: People): string | null {
   switch (assignment.kind) {
-    case 'starter':
-      return null;
     case 'person':
       return people.persons.includes(assignment.person) ? null : `人员“${assignment.person}”`;
     case 'role':
-      if (!people.roles.includes(assignment.role)) return `岗位“${assignment.role}”`;
-      return isKnown(assignment.unit, people.units) ? null : `单位“${assignment.unit}”`;
+    case 'field':
+    case 'chosen':
+      return (
+        unknownRole(assignment.role, people) ?? ('unit' in assignment ? unknownUnit(assignment.unit, people) : null)
+      );
+    default:
+      return null;
   }
 }
+
+const unknownRole = (role: string | undefined, { roles }: People): string | null =>
+  role === undefined || roles.includes(role) ? null : `岗位“${role}”`;
+
+/** What an expression gives is known only where a token is. */
+const unknownUnit = (unit: string | undefined, { units }: People): string | null =>
+  unit === undefined || EVERYWHERE.has(unit) || unit.startsWith('=') || units.includes(unit) ? null : `单位“${unit}”`;

@@ -37,6 +37,8 @@ export function compileModel(model: FlowModel): CompiledFlow {
     processId: model.processId,
     name: model.name,
     form: model.form,
+    ...(model.dedupe !== null && { dedupe: model.dedupe }),
+    ...(model.cancelUntil !== null && { cancelUntil: model.cancelUntil }),
     ...parts,
     ...(Object.keys(model.decisions).length > 0 && { decisions: model.decisions }),
   };

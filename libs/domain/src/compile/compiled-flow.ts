@@ -1,4 +1,18 @@
-import type { Assignment, DataMapping, Loop, NodeKind, TaskPurpose, Trigger } from '../bpmn/model.js';
+import type {
+  Assignment,
+  CancelUntil,
+  CopyTo,
+  DataMapping,
+  Dedupe,
+  Loop,
+  NodeKind,
+  NodeVerb,
+  ReturnAfter,
+  ReturnWhere,
+  SeatRule,
+  TaskPurpose,
+  Trigger,
+} from '../bpmn/model.js';
 import type { MachineJson } from './machine-json.js';
 
 /** What the run needs to know of a node besides the machine. Plain JSON; absent means not drawn, or the usual value. */
@@ -36,11 +50,24 @@ export interface CompiledNode {
   // tasks
   readonly purpose?: TaskPurpose;
   readonly assignment?: Assignment;
+  /** the further ones: all together are the candidates */
+  readonly moreAssignments?: readonly Assignment[];
+  /** absent: one seat that any candidate may claim */
+  readonly seats?: SeatRule;
   readonly approveLabel?: string;
   readonly submitLabel?: string;
   readonly dueWorkdays?: number;
   readonly clockContinues?: true;
   readonly returnTo?: string;
+  /** absent: every one that can be */
+  readonly returnWhere?: readonly ReturnWhere[];
+  readonly returnAfter?: ReturnAfter;
+  /** absent: all */
+  readonly verbs?: readonly NodeVerb[];
+  readonly copies?: readonly CopyTo[];
+  /** whole working days past the due date */
+  readonly remindWorkdays?: number;
+  readonly escalateWorkdays?: number;
   readonly serviceHandler?: string;
   readonly message?: string;
   readonly correlation?: string;
@@ -89,6 +116,10 @@ export interface CompiledFlow {
   readonly processId: string;
   readonly name: string;
   readonly form: string | null;
+  /** absent: off */
+  readonly dedupe?: Dedupe;
+  /** absent: until a reviewer acted */
+  readonly cancelUntil?: CancelUntil;
   /** one xstate machine per scope: a token of the scope is one state of it */
   readonly machines: Readonly<Record<string, MachineJson>>;
   readonly scopes: Readonly<Record<string, CompiledScope>>;

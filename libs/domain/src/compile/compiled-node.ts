@@ -1,6 +1,7 @@
 import type { Activity, FlowNode, Scope, Trigger } from '../bpmn/model.js';
 import type { FlowIndex } from '../bpmn/walk.js';
 import type { CompiledNode } from './compiled-flow.js';
+import { userTaskFacts } from './user-task-facts.js';
 
 /** What the run needs to know of one node. What says nothing is left out, so that the JSON stays readable. */
 export function compiledNode(node: FlowNode, scope: Scope, index: FlowIndex): CompiledNode {
@@ -92,15 +93,7 @@ const isActivity = (node: FlowNode): node is Activity => 'loop' in node;
 function taskFacts(node: FlowNode): Facts {
   switch (node.kind) {
     case 'userTask':
-      return {
-        purpose: node.purpose,
-        ...(node.assignment && { assignment: node.assignment }),
-        ...(node.approveLabel !== null && { approveLabel: node.approveLabel }),
-        ...(node.submitLabel !== null && { submitLabel: node.submitLabel }),
-        ...(node.dueWorkdays !== null && { dueWorkdays: node.dueWorkdays }),
-        ...(node.clockContinues && { clockContinues: true }),
-        ...(node.returnTo !== null && { returnTo: node.returnTo }),
-      };
+      return userTaskFacts(node);
     case 'serviceTask':
       return node.handler === null ? {} : { serviceHandler: node.handler };
     case 'sendTask':

@@ -1,14 +1,10 @@
+import type { NodeVerb, ReturnAfter, ReturnWhere, SeatRule, SettingProblem } from './approval.js';
+import type { Assignment, CopyTo } from './assignment.js';
 import type { DataMapping } from './data.js';
 import type { Loop } from './loop.js';
 import type { NodeBase } from './node.js';
 import type { Scope } from './scope.js';
 import type { Condition } from './trigger.js';
-
-/** Who gets a task: a role in a unit, a named person, or the one who started the instance. */
-export type Assignment =
-  | { readonly kind: 'role'; readonly unit: string; readonly role: string }
-  | { readonly kind: 'person'; readonly person: string }
-  | { readonly kind: 'starter' };
 
 export type TaskPurpose = 'draft' | 'review';
 
@@ -28,7 +24,9 @@ export interface UserTask extends ActivityBase {
   readonly kind: 'userTask';
   readonly purpose: TaskPurpose;
   readonly assignment: Assignment | null;
-  /** the assignment as drawn when it could not be understood, for the check that says so */
+  /** the further ones where several are drawn: all together are the candidates */
+  readonly moreAssignments: readonly Assignment[];
+  /** the first assignment that could not be understood, in words, for the check that says so */
   readonly assignmentProblem: string | null;
   readonly approveLabel: string | null;
   readonly submitLabel: string | null;
@@ -37,6 +35,19 @@ export interface UserTask extends ActivityBase {
   /** the term goes on where it stood when the task opens again: mending what was returned is not counted */
   readonly clockContinues: boolean;
   readonly returnTo: string | null;
+  readonly seats: SeatRule | null;
+  /** null: all */
+  readonly verbs: readonly NodeVerb[] | null;
+  /** null: every one that can be */
+  readonly returnWhere: readonly ReturnWhere[] | null;
+  readonly returnAfter: ReturnAfter | null;
+  readonly copies: readonly CopyTo[];
+  /** the first copy that could not be understood, in words */
+  readonly copyProblem: string | null;
+  /** whole working days past the due date; NaN as above. Nothing is ever approved by time */
+  readonly remindWorkdays: number | null;
+  readonly escalateWorkdays: number | null;
+  readonly settingProblems: readonly SettingProblem[];
 }
 
 /** An untyped task or a manual task: done as soon as it is reached (§13.3.3), work outside the system. */

@@ -1,4 +1,5 @@
-import type { Activity, Assignment } from './activity.js';
+import type { Activity } from './activity.js';
+import type { Assignment } from './assignment.js';
 import type { DataItem } from './data.js';
 import type { FlowEvent } from './event.js';
 import type { Gateway } from './gateway.js';
@@ -40,6 +41,7 @@ export interface Lane {
   readonly name: string;
   readonly nodeIds: readonly string[];
   readonly assignment: Assignment | null;
+  readonly moreAssignments: readonly Assignment[];
   /** the assignment as drawn when it could not be understood, for the check that says so */
   readonly assignmentProblem: string | null;
 }

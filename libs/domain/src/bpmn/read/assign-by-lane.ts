@@ -1,4 +1,4 @@
-import type { Assignment, FlowNode, Lane } from '../model.js';
+import type { FlowNode, Lane } from '../model.js';
 
 /**
  * Lanes (§10.8) say who works in them: a user task without an assignment gets that of the innermost lane that has one,
@@ -10,14 +10,17 @@ export function assignByLane(nodes: readonly FlowNode[], lanes: readonly Lane[])
   return nodes.map((node) => {
     // the outer lanes come first
     const lane = assigned.findLast((each) => each.nodeIds.includes(node.id));
-    return lane === undefined || lane.assignment === null ? node : assign(node, lane.assignment);
+    return lane === undefined ? node : assign(node, lane);
   });
 }
 
-function assign(node: FlowNode, assignment: Assignment): FlowNode {
+function assign(node: FlowNode, lane: Lane): FlowNode {
   if (node.kind === 'userTask') {
-    return node.assignment === null && node.assignmentProblem === null ? { ...node, assignment } : node;
+    const { assignment, moreAssignments } = lane;
+    return node.assignment === null && node.assignmentProblem === null
+      ? { ...node, assignment, moreAssignments }
+      : node;
   }
   if (node.kind !== 'subProcess') return node;
-  return { ...node, scope: { ...node.scope, nodes: node.scope.nodes.map((each) => assign(each, assignment)) } };
+  return { ...node, scope: { ...node.scope, nodes: node.scope.nodes.map((each) => assign(each, lane)) } };
 }

@@ -3,7 +3,8 @@ import type { FileFacts } from './file-facts.js';
 import type { Activity, ActivityBase, UserTask } from '../model.js';
 import { flag, idOf, number, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
-import { readAssignment } from './read-assignment.js';
+import { readApproval } from './read-approval.js';
+import { readAssignments } from './read-assignment.js';
 import { readLoop } from './read-loop.js';
 import { readInputs, readOutputs } from './read-mappings.js';
 import type { Named, ReadScope } from './read-node.js';
@@ -74,19 +75,16 @@ const messageFacts = (element: ModdleElement, { messages }: FileFacts) => ({
   correlation: text(element, 'chengban:correlation'),
 });
 
-function userFacts(element: ModdleElement): Omit<UserTask, 'kind' | keyof ActivityBase> {
-  const { assignment, problem } = readAssignment(element);
-  return {
-    purpose: text(element, 'chengban:purpose') === 'draft' ? 'draft' : 'review',
-    assignment,
-    assignmentProblem: problem,
-    approveLabel: text(element, 'chengban:approveLabel'),
-    submitLabel: text(element, 'chengban:submitLabel'),
-    dueWorkdays: number(element, 'chengban:dueWorkdays'),
-    clockContinues: text(element, 'chengban:clock') === 'continues',
-    returnTo: text(element, 'chengban:returnTo'),
-  };
-}
+const userFacts = (element: ModdleElement): Omit<UserTask, 'kind' | keyof ActivityBase> => ({
+  purpose: text(element, 'chengban:purpose') === 'draft' ? 'draft' : 'review',
+  ...readAssignments(element),
+  approveLabel: text(element, 'chengban:approveLabel'),
+  submitLabel: text(element, 'chengban:submitLabel'),
+  dueWorkdays: number(element, 'chengban:dueWorkdays'),
+  clockContinues: text(element, 'chengban:clock') === 'continues',
+  returnTo: text(element, 'chengban:returnTo'),
+  ...readApproval(element),
+});
 
 function scriptFacts(element: ModdleElement) {
   const script = text(element, 'script');

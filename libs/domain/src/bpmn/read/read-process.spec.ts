@@ -57,6 +57,7 @@ test('lanes hold nodes, inner lanes too, and may say who works in them', async (
       name: '司法局',
       nodeIds: ['t'],
       assignment: { kind: 'role', unit: 'supervisor', role: 'reviewer' },
+      moreAssignments: [],
       assignmentProblem: null,
     },
     { id: 'l2', name: '', nodeIds: ['t'], assignment: null, assignmentProblem: '不认识的办理人类型“x”' },

@@ -1,9 +1,11 @@
 import { factsOf } from './file-facts.js';
 import type { FileFacts } from './file-facts.js';
 import type { FlowModel, MessageFlow, ProcessModel, UnsupportedPart } from '../model.js';
+import { CANCEL_UNTIL, DEDUPES } from '../model/approval.js';
 import { child, children, flag, idOf, nameOf, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readActivity } from './read-activity.js';
+import { choicesOf } from './read-choice.js';
 import { readScope } from './read-scope.js';
 import { supportedElements } from '../supported-elements.js';
 
@@ -20,10 +22,14 @@ export function readProcesses(
   const facts = factsOf(roots);
   const others = roots.filter((each) => each !== main).flatMap((each) => readProcess(each, facts));
   const collaborations = roots.filter((each) => each.$type === 'bpmn:Collaboration');
+  const choices = choicesOf(main);
   return {
     processId: idOf(main),
     name: nameOf(main) || poolName(main, collaborations),
     form: text(main, 'chengban:form'),
+    dedupe: choices.one('dedupe', DEDUPES),
+    cancelUntil: choices.one('cancelUntil', CANCEL_UNTIL),
+    settingProblems: choices.problems,
     root: readScope(main, facts),
     others,
     messageFlows: collaborations.flatMap((each) => children(each, 'messageFlows').map(readMessageFlow)),

@@ -3,7 +3,7 @@ import type { FileFacts } from './file-facts.js';
 import type { Lane, Scope } from '../model.js';
 import { child, children, idOf, isA, nameOf } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
-import { readAssignment } from './read-assignment.js';
+import { readAssignments } from './read-assignment.js';
 import { readDataItems } from './read-data.js';
 import { readFlow } from './read-flow.js';
 import { readNode } from './read-node.js';
@@ -25,9 +25,8 @@ export function readScope(container: ModdleElement, facts: FileFacts): Scope {
 function lanesOf(set: ModdleElement): readonly Lane[] {
   return children(set, 'lanes').flatMap((lane) => {
     const inner = child(lane, 'childLaneSet');
-    const { assignment, problem } = readAssignment(lane);
     const nodeIds = children(lane, 'flowNodeRef').map(idOf);
-    const own = { id: idOf(lane), name: nameOf(lane), nodeIds, assignment, assignmentProblem: problem };
+    const own = { id: idOf(lane), name: nameOf(lane), nodeIds, ...readAssignments(lane) };
     return inner === null ? [own] : [own, ...lanesOf(inner)];
   });
 }

@@ -51,7 +51,7 @@ function userTask(compiled: CompiledFlow, id: string, node: CompiledNode, then: 
       ? ''
       : `，限 ${node.dueWorkdays} 个工作日${node.clockContinues ? '（退回补正期间不计）' : ''}`;
   const me = called(compiled, id);
-  const first = `${me}由${who(node.assignment)}${draft ? '填报' : '审核'}${due}，“${verb}”后${then}。`;
+  const first = `${me}由${who(node)}${draft ? '填报' : '审核'}${due}，“${verb}”后${then}。`;
   if (draft) return [first];
   return [first, `${me}${returnWords(compiled, id)}。填报过的人不能审核。`];
 }

@@ -1,5 +1,7 @@
 import type { Assignment, Trigger } from '../../bpmn/model.js';
 import { timerWords } from '../../calendar/time-words.js';
+import { assignmentsWords } from './assignment-words.js';
+import type { AssignmentNames } from './assignment-words.js';
 import { flowOf, nodeOf } from '../../compile/compiled-flow.js';
 import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
 
@@ -91,14 +93,18 @@ const ROLES: Readonly<Record<string, string>> = {
   supervisionLeader: '督办领导',
 };
 
-export function who(assignment: Assignment | undefined): string {
-  if (assignment === undefined) return '（没有写办理人）';
-  if (assignment.kind === 'starter') return '发起人';
-  if (assignment.kind === 'person') return `指定的人（${assignment.person}）`;
-  const { unit, role } = assignment;
-  const words = unit.startsWith('=') ? `“${unit.slice(1).trim()}”所指单位` : (UNITS[unit] ?? unit);
-  return `${words}的${ROLES[role] ?? role}`;
-}
+const NAMES: AssignmentNames = {
+  unit: (id) => (id.startsWith('=') ? `“${id.slice(1).trim()}”所指单位` : (UNITS[id] ?? id)),
+  role: (key) => ROLES[key] ?? key,
+  person: (id) => `指定的人（${id}）`,
+  field: (name) => name,
+  of: '的',
+};
+
+export const assigned = (assignments: readonly Assignment[]): string => assignmentsWords(assignments, NAMES);
+
+export const who = ({ assignment, moreAssignments = [] }: CompiledNode): string =>
+  assignment === undefined ? '（没有写办理人）' : assigned([assignment, ...moreAssignments]);
 
 const HANDLERS: Readonly<Record<string, string>> = { notify: '发送站内消息' };
 
