@@ -60,7 +60,14 @@ test('lanes hold nodes, inner lanes too, and may say who works in them', async (
       moreAssignments: [],
       assignmentProblem: null,
     },
-    { id: 'l2', name: '', nodeIds: ['t'], assignment: null, assignmentProblem: '不认识的办理人类型“x”' },
+    {
+      id: 'l2',
+      name: '',
+      nodeIds: ['t'],
+      assignment: null,
+      moreAssignments: [],
+      assignmentProblem: '不认识的办理人类型“x”',
+    },
   ]);
 });
 
