@@ -3,6 +3,7 @@ import type { Action, Allow, AppAbility, Policy, SubjectName } from './ability.j
 import type { Actor } from './actor.js';
 import { definitionPolicy } from './policies/definition.js';
 import { deliveryPolicy } from './policies/delivery.js';
+import { deputyRulePolicy } from './policies/deputy-rule.js';
 import { evidencePolicy } from './policies/evidence.js';
 import { instancePolicy } from './policies/instance.js';
 import { notificationPolicy } from './policies/notification.js';
@@ -25,6 +26,7 @@ const POLICIES: readonly Policy[] = [
   peoplePolicy,
   notificationPolicy,
   deliveryPolicy,
+  deputyRulePolicy,
 ];
 
 /** Everything an actor may do: the one definition behind guards, SQL predicates, checks on locked rows and buttons. */

@@ -9,6 +9,7 @@ const person = (...memberships: Membership[]): Actor => ({
   personId: 'p1',
   name: '张三',
   memberships,
+  deputyFor: [],
 });
 const obligation = (unitId: string, tenant = 'taishan') =>
   subject('Obligation', { tenant, unitId, readerUnitIds: [unitId, 'zhengfuban'] });
@@ -42,7 +43,8 @@ test('supervisors read every obligation of their city and of no other', () => {
 
 test('only candidates act on a task', () => {
   const ability = abilityFor(person({ unitId: 'sifaju', role: 'supervisionReviewer' }));
-  const task = (candidateIds: string[]) => subject('Task', { tenant: 'taishan', unitId: 'gonganju', candidateIds });
+  const task = (candidateIds: string[]) => 
+    subject('Task', { tenant: 'taishan', unitId: 'gonganju', candidateIds, definitionKey: 'stage-result' });
   expect(ability.can('act', task(['p1', 'p2']))).toBe(true);
   expect(ability.can('act', task(['p2']))).toBe(false);
   expect(ability.can('read', task(['p2']))).toBe(true);

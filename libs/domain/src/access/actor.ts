@@ -21,12 +21,21 @@ export interface Membership {
   readonly role: Role;
 }
 
-/** Who is acting: one person in one tenant, with the memberships that hold at this moment. */
+/** Somebody who is away and whose tasks the actor may do today (代理); `keys` null: in every flow, else in these. */
+export interface Deputyship {
+  readonly personId: string;
+  readonly name: string;
+  readonly keys: readonly string[] | null;
+}
+
+/** Who is acting: one person in one tenant, with the memberships and the deputyships that hold at this moment. */
 export interface Actor {
   readonly tenant: string;
   readonly personId: string;
   readonly name: string;
   readonly memberships: readonly Membership[];
+  /** one per rule; ended and future rules never reach the domain, and neither do the rules of those named here */
+  readonly deputyFor: readonly Deputyship[];
 }
 
 export const unitsOf = (actor: Actor): string[] => [...new Set(actor.memberships.map((m) => m.unitId))];

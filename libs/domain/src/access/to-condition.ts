@@ -2,12 +2,13 @@ import { rulesToAST } from '@casl/ability/extra';
 import type { AnyAbility } from '@casl/ability';
 import type { Action, AppAbility, SubjectName } from './ability.js';
 
-/** A rule set as a formula over the fields of a subject; `all` is the empty conjunction, `none` the empty disjunction. */
+/** A rule set as a formula over the fields of a subject; `all` is the empty conjunction, `none` the empty disjunction; `some`: one element of the field is such. */
 export type Condition =
   | { readonly kind: 'all' }
   | { readonly kind: 'none' }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Condition[] }
   | { readonly kind: 'not'; readonly part: Condition }
+  | { readonly kind: 'some'; readonly field: string; readonly part: Condition }
   | { readonly kind: 'compare'; readonly operator: Comparison; readonly field: string; readonly value: unknown };
 
 const COMPARISONS = ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'nin', 'exists'] as const;
@@ -35,6 +36,8 @@ function fromAst(node: AstNode): Condition {
     return { kind: node.operator, parts };
   }
   if (node.operator === 'not') return { kind: 'not', part: fromAst((node.value as readonly [AstNode])[0]) };
+  if (node.operator === 'elemMatch' && node.field !== undefined)
+    return { kind: 'some', field: node.field, part: fromAst(node.value as AstNode) };
   const operator = COMPARISONS.find((known) => known === node.operator);
   if (operator === undefined || node.field === undefined)
     throw new Error(`rule operator ${node.operator} has no condition form`);

@@ -1,5 +1,6 @@
 import { holds, supervises, unitsOf, unitsWhere } from '../actor.js';
 import type { Policy } from '../ability.js';
+import { deputyTasks, OPEN_DRAFTING } from '../acting-for.js';
 
 /** Evidence belongs to the unit that brought it; whether a round already rests on it is checked by the use case. */
 export const evidencePolicy: Policy = (allow, actor) => {
@@ -12,4 +13,8 @@ export const evidencePolicy: Policy = (allow, actor) => {
   }
   const handling = unitsWhere(actor, 'handler');
   if (handling.length > 0) allow(['create', 'delete'], 'Evidence', { tenant, unitId: { $in: handling } });
+  for (const task of deputyTasks(actor)) {
+    allow('read', 'Evidence', { tenant, tasks: { $elemMatch: task } });
+    allow(['create', 'delete'], 'Evidence', { tenant, tasks: { $elemMatch: { ...task, ...OPEN_DRAFTING } } });
+  }
 };

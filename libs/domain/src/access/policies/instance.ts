@@ -1,5 +1,6 @@
 import { holds, supervises, unitsOf } from '../actor.js';
 import type { Policy } from '../ability.js';
+import { deputyTasks } from '../acting-for.js';
 
 /** Where a flow stands is open to everybody who may see its obligation; flow administrators see every instance. */
 export const instancePolicy: Policy = (allow, actor) => {
@@ -11,4 +12,5 @@ export const instancePolicy: Policy = (allow, actor) => {
     allow('read', 'Instance', { tenant, unitId: { $in: units } });
     allow('read', 'Instance', { tenant, readerUnitIds: { $in: units } });
   }
+  for (const task of deputyTasks(actor)) allow('read', 'Instance', { tenant, tasks: { $elemMatch: task } });
 };

@@ -1,5 +1,6 @@
 import { holds, supervises, unitsOf, unitsWhere } from '../actor.js';
 import type { Policy } from '../ability.js';
+import { deputyTasks } from '../acting-for.js';
 
 /** A unit sees its own obligations and those in which it takes part; supervisors and leaders see the whole city's. */
 export const obligationPolicy: Policy = (allow, actor) => {
@@ -12,4 +13,5 @@ export const obligationPolicy: Policy = (allow, actor) => {
   }
   const handling = unitsWhere(actor, 'handler');
   if (handling.length > 0) allow('start', 'Obligation', { tenant, unitId: { $in: handling } });
+  for (const task of deputyTasks(actor)) allow('read', 'Obligation', { tenant, tasks: { $elemMatch: task } });
 };
