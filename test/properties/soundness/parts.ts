@@ -62,6 +62,8 @@ export const userTask = (id: string, more: Partial<UserTask> = {}): UserTask => 
   remindWorkdays: null,
   escalateWorkdays: null,
   settingProblems: [],
+  fields: [],
+  fieldProblem: null,
   ...more,
 });
 

@@ -135,5 +135,16 @@ export const chengbanModdle = {
         { name: 'expression', isAttr: true, type: 'String' },
       ],
     },
+    {
+      name: 'Field',
+      superClass: ['Element'],
+      meta: { allowedIn: ['bpmn:UserTask', 'bpmn:GlobalUserTask'] },
+      properties: [
+        { name: 'name', isAttr: true, type: 'String' },
+        { name: 'column', isAttr: true, type: 'String' },
+        { name: 'access', isAttr: true, type: 'String' },
+        { name: 'required', isAttr: true, type: 'Boolean' },
+      ],
+    },
   ],
 } as const;

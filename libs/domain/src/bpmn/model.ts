@@ -37,6 +37,7 @@ export type {
   Gateway,
 } from './model/gateway.js';
 export type { StandardLoop, MultiInstanceLoop, Loop } from './model/loop.js';
+export type { NodeField } from './model/node-field.js';
 export type { UnsupportedNode, FlowNode, NodeKind, SequenceFlow, Scope, Lane } from './model/scope.js';
 export type { Condition, TimerText, Trigger } from './model/trigger.js';
 

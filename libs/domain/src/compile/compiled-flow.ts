@@ -5,6 +5,7 @@ import type {
   DataMapping,
   Dedupe,
   Loop,
+  NodeField,
   NodeKind,
   NodeVerb,
   ReturnAfter,
@@ -68,6 +69,8 @@ export interface CompiledNode {
   /** whole working days past the due date */
   readonly remindWorkdays?: number;
   readonly escalateWorkdays?: number;
+  /** absent: a drafting task writes every field, a review reads them */
+  readonly fields?: readonly NodeField[];
   readonly serviceHandler?: string;
   readonly message?: string;
   readonly correlation?: string;

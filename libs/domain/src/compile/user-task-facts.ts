@@ -18,4 +18,5 @@ export const userTaskFacts = (node: UserTask): Partial<CompiledNode> => ({
   ...(node.copies.length > 0 && { copies: node.copies }),
   ...(node.remindWorkdays !== null && { remindWorkdays: node.remindWorkdays }),
   ...(node.escalateWorkdays !== null && { escalateWorkdays: node.escalateWorkdays }),
+  ...(node.fields.length > 0 && { fields: node.fields }),
 });

@@ -17,6 +17,7 @@ const TOLD = [
   'copies',
   'remindWorkdays',
   'escalateWorkdays',
+  'fields',
   'outcome',
   'attachedTo',
 ] as const satisfies readonly (keyof CompiledNode)[];

@@ -3,6 +3,7 @@ import type { Assignment, CopyTo } from './assignment.js';
 import type { DataMapping } from './data.js';
 import type { Loop } from './loop.js';
 import type { NodeBase } from './node.js';
+import type { NodeField } from './node-field.js';
 import type { Scope } from './scope.js';
 import type { Condition } from './trigger.js';
 
@@ -48,6 +49,10 @@ export interface UserTask extends ActivityBase {
   readonly remindWorkdays: number | null;
   readonly escalateWorkdays: number | null;
   readonly settingProblems: readonly SettingProblem[];
+  /** fields of the form that are not treated as usual here */
+  readonly fields: readonly NodeField[];
+  /** the first of them that could not be understood, in words */
+  readonly fieldProblem: string | null;
 }
 
 /** An untyped task or a manual task: done as soon as it is reached (§13.3.3), work outside the system. */

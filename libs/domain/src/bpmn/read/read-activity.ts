@@ -5,6 +5,7 @@ import { flag, idOf, number, refId, text } from './moddle-element.js';
 import type { ModdleElement } from './moddle-element.js';
 import { readApproval } from './read-approval.js';
 import { readAssignments } from './read-assignment.js';
+import { readFields } from './read-fields.js';
 import { readLoop } from './read-loop.js';
 import { readInputs, readOutputs } from './read-mappings.js';
 import type { Named, ReadScope } from './read-node.js';
@@ -84,6 +85,7 @@ const userFacts = (element: ModdleElement): Omit<UserTask, 'kind' | keyof Activi
   clockContinues: text(element, 'chengban:clock') === 'continues',
   returnTo: text(element, 'chengban:returnTo'),
   ...readApproval(element),
+  ...readFields(element),
 });
 
 function scriptFacts(element: ModdleElement) {
