@@ -39,6 +39,7 @@ import { PlanRow } from '../plans/plan.entity.js';
 import { KeyTaskRow, WorkTaskRow } from '../plans/plan-tasks.entity.js';
 import { Plans1700000000500 } from '../plans/plans.migration.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
+import { Rounds1764001700000 } from '../submissions/rounds.migration.js';
 import { Submissions1764000400000 } from '../submissions/submissions.migration.js';
 import { TaskEntity } from '../tasks/task.entity.js';
 import { Tasks1764000300000 } from '../tasks/tasks.migration.js';
@@ -99,5 +100,6 @@ export const schema: Schema = {
     Deliveries1764001200000,
     StartWithoutPerson1764001300000,
     ScheduledStarts1764001400000,
+    Rounds1764001700000,
   ],
 };

@@ -1,6 +1,14 @@
 import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { canonicalJson, type Act, type Actor, type AppAbility, type Json, type JsonObject } from '@chengban/domain';
+import {
+  canonicalJson,
+  type Act,
+  type Actor,
+  type AppAbility,
+  type ItemAnswer,
+  type Json,
+  type JsonObject,
+} from '@chengban/domain';
 import { parseIfMatch } from '../http/if-match.js';
 import { Problem } from '../http/problems/problem.js';
 import { signedInOf, type ApiRequest } from '../http/request.js';
@@ -24,6 +32,14 @@ export interface ActEnvelope {
 export interface Draft {
   readonly data: JsonObject;
   readonly evidenceIds: readonly string[];
+  /** to items of the last return, finished or not */
+  readonly answers?: readonly DraftAnswer[];
+}
+
+export interface DraftAnswer {
+  readonly itemId: string;
+  readonly done?: ItemAnswer['done'];
+  readonly text: string;
 }
 
 export interface TaskAct extends ActEnvelope {

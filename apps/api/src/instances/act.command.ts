@@ -9,6 +9,7 @@ import { Answers } from './answers.js';
 import { lockTask, type LockedTaskRow } from './lock-task.js';
 import { mayActOn, mayReadTask } from './may.js';
 import { evidenceNotFound, performAct } from './perform-act.js';
+import { explainedItemFault } from './open-items.js';
 import { runPrepared } from './prepared.js';
 import { Refused, staleRefusal } from './refused.js';
 import { writeStatement } from './write-change.js';
@@ -33,13 +34,14 @@ export class ActCommand {
       this.transactions.inTransaction(async (manager) => {
         const now = this.clock.now();
         const locked = await lockTask(manager, request, now);
-        if (!locked || !mayReadTask(request.ability, locked)) throw notFound('这个待办');
+        if (!locked) throw notFound('这个待办');
+        const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
+        if (!mayReadTask(request.ability, locked, flow.key)) throw notFound('这个待办');
         const earlier = this.answers.sameAs<ActAnswer>(locked.answered, request.repeat);
         if (earlier) return earlier;
-        const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
         const { answer, statement, values } = decide(request, locked, flow, now);
         await runPrepared(manager, statement, values).catch((fault: unknown) => {
-          throw explained(fault);
+          throw explainedItemFault(fault, request.act) ?? explained(fault);
         });
         return answer;
       }),
@@ -54,7 +56,7 @@ function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number
     throw new Refused(staleRefusal(), { tenant: actor.tenant, id: instance.id, seen });
   const { change, performed } = performAct(request, locked, flow, now);
   // the rules the guard went by were about tasks in general; these are about this row, now locked
-  if (!mayActOn(request.ability, locked)) throw notAllowed('您不是这件待办的办理人');
+  if (!mayActOn(request.ability, locked, flow.key)) throw notAllowed('您不是这件待办的办理人');
   const answer = actAnswer({
     instance,
     task,

@@ -1,6 +1,8 @@
 import type { JsonObject, Marking } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
 import type { InstanceStatus } from './locked-state.js';
+import type { ItemChange } from './open-items.js';
+import type { DraftAnswer } from './act-request.js';
 import type { Seats } from './seats.js';
 
 // What one command writes. Everything is data; write-change.ts turns it into one statement.
@@ -73,6 +75,7 @@ export interface Verdict {
 export interface SavedDraft {
   readonly data: JsonObject;
   readonly evidenceIds: readonly string[];
+  readonly answers?: readonly DraftAnswer[];
 }
 
 /** The stage of a submission and of its obligation. */
@@ -138,5 +141,7 @@ export interface Change {
   readonly newRound: NewRound | null;
   readonly verdict: Verdict | null;
   readonly draft: SavedDraft | 'drop' | null;
+  /** what the act says about items of returns, where it says anything */
+  readonly items?: ItemChange | null;
   readonly answer: (IdempotentAnswer & { readonly personId: string }) | null;
 }

@@ -26,7 +26,7 @@ import { VerifyInstanceUseCase } from './verify-instance.use-case.js';
 export { ActCommand } from './act.command.js';
 export { hasLeft } from './automatic.js';
 export { ActRequest } from './act-request.js';
-export type { ActEnvelope, Draft } from './act-request.js';
+export type { ActEnvelope, Draft, DraftAnswer } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
 export { EventCommand } from './event.command.js';
 export { JobCommand } from './job.command.js';

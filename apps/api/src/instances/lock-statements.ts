@@ -1,3 +1,4 @@
+import { OPEN_ITEMS } from './open-items.js';
 import type { Prepared } from './prepared.js';
 import { ANY_UNIT } from './seats.js';
 
@@ -69,7 +70,8 @@ export const LOCK_TASK: Prepared = {
       (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
          FROM idempotency_key k WHERE k.tenant = $1 AND k.person_id = $3 AND k.key = $4) AS answered,
       ARRAY(SELECT e.id FROM evidence e
-        WHERE e.tenant = $1 AND e.obligation_id = i.obligation_id AND e.unit_id = i.unit_id AND e.id = ANY($6::uuid[])) AS "evidenceIds"
+        WHERE e.tenant = $1 AND e.obligation_id = i.obligation_id AND e.unit_id = i.unit_id AND e.id = ANY($6::uuid[])) AS "evidenceIds",
+      ${OPEN_ITEMS}
     FROM instance i
     JOIN task t ON t.tenant = i.tenant AND t.instance_id = i.id
     JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}

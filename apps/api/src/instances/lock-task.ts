@@ -1,4 +1,4 @@
-import { civilDateInShanghai } from '@chengban/domain';
+import { civilDateInShanghai, type OpenItem } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import type { TaskAct } from './act-request.js';
 import { LOCK_TASK } from './lock-statements.js';
@@ -21,6 +21,7 @@ export interface LockedTaskRow {
   readonly answered: StoredAnswer | null;
   /** those of the act's evidence ids that belong to this obligation */
   readonly evidenceIds: readonly string[];
+  readonly openItems: readonly OpenItem[];
 }
 
 type Row = LockedInstance & { readonly face: ObligationFace; readonly task: LockedTask } & Omit<
@@ -35,8 +36,8 @@ export async function lockTask(manager: EntityManager, request: TaskAct, now: nu
   const values = [actor.tenant, taskId, actor.personId, repeat?.key ?? null, today, draft?.evidenceIds ?? []];
   const [row] = await runPrepared<Row>(manager, LOCK_TASK, values);
   if (!row) return null;
-  const { face, seats, task, answered, evidenceIds, ...instance } = row;
-  return { instance, task: withDates(task), face: faceWithDates(face), seats, answered, evidenceIds };
+  const { face, seats, task, answered, evidenceIds, openItems, ...instance } = row;
+  return { instance, task: withDates(task), face: faceWithDates(face), seats, answered, evidenceIds, openItems };
 }
 
 const date = (text: unknown): Date | null => (typeof text === 'string' ? new Date(text) : null);

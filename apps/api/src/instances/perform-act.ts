@@ -1,5 +1,6 @@
 import {
   perform,
+  refuseItems,
   validateForm,
   type Act,
   type Finding,
@@ -16,6 +17,7 @@ import type { Change, SavedDraft, Verdict } from './change.js';
 import type { HistoryLine } from './history-chain.js';
 import type { LockedTaskRow } from './lock-task.js';
 import type { LockedTask } from './locked-state.js';
+import { itemChange, refusePlaces } from './open-items.js';
 import { Refused } from './refused.js';
 import { settleChange } from './settle-change.js';
 
@@ -41,6 +43,8 @@ export function performAct(
   };
   const performed = perform(context, act);
   if (!performed.ok) throw refuse(performed.error, request, locked);
+  const saidWrong = refuseItems(act, locked.openItems) ?? refusePlaces(act, flow.form, instance.round);
+  if (saidWrong) throw refuse(saidWrong, request, locked);
   if (draft) checkEvidence(draft, locked.evidenceIds);
   if (draft && act.verb === 'submit') checkForm(flow, draft);
   const { round, marking, effects } = performed.value;
@@ -75,6 +79,7 @@ export function performAct(
     newRound: submits && draft ? { no: instance.round + 1, ...draft } : null,
     verdict: verdictOf(act, locked, round !== null),
     draft: draftOf(act, draft),
+    items: itemChange(act, task.id, instance.round),
   };
   return { change, performed: performed.value };
 }

@@ -1,5 +1,6 @@
 import type { Change } from './change.js';
 import type { Parts, Place } from './statement-parts.js';
+import { writeReturnItems } from './write-return-items.js';
 
 /** The submission with its new round, the verdict on a round, and the draft. */
 export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, change: Change): void {
@@ -42,15 +43,17 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
                ${bind(reason)}, ${bind(final)}, ${actor}, ${at})`,
     );
   }
+  writeReturnItems(parts, { tenant, id, at, actor }, submission(), change.items);
   if (change.draft === 'drop')
     parts.add('the_draft', `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id}`);
   else if (change.draft)
     parts.add(
       'the_draft',
-      `INSERT INTO submission_draft (tenant, instance_id, data, evidence_ids, saved_by, saved_at)
-       VALUES (${tenant}, ${id}, ${json(change.draft.data)}, ${bind(change.draft.evidenceIds)}, ${actor}, ${at})
+      `INSERT INTO submission_draft (tenant, instance_id, data, evidence_ids, answers, saved_by, saved_at)
+       VALUES (${tenant}, ${id}, ${json(change.draft.data)}, ${bind(change.draft.evidenceIds)}, ${json(change.draft.answers ?? [])},
+               ${actor}, ${at})
        ON CONFLICT (tenant, instance_id) DO UPDATE
-         SET data = excluded.data, evidence_ids = excluded.evidence_ids, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+         SET data = excluded.data, evidence_ids = excluded.evidence_ids, answers = excluded.answers, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
     );
 }
 

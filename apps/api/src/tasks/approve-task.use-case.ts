@@ -1,13 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ActCommand, cleanText, type ActAnswer, type ActEnvelope } from '../instances/instances.module.js';
+import { resolvedOf } from './said-of-items.js';
 
 /** 同意: called 受理, 通过 or whatever the drawing says. */
 @Injectable()
 export class ApproveTaskUseCase {
   constructor(private readonly command: ActCommand) {}
 
-  execute(taskId: string, opinion: string | undefined, envelope: ActEnvelope): Promise<ActAnswer> {
-    const act = { verb: 'approve', ...(opinion === undefined ? {} : { opinion: cleanText(opinion) }) } as const;
+  execute(
+    taskId: string,
+    { opinion, resolved }: { opinion?: string; resolved?: readonly string[] },
+    envelope: ActEnvelope,
+  ): Promise<ActAnswer> {
+    const said = opinion === undefined ? {} : { opinion: cleanText(opinion) };
+    const act = { verb: 'approve', ...said, ...resolvedOf(resolved) } as const;
     return this.command.execute({ ...envelope, taskId, act });
   }
 }

@@ -1,6 +1,8 @@
 import type { JsonObject } from '@chengban/domain';
 import { Problem } from '../http/problems/problem.js';
 import { cleanObject, type Draft } from '../instances/instances.module.js';
+import { draftAnswersOf } from './said-of-items.js';
+import type { DraftBody } from './tasks.dto.js';
 
 /** Characters of JSON; a form of ten long texts is a tenth of it. */
 const MAX_DRAFT = 500_000;
@@ -10,7 +12,7 @@ const MAX_DEPTH = 8;
  * What came in as it may be stored.
  * @throws Problem 422 when it is larger or deeper than any form
  */
-export function draftOf(data: JsonObject, evidenceIds: readonly string[]): Draft {
+export function draftOf({ data, evidenceIds, answers }: DraftBody): Draft {
   if (depthOf(data, MAX_DEPTH + 1) > MAX_DEPTH || JSON.stringify(data).length > MAX_DRAFT)
     throw new Problem({
       status: 422,
@@ -19,7 +21,11 @@ export function draftOf(data: JsonObject, evidenceIds: readonly string[]): Draft
       detail: '请精简文字，把详细材料作为附件上传。',
       field: 'data',
     });
-  return { data: cleanObject(data), evidenceIds: evidenceIds.map((id) => id.toLowerCase()) };
+  return {
+    data: cleanObject(data),
+    evidenceIds: evidenceIds.map((id) => id.toLowerCase()),
+    answers: draftAnswersOf(answers),
+  };
 }
 
 /** Stops looking at `limit`: what came in may be deep enough to exhaust the stack. */

@@ -1,25 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '@chengban/domain';
 import { ActCommand, type ActAnswer, type ActEnvelope } from '../instances/instances.module.js';
 import { draftOf } from './draft-of.js';
+import { answersOf } from './said-of-items.js';
+import type { DraftBody } from './tasks.dto.js';
 
 /** 报送: ends the drafting task and opens a round, which never changes again. */
 @Injectable()
 export class SubmitTaskUseCase {
   constructor(private readonly command: ActCommand) {}
 
-  execute(
-    taskId: string,
-    form: { data: JsonObject; evidenceIds: readonly string[] },
-    envelope: ActEnvelope,
-  ): Promise<ActAnswer> {
-    const draft = draftOf(form.data, form.evidenceIds);
+  execute(taskId: string, form: DraftBody, envelope: ActEnvelope): Promise<ActAnswer> {
+    const draft = draftOf(form);
     // conditions of the flow may ask what was filled in
-    return this.command.execute({
-      ...envelope,
-      taskId,
-      act: { verb: 'submit', variables: { form: draft.data } },
-      draft,
-    });
+    const act = { verb: 'submit', variables: { form: draft.data }, ...answersOf(draft.answers ?? []) } as const;
+    return this.command.execute({ ...envelope, taskId, act, draft });
   }
 }

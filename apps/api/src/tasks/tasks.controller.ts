@@ -50,9 +50,9 @@ export class TasksController {
     @Query() query: TaskQuery,
   ): Promise<TasksDto> {
     const status = query.status ?? 'open';
-    const personId = query.mine === 'false' ? null : actor.personId;
-    const filter = { status, personId, after: placeAfter(query.cursor), limit: rowsWanted(query) };
-    const records = await this.tasks.list(ability, actor.tenant, filter);
+    const mine = query.mine !== 'false';
+    const filter = { status, mine, after: placeAfter(query.cursor), limit: rowsWanted(query) };
+    const records = await this.tasks.list({ actor, ability }, filter);
     return pageOf(
       records,
       query,
@@ -125,7 +125,7 @@ export class TasksController {
     @ActRequest() envelope: ActEnvelope,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActAnswerDto> {
-    return answered(reply, this.approve.execute(id, body?.opinion, envelope));
+    return answered(reply, this.approve.execute(id, body ?? {}, envelope));
   }
 
   @Post(':id/return')
@@ -136,7 +136,7 @@ export class TasksController {
     @ActRequest() envelope: ActEnvelope,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActAnswerDto> {
-    return answered(reply, this.sendBack.execute(id, body.reason, envelope));
+    return answered(reply, this.sendBack.execute(id, body, envelope));
   }
 }
 

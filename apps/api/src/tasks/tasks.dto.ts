@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { JsonObject, TaskPurpose } from '@chengban/domain';
+import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -10,10 +11,12 @@ import {
   IsString,
   IsUUID,
   MaxLength,
+  ValidateNested,
 } from 'class-validator';
 import { NamedDto } from '../http/answers/named.dto.js';
 import { PageQuery } from '../http/paging/page.js';
 import { Label } from '../http/validation/label.js';
+import { AnswerBody, ItemBody } from './return-items.dto.js';
 
 export class TaskQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'done'], default: 'open', description: 'open：待办；done：已办' })
@@ -22,7 +25,7 @@ export class TaskQuery extends PageQuery {
   @IsIn(['open', 'done'])
   status?: 'open' | 'done';
 
-  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'true', description: 'false：可以查看的全部待办' })
+  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'true', description: 'true：由本人办理或代他人办理的；false：可以查看的全部' })
   @Label('只看本人')
   @IsOptional()
   @IsIn(['true', 'false'])
@@ -42,6 +45,15 @@ export class DraftBody {
   @ArrayUnique()
   @IsUUID(undefined, { each: true, message: '附件编号不是有效的编号' })
   evidenceIds: string[];
+
+  @ApiPropertyOptional({ type: [AnswerBody], description: '对退回时指出的问题的回应' })
+  @Label('回应')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => AnswerBody)
+  answers?: AnswerBody[];
 }
 
 export class ApproveBody {
@@ -51,6 +63,15 @@ export class ApproveBody {
   @IsString()
   @MaxLength(20_000)
   opinion?: string;
+
+  @ApiPropertyOptional({ type: [String], description: '已解决的问题的编号' })
+  @Label('已解决的问题')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true, message: '问题编号不是有效的编号' })
+  resolved?: string[];
 }
 
 export class ReturnBody {
@@ -59,6 +80,24 @@ export class ReturnBody {
   @IsString()
   @MaxLength(20_000)
   reason: string;
+
+  @ApiPropertyOptional({ type: [ItemBody], description: '逐条指出的问题，报送单位要逐条回应' })
+  @Label('问题')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ValidateNested({ each: true })
+  @Type(() => ItemBody)
+  items?: ItemBody[];
+
+  @ApiPropertyOptional({ type: [String], description: '已解决的问题的编号' })
+  @Label('已解决的问题')
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(500)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true, message: '问题编号不是有效的编号' })
+  resolved?: string[];
 }
 
 export class LightDto {
@@ -120,6 +159,9 @@ export class TaskDto {
 
   @ApiProperty({ type: NamedDto, nullable: true, description: '签收人' })
   holder: NamedDto | null;
+
+  @ApiProperty({ type: NamedDto, nullable: true, description: '代谁办理；null：本人就是办理人，或者不能办理' })
+  actingFor: NamedDto | null;
 
   @ApiProperty({ format: 'date-time' })
   openedAt: string;
