@@ -44,6 +44,7 @@ export { NODE_VERBS } from './bpmn/model/approval.js';
 export { conditionProblem } from './expressions/feel.js';
 export { checkFlow } from './checks/check-flow.js';
 export type { CheckContext } from './checks/check.js';
+export { assignmentsOf } from './checks/assignments-of.js';
 export { soundness } from './checks/soundness/soundness.js';
 export type { SoundnessReport } from './checks/soundness/report.js';
 export { toldOnce } from './checks/told-once.js';

@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { ROLES, scheduledStarts, type CheckContext, type FlowModel, type FormDefinition } from '@chengban/domain';
+import {
+  ROLES,
+  assignmentsOf,
+  scheduledStarts,
+  type CheckContext,
+  type FlowModel,
+  type FormDefinition,
+} from '@chengban/domain';
 import { CityCalendar } from '../config/city-calendar.js';
 import { HANDLER_NAMES, HANDLER_NEEDS } from '../config/handler-names.js';
 import { Clock } from '../database/clock.js';
@@ -47,11 +54,5 @@ export class DrawingSurroundings {
 }
 
 /** A city has thousands of people; only those that the drawing names are looked up. */
-const personsIn = ({ root, others }: FlowModel): string[] =>
-  [root, ...others.map((other) => other.root)].flatMap((scope) => personsInScope(scope));
-
-const personsInScope = (scope: FlowModel['root']): string[] =>
-  scope.nodes.flatMap((node) => {
-    if (node.kind === 'subProcess') return personsInScope(node.scope);
-    return node.kind === 'userTask' && node.assignment?.kind === 'person' ? [node.assignment.person] : [];
-  });
+const personsIn = (model: FlowModel): string[] =>
+  assignmentsOf(model).flatMap(({ assignment }) => (assignment.kind === 'person' ? [assignment.person] : []));

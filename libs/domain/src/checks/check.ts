@@ -1,18 +1,25 @@
 import type { Finding } from '../shared/finding.js';
 import type { FlowModel } from '../bpmn/model.js';
 
-/** A field of the form that drafts fill in, as far as conditions care. */
+/** A field of the form that drafts fill in, as far as conditions and assignments care. */
 export interface FieldType {
   readonly title?: string;
-  readonly type: 'string' | 'number' | 'boolean';
+  readonly type: 'string' | 'number' | 'boolean' | 'array';
   readonly enum?: readonly string[];
+  /** `person` or `unit`: the value is an id of one */
+  readonly format?: string;
+  /** of a list */
+  readonly items?: { readonly type?: string; readonly format?: string };
 }
 
 /** What is known besides the drawing. What is absent is not known, and what asks for it is not checked. */
 export interface CheckContext {
   readonly form?: {
     readonly title: string;
-    readonly schema: { readonly properties: Readonly<Record<string, FieldType>> };
+    readonly schema: {
+      readonly properties: Readonly<Record<string, FieldType>>;
+      readonly required?: readonly string[];
+    };
   };
   /** names of the server's handlers for service tasks */
   readonly handlers?: readonly string[];

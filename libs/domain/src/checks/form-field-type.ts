@@ -3,7 +3,12 @@ import { memberUses } from '../expressions/member-uses.js';
 import { called, error } from './check.js';
 import type { Check, FieldType } from './check.js';
 
-const WORDS: Readonly<Record<FieldType['type'], string>> = { string: '文字', number: '数字', boolean: '“是”或“否”' };
+const WORDS: Readonly<Record<FieldType['type'], string>> = {
+  string: '文字',
+  number: '数字',
+  boolean: '“是”或“否”',
+  array: '几项内容',
+};
 
 /** Values of different kinds are never equal and cannot be ordered: the condition would give no answer. */
 export const formFieldType: Check = {

@@ -1,7 +1,8 @@
-import type { EndEvent, FlowModel, Scope } from '../bpmn/model.js';
-import { indexScope, nodesOf } from '../bpmn/walk.js';
+import type { EndEvent } from '../bpmn/model.js';
+import { nodesOf } from '../bpmn/walk.js';
 import { called, error } from './check.js';
 import type { Check } from './check.js';
+import { successors } from './successors.js';
 
 /** Outcomes that do not accept anything need no review. */
 const UNACCEPTED = ['rejected', 'failed', 'cancelled', 'withdrawn'];
@@ -49,26 +50,4 @@ function firstUnreviewed(
     if (!reviews.has(id)) for (const to of next.get(id) ?? []) seen.add(to);
   }
   return null;
-}
-
-/** Steps across scopes: into a sub-process at its start, out of it from its plain ends; a boundary leaves from inside. */
-function successors(model: FlowModel): ReadonlyMap<string, readonly string[]> {
-  const next = new Map<string, readonly string[]>();
-  const visit = (scope: Scope, after: readonly string[]): void => {
-    const index = indexScope(scope);
-    for (const node of scope.nodes) {
-      const onwards = index.outgoing(node.id).map((flow) => flow.target);
-      const out = [...onwards, ...index.boundaries(node.id).map((event) => event.id)];
-      if (node.kind === 'subProcess') {
-        visit(node.scope, out);
-        next.set(
-          node.id,
-          node.scope.nodes.filter((each) => each.kind === 'startEvent').map((each) => each.id),
-        );
-      } else if (node.kind === 'endEvent') next.set(node.id, after);
-      else next.set(node.id, out);
-    }
-  };
-  visit(model.root, []);
-  return next;
 }
