@@ -91,6 +91,19 @@ export type { TraceLine } from './approval/scenario-trace.js';
 export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/return-items.js';
 export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
 export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
+export { isBlank } from './rounds/blank.js';
+export { changeCounts, roundDifference } from './rounds/round-difference.js';
+export { applyDifference } from './rounds/apply-difference.js';
+export type {
+  FilePart,
+  FileRef,
+  ListPart,
+  RoundContent,
+  RoundDifference,
+  RowPart,
+  TextPart,
+  ValueDifference,
+} from './rounds/difference.js';
 
 // calendar, plan, plan-import
 export {

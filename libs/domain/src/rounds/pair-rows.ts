@@ -1,0 +1,36 @@
+import { canonicalJson, type JsonObject } from '../shared/json.js';
+
+/** Places of a row in the one table and in the other. */
+export type RowPair = readonly [before: number, after: number];
+
+/** Pairs of rows to compare, beyond which rows are paired by their place alone. */
+const MAX_COMPARED = 40_000;
+
+/**
+ * Which rows of the one table are the changed rows of the other, in order and without crossing: as many equal cells as can
+ * be, then as many pairs as can be. Places from 0.
+ */
+export function pairRows(before: readonly JsonObject[], after: readonly JsonObject[]): readonly RowPair[] {
+  const [rows, columns] = [before.length, after.length];
+  if (rows * columns > MAX_COMPARED)
+    return Array.from({ length: Math.min(rows, columns) }, (_, place) => [place, place] as const);
+  /** a pair without an equal cell is worth little, but more than none */
+  const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * equalCells(one, other)));
+  const best: number[][] = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
+  const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
+  const paired = (i: number, j: number): number => (worth[i]?.[j] ?? 0) + at(i + 1, j + 1);
+  for (let i = rows - 1; i >= 0; i--)
+    for (let j = columns - 1; j >= 0; j--)
+      (best[i] as number[])[j] = Math.max(paired(i, j), at(i + 1, j), at(i, j + 1));
+  const pairs: RowPair[] = [];
+  for (let i = 0, j = 0; i < rows && j < columns;)
+    if (at(i, j) === paired(i, j)) pairs.push([i++, j++]);
+    else if (at(i, j) === at(i + 1, j)) i++;
+    else j++;
+  return pairs;
+}
+
+const equalCells = (one: JsonObject, other: JsonObject): number =>
+  Object.entries(one).filter(
+    ([name, cell]) => Object.hasOwn(other, name) && canonicalJson(other[name] ?? null) === canonicalJson(cell),
+  ).length;
