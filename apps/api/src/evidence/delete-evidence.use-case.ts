@@ -23,7 +23,12 @@ export class DeleteEvidenceUseCase {
   async execute(ability: AppAbility, tenant: string, id: string): Promise<void> {
     const record = await this.evidence.find(tenant, id);
     if (!record || !mayRead(ability, tenant, record)) throw notFound('这个附件');
-    const place = { tenant, unitId: record.unitId, readerUnitIds: [...record.readerUnitIds] };
+    const place = {
+      tenant,
+      unitId: record.unitId,
+      readerUnitIds: [...record.readerUnitIds],
+      tasks: [...record.tasks],
+    };
     requireOn(ability, 'delete', 'Evidence', place, '只有上传单位的经办人可以删除附件');
     await this.transactions.inTransaction(async () => {
       const sha256 = await this.store.removeUnused(tenant, id);

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { PlansModule } from '../plans/plans.module.js';
+import { HandledTasksReadModel } from '../tasks/handled-tasks.read-model.js';
 import { BlobStore } from './blob-store.js';
 import { DeleteEvidenceUseCase } from './delete-evidence.use-case.js';
 import { EvidenceController } from './evidence.controller.js';
@@ -16,6 +17,7 @@ import { UploadEvidenceUseCase } from './upload-evidence.use-case.js';
     DeleteEvidenceUseCase,
     EvidenceReadModel,
     EvidenceStore,
+    HandledTasksReadModel,
     ReadEvidenceUseCase,
     UploadEvidenceUseCase,
   ],

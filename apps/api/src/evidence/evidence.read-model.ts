@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { HandledTask } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
+import { HandledTasksReadModel } from '../tasks/handled-tasks.read-model.js';
 
 export interface EvidenceItem {
   readonly id: string;
@@ -19,14 +21,19 @@ export interface EvidenceRecord extends EvidenceItem {
   readonly readerUnitIds: readonly string[];
   /** at least one round rests on it */
   readonly used: boolean;
+  /** of the matter: they say who stands in for whom */
+  readonly tasks: readonly HandledTask[];
 }
 
-type Row = Omit<EvidenceRecord, 'uploadedBy'> & { readonly uploadedById: string; readonly uploadedByName: string };
+type Row = Omit<EvidenceRecord, 'uploadedBy' | 'tasks'> & { readonly uploadedById: string; readonly uploadedByName: string };
 
 /** Uploaded files as pages show them. */
 @Injectable()
 export class EvidenceReadModel {
-  constructor(private readonly transactions: Transactions) {}
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly tasks: HandledTasksReadModel,
+  ) {}
 
   /** By id, in the order asked for; what was deleted meanwhile is left out. */
   async items(tenant: string, ids: readonly string[]): Promise<EvidenceItem[]> {
@@ -35,10 +42,11 @@ export class EvidenceReadModel {
   }
 
   async find(tenant: string, id: string): Promise<EvidenceRecord | null> {
-    return (await this.records(tenant, [id]))[0] ?? null;
+    const [record] = await this.records(tenant, [id]);
+    return record ? { ...record, tasks: await this.tasks.ofObligation(tenant, record.obligationId) } : null;
   }
 
-  private async records(tenant: string, ids: readonly string[]): Promise<EvidenceRecord[]> {
+  private async records(tenant: string, ids: readonly string[]): Promise<Omit<EvidenceRecord, 'tasks'>[]> {
     if (ids.length === 0) return [];
     const rows: Row[] = await this.transactions.current().query(
       `SELECT e.id, e.file_name AS "fileName", e.size, e.sha256, e.media_type AS "mediaType", e.uploaded_by AS "uploadedById",
@@ -58,7 +66,7 @@ export class EvidenceReadModel {
   }
 }
 
-function itemOf(record: EvidenceRecord): EvidenceItem {
+function itemOf(record: Omit<EvidenceRecord, 'tasks'>): EvidenceItem {
   const { id, fileName, size, sha256, mediaType, uploadedBy, uploadedAt } = record;
   return { id, fileName, size, sha256, mediaType, uploadedBy, uploadedAt };
 }

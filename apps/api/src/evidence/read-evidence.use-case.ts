@@ -35,8 +35,9 @@ export class ReadEvidenceUseCase {
   }
 }
 
-export function mayRead(ability: AppAbility, tenant: string, { unitId, readerUnitIds, used }: EvidenceRecord): boolean {
-  const fields = { tenant, unitId, readerUnitIds: [...readerUnitIds] };
+export function mayRead(ability: AppAbility, tenant: string, record: EvidenceRecord): boolean {
+  const { unitId, readerUnitIds, tasks, used } = record;
+  const fields = { tenant, unitId, readerUnitIds: [...readerUnitIds], tasks: [...tasks] };
   if (used) return ability.can('read', subject('Evidence', fields) as never);
   // like the draft that it belongs to
   return ability.can('readDraft', subject('Submission', fields) as never);

@@ -9,6 +9,7 @@ import { notFound, tooLarge } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { ObligationsReadModel } from '../plans/obligations.read-model.js';
+import { HandledTasksReadModel } from '../tasks/handled-tasks.read-model.js';
 import { BlobStore, type TemporaryFile } from './blob-store.js';
 import type { EvidenceItem } from './evidence.read-model.js';
 import { EvidenceStore } from './evidence.store.js';
@@ -30,6 +31,7 @@ export class UploadEvidenceUseCase {
     private readonly settings: Settings,
     private readonly transactions: Transactions,
     private readonly obligations: ObligationsReadModel,
+    private readonly tasks: HandledTasksReadModel,
     private readonly blobs: BlobStore,
     private readonly store: EvidenceStore,
     private readonly clock: Clock,
@@ -40,7 +42,8 @@ export class UploadEvidenceUseCase {
     const obligation = await this.obligations.find({ actor, ability }, obligationId);
     if (!obligation) throw notFound('这个承办事项');
     const { unit, readerUnitIds } = obligation;
-    const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds };
+    const tasks = await this.tasks.ofObligation(actor.tenant, obligationId);
+    const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds, tasks };
     requireOn(ability, 'create', 'Evidence', place, `只有${unit.name}的经办人可以上传附件`);
     const file = await incoming();
     const name = cleanFileName(file.fileName);

@@ -6,6 +6,7 @@ import {
   type Calendar,
   type Instant,
 } from '@chengban/domain';
+import { tasksOfObligation } from '../access/handled-tasks.js';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 
 /** The obligations `o` that a person may read, as a predicate. */
@@ -14,7 +15,12 @@ export const readableObligations = (ability: AppAbility, parameters: SqlParamete
     ability,
     'read',
     'Obligation',
-    { tenant: 'o.tenant', unitId: 'o.unit_id', readerUnitIds: { expression: 'o.reader_unit_ids', array: true } },
+    {
+      tenant: 'o.tenant',
+      unitId: 'o.unit_id',
+      readerUnitIds: { expression: 'o.reader_unit_ids', array: true },
+      tasks: tasksOfObligation('o'),
+    },
     parameters,
   );
 

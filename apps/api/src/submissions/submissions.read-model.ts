@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { AppAbility, FormDefinition } from '@chengban/domain';
+import { tasksOfInstance } from '../access/handled-tasks.js';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
@@ -41,6 +42,7 @@ const COLUMNS = {
   tenant: 's.tenant',
   unitId: 's.unit_id',
   readerUnitIds: { expression: 's.reader_unit_ids', array: true },
+  tasks: tasksOfInstance('s', 'instance_id'),
 };
 
 /** 报送 as people read them. What has not been handed in yet is not here: drafts stay inside the unit. */

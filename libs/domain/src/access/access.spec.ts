@@ -43,7 +43,7 @@ test('supervisors read every obligation of their city and of no other', () => {
 
 test('only candidates act on a task', () => {
   const ability = abilityFor(person({ unitId: 'sifaju', role: 'supervisionReviewer' }));
-  const task = (candidateIds: string[]) => 
+  const task = (candidateIds: string[]) =>
     subject('Task', { tenant: 'taishan', unitId: 'gonganju', candidateIds, definitionKey: 'stage-result' });
   expect(ability.can('act', task(['p1', 'p2']))).toBe(true);
   expect(ability.can('act', task(['p2']))).toBe(false);

@@ -12,11 +12,7 @@ export const principalsIn = (actor: Actor, definitionKey: string): string[] => [
  * On whose behalf the actor would act on a task with these candidates: the actor's own id before anybody else's, then
  * the first of those who are away; null when the task is for none of them.
  */
-export function principalFor(
-  actor: Actor,
-  candidateIds: readonly string[],
-  definitionKey: string,
-): string | null {
+export function principalFor(actor: Actor, candidateIds: readonly string[], definitionKey: string): string | null {
   if (candidateIds.includes(actor.personId)) return actor.personId;
   return principalsIn(actor, definitionKey).find((personId) => candidateIds.includes(personId)) ?? null;
 }

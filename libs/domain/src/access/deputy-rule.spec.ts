@@ -50,7 +50,9 @@ describe('two rules of one person', () => {
   test('must not share a day and a flow', () => {
     expect(codeOf(rule({ from: '2024-11-08', to: '2024-11-12' }), [standing('甲', '丙')])).toBe('deputy-overlaps');
     expect(codeOf(rule({ keys: ['filing'] }), [standing('甲', '丙')])).toBe('deputy-overlaps');
-    expect(codeOf(rule({ keys: ['filing', 'own'] }), [standing('甲', '丙', { keys: ['own'] })])).toBe('deputy-overlaps');
+    expect(codeOf(rule({ keys: ['filing', 'own'] }), [standing('甲', '丙', { keys: ['own'] })])).toBe(
+      'deputy-overlaps',
+    );
   });
 
   test('may follow each other, or share the flows out', () => {
