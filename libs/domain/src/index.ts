@@ -70,13 +70,32 @@ export type { Explained } from './run/explain-flow.js';
 export { assignmentsWords } from './run/explain/assignment-words.js';
 export type { AssignmentNames } from './run/explain/assignment-words.js';
 
+// forms
+export { checkEvidence, checkFields, nothingRequired, validateForm } from './forms/validate-form.js';
+export { fillIn } from './forms/fill-in.js';
+export type { FilledIn } from './forms/fill-in.js';
+export { accessAt, hidesAny, isWritable, leastGenerous, mostGenerous } from './forms/form-access.js';
+export type { Access, ColumnAccess, FieldAccess, FormAccess, FormNode } from './forms/form-access.js';
+export { visibleData, visibleForm } from './forms/visible.js';
+export { namesAnything, referencesIn } from './forms/references.js';
+export type { References } from './forms/references.js';
+export { withRowKeys } from './forms/row-keys.js';
+export { tableSums } from './forms/table-sums.js';
+export { kindNameOf } from './forms/kind-of.js';
+export { DEFAULT_MAX_LENGTH } from './forms/fields/text.js';
+export { DEFAULT_MAX_ROWS } from './forms/fields/table.js';
+export { decimalsOf } from './forms/fields/number.js';
+export { dayLimits } from './forms/fields/date.js';
+export { isBlank } from './forms/field-kind.js';
+export type { FormSurroundings, KindName } from './forms/field-kind.js';
+export { ROW_KEY, isTable, titleOf, uiOf } from './forms/form.js';
+export type { FieldSet, FieldSetUi, FieldUi, FormDefinition, FormField, TableField, Widget } from './forms/form.js';
+
 // approval
 export { offersFor } from './approval/offers-for.js';
 export { perform } from './approval/perform.js';
 export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
 export { isUnitExpression, meantUnit } from './approval/meant-unit.js';
-export { validateForm } from './approval/form.js';
-export type { FieldUi, FormDefinition, FormField } from './approval/form.js';
 export { readScenarios } from './approval/read-scenarios.js';
 export type { Scenario, ScenarioStep } from './approval/scenario.js';
 export { runScenario } from './approval/run-scenario.js';

@@ -1,5 +1,5 @@
 import type { FormDefinition } from './form.js';
-import { validateForm } from './form.js';
+import { validateForm } from './validate-form.js';
 
 const form: FormDefinition = {
   key: 'f',
