@@ -71,6 +71,33 @@ CREATE TABLE definition_version (
 );
 CREATE TRIGGER definition_version_is_final BEFORE DELETE OR UPDATE ON definition_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
+CREATE TABLE deputy_rule (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  principal_id uuid NOT NULL,
+  deputy_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  definition_keys text[],
+  reason text NOT NULL,
+  made_by uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  ended_by uuid,
+  ended_at timestamp with time zone,
+  CONSTRAINT deputy_rule_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT deputy_rule_deputy_fk FOREIGN KEY (tenant, deputy_id) REFERENCES person(tenant, id),
+  CONSTRAINT deputy_rule_ended CHECK (((ended_by IS NULL) = (ended_at IS NULL))),
+  CONSTRAINT deputy_rule_ender_fk FOREIGN KEY (tenant, ended_by) REFERENCES person(tenant, id),
+  CONSTRAINT deputy_rule_maker_fk FOREIGN KEY (tenant, made_by) REFERENCES person(tenant, id),
+  CONSTRAINT deputy_rule_not_self CHECK ((principal_id <> deputy_id)),
+  CONSTRAINT deputy_rule_principal_fk FOREIGN KEY (tenant, principal_id) REFERENCES person(tenant, id),
+  CONSTRAINT deputy_rule_some_flow CHECK ((cardinality(definition_keys) > 0)),
+  CONSTRAINT deputy_rule_window CHECK ((valid_from <= valid_to))
+);
+CREATE INDEX deputy_rule_of_deputy ON deputy_rule USING btree (tenant, deputy_id, id);
+CREATE INDEX deputy_rule_of_principal ON deputy_rule USING btree (tenant, principal_id, id);
+CREATE INDEX deputy_rule_standing ON deputy_rule USING btree (tenant, deputy_id, valid_to) WHERE (ended_at IS NULL);
+
 CREATE TABLE evidence (
   tenant text NOT NULL,
   id uuid NOT NULL,
@@ -86,6 +113,8 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_of_blob FOREIGN KEY (tenant, sha256) REFERENCES evidence_blob(tenant, sha256)
 );
 CREATE INDEX evidence_by_obligation ON evidence USING btree (tenant, obligation_id);
+CREATE TRIGGER evidence_is_final BEFORE UPDATE ON evidence FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER evidence_is_never_emptied BEFORE TRUNCATE ON evidence FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE evidence_blob (
   tenant text NOT NULL,
@@ -104,6 +133,8 @@ CREATE TABLE evidence_use (
   CONSTRAINT evidence_use_in_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no),
   CONSTRAINT evidence_use_of_evidence FOREIGN KEY (tenant, evidence_id) REFERENCES evidence(tenant, id)
 );
+CREATE TRIGGER evidence_use_is_final BEFORE DELETE OR UPDATE ON evidence_use FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER evidence_use_is_never_emptied BEFORE TRUNCATE ON evidence_use FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE history (
   tenant text NOT NULL,
@@ -168,6 +199,34 @@ CREATE INDEX instance_by_unit ON instance USING btree (tenant, unit_id);
 CREATE INDEX instance_by_version ON instance USING btree (tenant, definition_version_id, status);
 CREATE INDEX instance_in_trouble ON instance USING btree (tenant, id) WHERE (status = 'incident'::text);
 CREATE UNIQUE INDEX instance_running_of_obligation ON instance USING btree (tenant, obligation_id) WHERE (main AND (status <> 'completed'::text));
+
+CREATE TABLE item_answer (
+  tenant text NOT NULL,
+  item_id uuid NOT NULL,
+  submission_id uuid NOT NULL,
+  round_no integer NOT NULL,
+  done text NOT NULL,
+  text text NOT NULL,
+  answered_by uuid NOT NULL,
+  answered_at timestamp with time zone NOT NULL,
+  CONSTRAINT item_answer_pk PRIMARY KEY (tenant, item_id),
+  CONSTRAINT item_answer_in_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no),
+  CONSTRAINT item_answer_of_item FOREIGN KEY (tenant, item_id) REFERENCES return_item(tenant, id)
+);
+CREATE TRIGGER item_answer_is_final BEFORE DELETE OR UPDATE ON item_answer FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER item_answer_is_never_emptied BEFORE TRUNCATE ON item_answer FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE item_resolution (
+  tenant text NOT NULL,
+  item_id uuid NOT NULL,
+  task_id uuid NOT NULL,
+  resolved_by uuid NOT NULL,
+  resolved_at timestamp with time zone NOT NULL,
+  CONSTRAINT item_resolution_pk PRIMARY KEY (tenant, item_id),
+  CONSTRAINT item_resolution_of_item FOREIGN KEY (tenant, item_id) REFERENCES return_item(tenant, id)
+);
+CREATE TRIGGER item_resolution_is_final BEFORE DELETE OR UPDATE ON item_resolution FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER item_resolution_is_never_emptied BEFORE TRUNCATE ON item_resolution FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE job (
   tenant text NOT NULL,
@@ -350,6 +409,32 @@ CREATE TABLE plan_draft (
   CONSTRAINT plan_draft_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'confirmed'::text])))
 );
 
+CREATE TABLE return_item (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  submission_id uuid NOT NULL,
+  round_no integer NOT NULL,
+  no integer NOT NULL,
+  text text NOT NULL,
+  field text,
+  row_no integer,
+  column_name text,
+  evidence_id uuid,
+  carries uuid,
+  task_id uuid NOT NULL,
+  raised_by uuid NOT NULL,
+  raised_at timestamp with time zone NOT NULL,
+  CONSTRAINT return_item_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT return_item_at_file FOREIGN KEY (tenant, evidence_id, submission_id, round_no) REFERENCES evidence_use(tenant, evidence_id, submission_id, round_no),
+  CONSTRAINT return_item_at_one_place CHECK (((evidence_id IS NULL) OR (field IS NULL))),
+  CONSTRAINT return_item_carries FOREIGN KEY (tenant, carries) REFERENCES return_item(tenant, id),
+  CONSTRAINT return_item_of_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no)
+);
+CREATE INDEX return_item_by_submission ON return_item USING btree (tenant, submission_id);
+CREATE UNIQUE INDEX return_item_carried_once ON return_item USING btree (tenant, carries) WHERE (carries IS NOT NULL);
+CREATE TRIGGER return_item_is_final BEFORE DELETE OR UPDATE ON return_item FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER return_item_is_never_emptied BEFORE TRUNCATE ON return_item FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE scheduled_start (
   tenant text NOT NULL,
   id uuid NOT NULL,
@@ -417,6 +502,7 @@ CREATE TABLE submission_draft (
   evidence_ids uuid[] NOT NULL,
   saved_by uuid NOT NULL,
   saved_at timestamp with time zone NOT NULL,
+  answers jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT submission_draft_pk PRIMARY KEY (tenant, instance_id),
   CONSTRAINT submission_draft_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
@@ -434,6 +520,7 @@ CREATE TABLE submission_round (
 );
 CREATE INDEX submission_round_by_person ON submission_round USING btree (tenant, submitted_by);
 CREATE TRIGGER submission_round_is_final BEFORE DELETE OR UPDATE ON submission_round FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER submission_round_is_never_emptied BEFORE TRUNCATE ON submission_round FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE submission_verdict (
   tenant text NOT NULL,
@@ -452,6 +539,7 @@ CREATE TABLE submission_verdict (
 );
 CREATE INDEX submission_verdict_by_round ON submission_verdict USING btree (tenant, submission_id, round_no);
 CREATE TRIGGER submission_verdict_is_final BEFORE DELETE OR UPDATE ON submission_verdict FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER submission_verdict_is_never_emptied BEFORE TRUNCATE ON submission_verdict FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE task (
   tenant text NOT NULL,
@@ -476,6 +564,7 @@ CREATE TABLE task (
 CREATE INDEX task_by_instance ON task USING btree (tenant, instance_id);
 CREATE INDEX task_done_by ON task USING btree (tenant, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
 CREATE INDEX task_inbox ON task USING gin (candidate_ids) WHERE (status = 'open'::text);
+CREATE INDEX task_of_obligation ON task USING btree (tenant, obligation_id);
 CREATE INDEX task_open_of_obligation ON task USING btree (tenant, obligation_id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_unit ON task USING btree (tenant, unit_id) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX task_open_token ON task USING btree (tenant, instance_id, node_id, token) WHERE (status = 'open'::text);

@@ -7,9 +7,20 @@ export interface SqlColumn {
   readonly array?: boolean;
 }
 
+/** Rows that belong to a subject, such as the tasks of a matter. */
+export interface SqlRelation {
+  /** tables with their joins */
+  readonly from: string;
+  /** which rows belong to the subject */
+  readonly where: string;
+  readonly columns: Readonly<Record<string, SqlColumn>>;
+}
+
 export interface SqlDialect {
   /** @throws when the subject has no such field: a rule that cannot be asked must not pass silently */
   column(field: string): SqlColumn;
+  /** @throws when the subject has no such rows */
+  relation(field: string): SqlRelation;
   /** makes a parameter of a value and returns its placeholder */
   bind(value: unknown): string;
 }
@@ -29,6 +40,8 @@ export function conditionSql(condition: Condition, dialect: SqlDialect): string 
       return `(${condition.parts.map((part) => conditionSql(part, dialect)).join(` ${condition.kind.toUpperCase()} `)})`;
     case 'not':
       return negated(conditionSql(condition.part, dialect));
+    case 'some':
+      return someSql(condition, dialect);
     case 'compare':
       return comparisonSql(condition, dialect);
     default:
@@ -37,6 +50,18 @@ export function conditionSql(condition: Condition, dialect: SqlDialect): string 
 }
 
 const negated = (sql: string): string => `(NOT COALESCE(${sql}, FALSE))`;
+
+/** Conditions about one and the same row: two rows that meet them half each are not enough. */
+function someSql({ field, part }: Extract<Condition, { kind: 'some' }>, { relation, bind }: SqlDialect): string {
+  const { from, where, columns } = relation(field);
+  const column = (name: string): SqlColumn => {
+    const found = columns[name];
+    if (!found) throw new Error(`rule field ${field}.${name} has no column in this query`);
+    return found;
+  };
+  const inner = conditionSql(part, { column, relation, bind });
+  return `EXISTS (SELECT FROM ${from} WHERE ${where} AND ${inner})`;
+}
 
 type Compare = Extract<Condition, { kind: 'compare' }>;
 
@@ -71,5 +96,6 @@ function oneOf(values: readonly unknown[], { expression, array }: SqlColumn, dia
 const equals = (expression: string, values: readonly unknown[], dialect: SqlDialect): string =>
   values.length === 1 ? `${expression} = ${dialect.bind(values[0])}` : `${expression} = ANY(${dialect.bind(values)})`;
 
+/** Always an overlap, for one value too: a GIN index knows that, and does not know «= ANY». */
 const contains = (expression: string, values: readonly unknown[], dialect: SqlDialect): string =>
-  values.length === 1 ? `${dialect.bind(values[0])} = ANY(${expression})` : `${expression} && ${dialect.bind(values)}`;
+  `${expression} && ${dialect.bind(values)}`;

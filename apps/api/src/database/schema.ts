@@ -1,3 +1,8 @@
+import { CommentFileEntity } from '../comments/comment-file.entity.js';
+import { CommentEntity } from '../comments/comment.entity.js';
+import { Comments1764001800000 } from '../comments/comments.migration.js';
+import { Copies1764001810000 } from '../copies/copies.migration.js';
+import { CopyEntity } from '../copies/copy.entity.js';
 import { BindingEntity } from '../definitions/binding.entity.js';
 import { DefinitionDraftEntity } from '../definitions/definition-draft.entity.js';
 import { DefinitionVersionEntity } from '../definitions/definition-version.entity.js';
@@ -6,6 +11,8 @@ import { ScheduledStartEntity } from '../definitions/scheduled-start.entity.js';
 import { ScheduledStarts1764001400000 } from '../definitions/scheduled-starts.migration.js';
 import { Definitions1764000100000 } from '../definitions/definitions.migration.js';
 import { Deliveries1764001200000 } from '../deliveries/deliveries.migration.js';
+import { Deputies1764001900000 } from '../deputies/deputies.migration.js';
+import { DeputyRuleEntity } from '../deputies/deputy-rule.entity.js';
 import { EvidenceEntity } from '../evidence/evidence.entity.js';
 import { Evidence1764000500000 } from '../evidence/evidence.migration.js';
 import { IdempotencyKey } from '../http/idempotency/idempotency-key.entity.js';
@@ -32,6 +39,8 @@ import { People1700000000200 } from '../people/people.migration.js';
 import { Person } from '../people/person.entity.js';
 import { UnitGroup, UnitGroupMember } from '../people/unit-group.entity.js';
 import { Unit } from '../people/unit.entity.js';
+import { PhraseEntity } from '../phrases/phrase.entity.js';
+import { Phrases1764001820000 } from '../phrases/phrases.migration.js';
 import { MeasureRow } from '../plans/measure.entity.js';
 import { ObligationRow } from '../plans/obligation.entity.js';
 import { PlanDraftRow } from '../plans/plan-draft.entity.js';
@@ -80,6 +89,11 @@ export const schema: Schema = {
     WaitEntity,
     OutboxMessageEntity,
     NotificationEntity,
+    CommentEntity,
+    CommentFileEntity,
+    CopyEntity,
+    PhraseEntity,
+    DeputyRuleEntity,
   ],
   migrations: [
     Tenants1700000000100,
@@ -100,6 +114,10 @@ export const schema: Schema = {
     Deliveries1764001200000,
     StartWithoutPerson1764001300000,
     ScheduledStarts1764001400000,
+    Comments1764001800000,
+    Copies1764001810000,
+    Phrases1764001820000,
     Rounds1764001700000,
+    Deputies1764001900000,
   ],
 };

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, isRole, type Actor } from '@chengban/domain';
+import { civilDateInShanghai, isRole, type Actor, type Deputyship } from '@chengban/domain';
 import { Settings } from '../config/settings.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -15,6 +15,7 @@ interface SessionRow {
   name: string;
   lastSeenAt: Date;
   memberships: { unitId: string; role: string }[];
+  deputyFor: Deputyship[];
 }
 
 /** Who is signed in. Everything here runs outside the request's transaction: a refused act does not sign anybody out. */
@@ -35,14 +36,19 @@ export class SessionStore {
     return token;
   }
 
-  /** The actor behind a token, with the memberships that hold today; null when the session is over or never was. */
+  /** The actor behind a token, with the memberships and deputyships that hold today; null when the session is over or never was. */
   async actor(tenant: string, token: string): Promise<Actor | null> {
     const now = this.clock.now();
     const [row] = await this.transactions.current().query<SessionRow[]>(
       `SELECT s.person_id AS "personId", p.name, s.last_seen_at AS "lastSeenAt",
          COALESCE((SELECT json_agg(json_build_object('unitId', m.unit_id, 'role', m.role) ORDER BY m.unit_id, m.role)
            FROM membership m WHERE m.tenant = $1 AND m.person_id = s.person_id
-             AND m.valid_from <= $5 AND (m.valid_to IS NULL OR m.valid_to >= $5)), '[]') AS memberships
+             AND m.valid_from <= $5 AND (m.valid_to IS NULL OR m.valid_to >= $5)), '[]') AS memberships,
+         COALESCE((SELECT json_agg(json_build_object('personId', away.id, 'name', away.name, 'keys', d.definition_keys)
+             ORDER BY away.account, d.id)
+           FROM deputy_rule d JOIN person away ON away.tenant = d.tenant AND away.id = d.principal_id
+           WHERE d.tenant = $1 AND d.deputy_id = s.person_id AND d.ended_at IS NULL
+             AND d.valid_from <= $5 AND d.valid_to >= $5), '[]') AS "deputyFor"
        FROM session s JOIN person p ON p.tenant = s.tenant AND p.id = s.person_id
        WHERE s.tenant = $1 AND s.token_hash = $2 AND s.created_at > $3 AND s.last_seen_at > $4`,
       [tenant, tokenHash(token), ...this.oldest(now), civilDateInShanghai(now)],
@@ -50,7 +56,7 @@ export class SessionStore {
     if (!row) return null;
     if (row.lastSeenAt.getTime() <= now - SEEN_STEP) await this.touch(tenant, token, new Date(now));
     const memberships = row.memberships.flatMap(({ unitId, role }) => (isRole(role) ? [{ unitId, role }] : []));
-    return { tenant, personId: row.personId, name: row.name, memberships };
+    return { tenant, personId: row.personId, name: row.name, memberships, deputyFor: row.deputyFor };
   }
 
   async close(tenant: string, token: string): Promise<void> {

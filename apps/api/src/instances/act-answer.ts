@@ -1,5 +1,5 @@
-import type { Calendar, ObligationStatus, TaskState } from '@chengban/domain';
-import { taskItem, type TaskItem } from '../tasks/task-item.read-model.js';
+import type { Actor, Calendar, ObligationStatus, TaskState } from '@chengban/domain';
+import { actingFor, taskItem, type TaskItem } from '../tasks/task-item.read-model.js';
 import type { Change } from './change.js';
 import type { LockedInstance, LockedTask, ObligationFace, SeatHolder } from './locked-state.js';
 
@@ -16,13 +16,24 @@ export interface Acted {
   readonly face: ObligationFace;
   readonly seats: readonly SeatHolder[];
   readonly after: TaskState;
-  readonly actor: { readonly personId: string; readonly name: string };
+  readonly actor: Actor;
+  readonly definitionKey: string;
   readonly calendar: Calendar;
   readonly change: Pick<Change, 'at' | 'status' | 'revision' | 'stage' | 'opened' | 'newRound'>;
 }
 
 /** What the one who acted sees, made from what was locked and written: no reading after the commit. */
-export function actAnswer({ instance, task, face, seats, after, actor, change, calendar }: Acted): ActAnswer {
+export function actAnswer({
+  instance,
+  task,
+  face,
+  seats,
+  after,
+  actor,
+  definitionKey,
+  change,
+  calendar,
+}: Acted): ActAnswer {
   const { at, stage } = change;
   const holderName = after.holderId === actor.personId ? actor.name : nameOf(seats, after.holderId);
   const facts = {
@@ -42,6 +53,7 @@ export function actAnswer({ instance, task, face, seats, after, actor, change, c
     dueOn: face.dueOn,
     dueAt: task.dueAt,
     holder: after.holderId === null ? null : { id: after.holderId, name: holderName },
+    actingFor: actingFor(actor, task.candidateIds, definitionKey),
     openedAt: task.openedAt,
     closedAt: after.status === 'open' ? null : (task.closedAt ?? at),
     revision: change.revision,

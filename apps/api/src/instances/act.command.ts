@@ -64,6 +64,7 @@ function decide(request: TaskAct, locked: LockedTaskRow, flow: Flow, now: number
     seats,
     after: performed.task,
     actor,
+    definitionKey: flow.key,
     change,
     calendar: flow.workflow.calendar,
   });

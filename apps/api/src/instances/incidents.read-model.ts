@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AppAbility, Marking } from '@chengban/domain';
 import { accessibleBy } from '../access/accessible-by.js';
+import { tasksOfInstance } from '../access/handled-tasks.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import { InstanceEntity } from './instance.entity.js';
@@ -56,7 +57,7 @@ export class IncidentsReadModel {
       .orderBy('i.id', 'DESC')
       .limit(limit);
     if (after !== null) query.andWhere('i.id < :after', { after });
-    const rows = await accessibleBy(query, ability, 'read', 'Instance').getMany();
+    const rows = await accessibleBy(query, ability, 'read', 'Instance', { tasks: tasksOfInstance('i') }).getMany();
     const facts = await this.factsOf(
       tenant,
       rows.map((row) => row.id),

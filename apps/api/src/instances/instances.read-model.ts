@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, type AppAbility, type Assignment } from '@chengban/domain';
 import { accessibleBy } from '../access/accessible-by.js';
+import { tasksOfInstance } from '../access/handled-tasks.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
@@ -75,7 +76,7 @@ export class InstancesReadModel {
       .getRepository(InstanceEntity)
       .createQueryBuilder('i')
       .where('i.tenant = :tenant AND i.id = :id', { tenant, id });
-    return accessibleBy(query, ability, 'read', 'Instance').getOne();
+    return accessibleBy(query, ability, 'read', 'Instance', { tasks: tasksOfInstance('i') }).getOne();
   }
 
   private async upcoming(flow: Flow, row: InstanceEntity): Promise<InstanceView['upcoming']> {

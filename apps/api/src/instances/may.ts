@@ -2,15 +2,20 @@ import { subject } from '@casl/ability';
 import type { AppAbility } from '@chengban/domain';
 import type { LockedTaskRow } from './lock-task.js';
 
-const row = ({ instance, task }: Pick<LockedTaskRow, 'instance' | 'task'>): Parameters<AppAbility['can']>[1] =>
+type Locked = Pick<LockedTaskRow, 'instance' | 'task'>;
+
+const row = ({ instance, task }: Locked, definitionKey: string): Parameters<AppAbility['can']>[1] =>
   subject('Task', {
     tenant: instance.tenant,
     unitId: instance.unitId,
     candidateIds: [...task.candidateIds],
+    definitionKey,
   }) as unknown as Parameters<AppAbility['can']>[1];
 
-export const mayReadTask = (ability: AppAbility, locked: Pick<LockedTaskRow, 'instance' | 'task'>): boolean =>
-  ability.can('read', row(locked));
+/** @param definitionKey of the flow that the task belongs to */
+export const mayReadTask = (ability: AppAbility, locked: Locked, definitionKey: string): boolean =>
+  ability.can('read', row(locked, definitionKey));
 
-export const mayActOn = (ability: AppAbility, locked: Pick<LockedTaskRow, 'instance' | 'task'>): boolean =>
-  ability.can('act', row(locked));
+/** @param definitionKey of the flow that the task belongs to */
+export const mayActOn = (ability: AppAbility, locked: Locked, definitionKey: string): boolean =>
+  ability.can('act', row(locked, definitionKey));

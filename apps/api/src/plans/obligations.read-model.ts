@@ -51,7 +51,7 @@ export class ObligationsReadModel {
       (row) => [row.dueOn, row.id],
       (row) => row,
     );
-    return { items: await this.items(reader.actor, page.items), nextCursor: page.nextCursor };
+    return { items: await this.items(reader, page.items), nextCursor: page.nextCursor };
   }
 
   /** Says nothing else of it: for those who may act on any of the city's without seeing them. */
@@ -72,7 +72,7 @@ export class ObligationsReadModel {
     ];
     const [record] = await this.select(where, parameters, 1);
     if (!record) return null;
-    const [item] = await this.items(reader.actor, [record]);
+    const [item] = await this.items(reader, [record]);
     return item ? { ...item, readerUnitIds: record.readerUnitIds } : null;
   }
 
@@ -96,9 +96,9 @@ export class ObligationsReadModel {
     );
   }
 
-  private async items({ tenant, personId }: Actor, records: readonly ObligationRecord[]): Promise<ObligationItem[]> {
+  private async items(reader: Reader, records: readonly ObligationRecord[]): Promise<ObligationItem[]> {
     const ids = records.map((record) => record.id);
-    const tasks = await this.openTasks.byObligation(tenant, personId, ids);
+    const tasks = await this.openTasks.byObligation(reader, ids);
     const now = this.clock.now();
     return records.map((record) => {
       const { unitId, unitName, submittedAt, returnedAt, closedAt, readerUnitIds: _, ...fields } = record;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module.js';
 import { EvidenceReadModel } from '../evidence/evidence.read-model.js';
+import { HandledTasksReadModel } from '../tasks/handled-tasks.read-model.js';
 import { RoundsReadModel } from './rounds.read-model.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsReadModel } from './submissions.read-model.js';
@@ -8,7 +9,7 @@ import { SubmissionsReadModel } from './submissions.read-model.js';
 @Module({
   imports: [DefinitionsModule],
   controllers: [SubmissionsController],
-  providers: [EvidenceReadModel, RoundsReadModel, SubmissionsReadModel],
+  providers: [EvidenceReadModel, HandledTasksReadModel, RoundsReadModel, SubmissionsReadModel],
   exports: [RoundsReadModel],
 })
 export class SubmissionsModule {}

@@ -1,4 +1,12 @@
-import { light, type Calendar, type Light, type ObligationStatus, type TaskPurpose } from '@chengban/domain';
+import {
+  light,
+  principalFor,
+  type Actor,
+  type Calendar,
+  type Light,
+  type ObligationStatus,
+  type TaskPurpose,
+} from '@chengban/domain';
 
 /** A person by name, as lists and answers show it. */
 interface Named {
@@ -26,6 +34,8 @@ export interface TaskItem {
   readonly dueAt: string | null;
   readonly light: Light;
   readonly holder: Named | null;
+  /** 代: who is away, where the reader may do the task only as their deputy */
+  readonly actingFor: Named | null;
   readonly openedAt: string;
   readonly closedAt: string | null;
   /** of the instance: what If-Match is compared with */
@@ -67,4 +77,11 @@ export function taskItem(facts: TaskFacts, now: number, calendar: Calendar): Tas
       calendar,
     ),
   };
+}
+
+/** The one who is away, where the reader may do a task of these candidates only as their deputy. */
+export function actingFor(actor: Actor, candidateIds: readonly string[], definitionKey: string): TaskItem['actingFor'] {
+  const id = principalFor(actor, candidateIds, definitionKey);
+  const rule = id === actor.personId ? undefined : actor.deputyFor.find(({ personId }) => personId === id);
+  return rule ? { id: rule.personId, name: rule.name } : null;
 }

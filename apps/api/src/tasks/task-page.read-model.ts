@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { subject } from '@casl/ability';
-import { offersFor, type Actor, type AppAbility, type FormDefinition, type Offer } from '@chengban/domain';
+import {
+  offersFor,
+  principalFor,
+  type Actor,
+  type AppAbility,
+  type FormDefinition,
+  type Offer,
+} from '@chengban/domain';
 import { Clock } from '../database/clock.js';
 import { InstanceStateReadModel, type InstanceState } from '../instances/instance-state.read-model.js';
 import { ObligationsReadModel } from '../plans/obligations.read-model.js';
@@ -32,7 +39,7 @@ export class TaskPageReadModel {
   ) {}
 
   async find(actor: Actor, ability: AppAbility, id: string): Promise<TaskPage | null> {
-    const record = await this.tasks.find(ability, actor.tenant, id);
+    const record = await this.tasks.find({ actor, ability }, id);
     if (!record) return null;
     const instance = await this.instances.state(actor.tenant, record.item.instanceId);
     const found = await this.obligations.find({ actor, ability }, record.item.obligationId);
@@ -75,7 +82,7 @@ function withoutReaders(found: ObligationItem): Omit<ObligationItem, 'readerUnit
   return item;
 }
 
-/** Candidates of a drafting task may be outsiders (a named person, an administrator who stands in): they draft, so they see it. */
+/** Candidates of a drafting task may be outsiders (a named person, an administrator who stands in, a deputy): they draft, so they see it. */
 function mayReadDraft(
   ability: AppAbility,
   actor: Actor,
@@ -85,5 +92,5 @@ function mayReadDraft(
   if (purpose !== 'draft') return false;
   const { unitId, readerUnitIds } = instance;
   const submission = subject('Submission', { tenant: actor.tenant, unitId, readerUnitIds: [...readerUnitIds] });
-  return ability.can('readDraft', submission as never) || candidateIds.includes(actor.personId);
+  return ability.can('readDraft', submission as never) || principalFor(actor, candidateIds, instance.flow.key) !== null;
 }

@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { AppAbility, Calendar, TaskPurpose } from '@chengban/domain';
+import type { Actor, AppAbility, Calendar, TaskPurpose } from '@chengban/domain';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { CityCalendar } from '../config/city-calendar.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import { taskItem, type TaskFacts, type TaskItem } from './task-item.read-model.js';
+import { actingFor, taskItem, type TaskFacts, type TaskItem } from './task-item.read-model.js';
 
 export interface TaskFilter {
   readonly status: 'open' | 'done';
-  /** only tasks that this person may do (somebody else may hold them), or has done */
-  readonly personId: string | null;
+  /** only tasks that the reader may do, also for somebody away (another person may hold them), or has done */
+  readonly mine: boolean;
   readonly after: readonly [string, string] | null;
   readonly limit: number;
 }
@@ -23,10 +23,16 @@ export interface TaskRecord {
   readonly purpose: TaskPurpose;
 }
 
-interface Row extends Omit<TaskFacts, 'holder' | 'obligation'> {
+export interface Reader {
+  readonly actor: Actor;
+  readonly ability: AppAbility;
+}
+
+interface Row extends Omit<TaskFacts, 'holder' | 'obligation' | 'actingFor'> {
   readonly holderId: string | null;
   readonly holderName: string | null;
   readonly candidateIds: string[];
+  readonly definitionKey: string;
   readonly sortKey: string;
   readonly obligationStatus: TaskFacts['obligation']['status'];
   readonly submittedAt: Date | null;
@@ -38,6 +44,7 @@ const COLUMNS = {
   tenant: 't.tenant',
   unitId: 't.unit_id',
   candidateIds: { expression: 't.candidate_ids', array: true },
+  definitionKey: 'v.key',
 };
 
 /** 待办 and 已办, with what their obligations say. */
@@ -50,18 +57,14 @@ export class TasksReadModel {
   ) {}
 
   /** Open tasks by the obligation's due day, the earliest first; done ones by when they ended, the last first. */
-  list(ability: AppAbility, tenant: string, filter: TaskFilter): Promise<TaskRecord[]> {
+  list(reader: Reader, filter: TaskFilter): Promise<TaskRecord[]> {
+    const { actor, ability } = reader;
     const parameters = new SqlParameters();
     const { bind } = parameters;
     const open = filter.status === 'open';
-    const where = [`t.tenant = ${bind(tenant)}`, open ? `t.status = 'open'` : `t.status <> 'open'`];
-    if (filter.personId !== null)
-      where.push(
-        open
-          ? `t.candidate_ids @> ARRAY[${bind(filter.personId)}::uuid]`
-          : `t.closed_by = ${bind(filter.personId)}::uuid`,
-      );
-    where.push(sqlFor(ability, 'read', 'Task', COLUMNS, parameters));
+    const where = [`t.tenant = ${bind(actor.tenant)}`, open ? `t.status = 'open'` : `t.status <> 'open'`];
+    if (filter.mine && !open) where.push(`t.closed_by = ${bind(actor.personId)}::uuid`);
+    where.push(sqlFor(ability, filter.mine && open ? 'act' : 'read', 'Task', COLUMNS, parameters));
     const key = open ? 'o.due_on' : 't.closed_at';
     if (filter.after)
       where.push(
@@ -69,6 +72,7 @@ export class TasksReadModel {
       );
     const direction = open ? 'ASC' : 'DESC';
     return this.select(
+      actor,
       key,
       `${where.join(' AND ')} ORDER BY ${key} ${direction}, t.id ${direction} LIMIT ${filter.limit}`,
       parameters,
@@ -76,24 +80,25 @@ export class TasksReadModel {
   }
 
   /** Null when there is none, or none for this reader. */
-  async find(ability: AppAbility, tenant: string, id: string): Promise<TaskRecord | null> {
+  async find({ actor, ability }: Reader, id: string): Promise<TaskRecord | null> {
     const parameters = new SqlParameters();
-    const where = [`t.tenant = ${parameters.bind(tenant)}`, `t.id = ${parameters.bind(id)}`];
+    const where = [`t.tenant = ${parameters.bind(actor.tenant)}`, `t.id = ${parameters.bind(id)}`];
     where.push(sqlFor(ability, 'read', 'Task', COLUMNS, parameters));
-    const [record] = await this.select('o.due_on', where.join(' AND '), parameters);
+    const [record] = await this.select(actor, 'o.due_on', where.join(' AND '), parameters);
     return record ?? null;
   }
 
-  private async select(key: string, where: string, parameters: SqlParameters): Promise<TaskRecord[]> {
+  private async select(actor: Actor, key: string, where: string, parameters: SqlParameters): Promise<TaskRecord[]> {
     const rows: Row[] = await this.transactions.current().query(
       `SELECT t.id, t.instance_id AS "instanceId", t.obligation_id AS "obligationId", t.node_id AS "nodeId", t.name, t.purpose,
               t.status, o.number, o.measure_no AS "measureNo", m.text AS "measureText", o.requirement, t.unit_id AS "unitId",
               u.name AS "unitName", o.due_on AS "dueOn", t.due_at AS "dueAt", t.holder_id AS "holderId", p.name AS "holderName",
-              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds",
+              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds", v.key AS "definitionKey",
               o.status AS "obligationStatus", o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt",
               o.closed_at AS "obligationClosedAt", ${key}::text AS "sortKey"
          FROM task t
          JOIN instance i ON i.tenant = t.tenant AND i.id = t.instance_id
+         JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
          JOIN obligation o ON o.tenant = t.tenant AND o.id = t.obligation_id
          JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
          JOIN unit u ON u.tenant = t.tenant AND u.id = t.unit_id
@@ -102,15 +107,16 @@ export class TasksReadModel {
       parameters.values,
     );
     const now = this.clock.now();
-    return rows.map((row) => recordOf(row, now, this.city.calendar));
+    return rows.map((row) => recordOf(row, actor, now, this.city.calendar));
   }
 }
 
-function recordOf(row: Row, now: number, calendar: Calendar): TaskRecord {
+function recordOf(row: Row, actor: Actor, now: number, calendar: Calendar): TaskRecord {
   const {
     holderId,
     holderName,
     candidateIds,
+    definitionKey,
     sortKey,
     obligationStatus,
     submittedAt,
@@ -121,7 +127,11 @@ function recordOf(row: Row, now: number, calendar: Calendar): TaskRecord {
   const obligation = { status: obligationStatus, submittedAt, returnedAt, closedAt: obligationClosedAt };
   const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
   return {
-    item: taskItem({ ...facts, holder, obligation }, now, calendar),
+    item: taskItem(
+      { ...facts, holder, obligation, actingFor: actingFor(actor, candidateIds, definitionKey) },
+      now,
+      calendar,
+    ),
     cursor: [sortKey, row.id],
     candidateIds,
     purpose: row.purpose,
