@@ -20,7 +20,9 @@ import { errorBoundary } from './error-boundary.js';
 import { eventWithoutName } from './event-without-name.js';
 import { fakeJoin } from './fake-join.js';
 import { flowDirection } from './flow-direction.js';
+import { fieldAccess } from './field-access.js';
 import { formChoice } from './form-choice.js';
+import { formDefinition } from './form-definition.js';
 import { formFieldType } from './form-field-type.js';
 import { formField } from './form-field.js';
 import { formMissing } from './form-missing.js';
@@ -110,6 +112,8 @@ export const allChecks: readonly Check[] = [
   fakeJoin,
   reviewBeforeAcceptance,
   formMissing,
+  formDefinition,
+  fieldAccess,
   standardConstraint,
   stuck,
   twoTokens,

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { readBpmn } from '../bpmn/read-bpmn.js';
 import { ROLES } from '../access/actor.js';
 import { allChecks } from './all-checks.js';
@@ -7,6 +7,11 @@ import type { CheckContext } from './check.js';
 
 const fixtures = new URL('./fixtures/', import.meta.url);
 const pages = new URL('../../../../docs/checks/', import.meta.url);
+
+const SESSIONS = {
+  type: 'object',
+  properties: { people: { title: '人数', type: 'number' }, approved: { title: '核定数', type: 'number' } },
+} as const;
 
 /** What a server knows besides the drawings. */
 const CONTEXT: CheckContext = {
@@ -18,11 +23,15 @@ const CONTEXT: CheckContext = {
         completion: { title: '完成情况', type: 'string', enum: ['已完成', '部分完成', '正在推进'] },
         kind: { title: '类型', type: 'string' },
         amount: { title: '金额', type: 'number' },
-        金额: { type: 'number' },
+        金额: { title: '金额（中文名）', type: 'number' },
         leader: { title: '分管领导', type: 'string', format: 'person' },
         expert: { title: '专家', type: 'string', format: 'person' },
         lead: { title: '牵头单位', type: 'string', format: 'unit' },
-        ...Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`unit${i + 1}`, { type: 'boolean' as const }])),
+        rosters: { title: '签到表', type: 'array', items: { type: 'string', format: 'file' } },
+        sessions: { title: '班次', type: 'array', items: SESSIONS },
+        ...Object.fromEntries(
+          Array.from({ length: 9 }, (_, i) => [`unit${i + 1}`, { title: `单位 ${i + 1}`, type: 'boolean' as const }]),
+        ),
       },
       required: ['leader', 'lead'],
     },
@@ -36,7 +45,13 @@ const CONTEXT: CheckContext = {
 async function findingsOf(file: string) {
   const read = await readBpmn(readFileSync(new URL(file, fixtures), 'utf8'));
   if (!read.ok) throw new Error(`${file}: ${JSON.stringify(read.error)}`);
-  return checkFlow(read.value, CONTEXT);
+  return checkFlow(read.value, { ...CONTEXT, ...formBeside(file) });
+}
+
+/** Of checks that look at the form: a form of its own beside the drawing. */
+function formBeside(file: string): CheckContext {
+  const beside = new URL(file.replace('.bpmn', '.form.json'), fixtures);
+  return existsSync(beside) ? { form: JSON.parse(readFileSync(beside, 'utf8')) } : {};
 }
 
 /** The rules of the standard have ids of their own and one check that passes them on; their pages lie in `standard/`. */
@@ -78,5 +93,6 @@ test('there is a page and a pair of fixtures for each check, and none besides', 
       .filter((name) => name.endsWith('.md') && name !== 'README.md')
       .sort(),
   ).toEqual(ids.map((id) => `${id}.md`).sort());
-  expect(readdirSync(fixtures).sort()).toEqual(ids.flatMap((id) => [`${id}.right.bpmn`, `${id}.wrong.bpmn`]).sort());
+  const drawings = readdirSync(fixtures).filter((name) => name.endsWith('.bpmn'));
+  expect(drawings.sort()).toEqual(ids.flatMap((id) => [`${id}.right.bpmn`, `${id}.wrong.bpmn`]).sort());
 });
