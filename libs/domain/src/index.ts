@@ -69,6 +69,16 @@ export { explainFlow } from './run/explain-flow.js';
 export type { Explained } from './run/explain-flow.js';
 export { assignmentsWords } from './run/explain/assignment-words.js';
 export type { AssignmentNames } from './run/explain/assignment-words.js';
+export {
+  CANCEL_UNTIL_WORDS,
+  DEDUPE_WORDS,
+  RETURN_AFTER_WORDS,
+  RETURN_WHERE_WORDS,
+  SHARES,
+  VERB_WORDS,
+  seatsWords,
+  shareWords,
+} from './run/explain/setting-words.js';
 
 // forms
 export { checkEvidence, checkFields, nothingRequired, validateForm } from './forms/validate-form.js';

@@ -1,8 +1,8 @@
 import type { Loop } from '../../bpmn/model.js';
 import { nodeOf, scopeOf } from '../../compile/compiled-flow.js';
 import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
-import { returnWords } from './returns.js';
-import { called, conditionWords, handlerWords, next, who } from './words.js';
+import { userTaskSentences } from './user-tasks.js';
+import { called, conditionWords, handlerWords, next } from './words.js';
 
 /** An activity in words; null for anything else. */
 export function activitySentences(compiled: CompiledFlow, id: string): readonly string[] | null {
@@ -18,7 +18,7 @@ function whatHappens(compiled: CompiledFlow, id: string, node: CompiledNode): re
   const then = node.forCompensation ? '这一项只在撤销时办' : next(compiled, node);
   switch (node.kind) {
     case 'userTask':
-      return userTask(compiled, id, node, then);
+      return userTaskSentences(compiled, id, node, then);
     case 'task':
     case 'manualTask':
       return [`${me}在系统外办理，流程不等，直接${then}。`];
@@ -41,19 +41,6 @@ function whatHappens(compiled: CompiledFlow, id: string, node: CompiledNode): re
     default:
       return null;
   }
-}
-
-function userTask(compiled: CompiledFlow, id: string, node: CompiledNode, then: string): readonly string[] {
-  const draft = node.purpose === 'draft';
-  const verb = draft ? (node.submitLabel ?? '提交') : (node.approveLabel ?? '通过');
-  const due =
-    node.dueWorkdays === undefined
-      ? ''
-      : `，限 ${node.dueWorkdays} 个工作日${node.clockContinues ? '（退回补正期间不计）' : ''}`;
-  const me = called(compiled, id);
-  const first = `${me}由${who(node)}${draft ? '填报' : '审核'}${due}，“${verb}”后${then}。`;
-  if (draft) return [first];
-  return [first, `${me}${returnWords(compiled, id)}。填报过的人不能审核。`];
 }
 
 function subProcess(compiled: CompiledFlow, me: string, node: CompiledNode, then: string): string {

@@ -1,10 +1,27 @@
 import { flowOf, nodeOf, scopeOf } from '../../compile/compiled-flow.js';
 import type { CompiledFlow } from '../../compile/compiled-flow.js';
 import { choose } from '../choose.js';
+import { RETURN_AFTER_WORDS, RETURN_WHERE_WORDS } from './setting-words.js';
 import { called } from './words.js';
 
 /** Where a return from a review leads, in words. */
 export function returnWords(compiled: CompiledFlow, id: string): string {
+  const { returnTo, returnWhere, returnAfter, verbs } = nodeOf(compiled, id);
+  if (verbs !== undefined && !verbs.includes('return')) return '不能退回';
+  const after = returnAfter === undefined ? '' : `，重新报送后${RETURN_AFTER_WORDS[returnAfter]}`;
+  if (returnWhere !== undefined) {
+    const places = returnWhere.map((where) =>
+      where === 'named' && returnTo !== undefined && Object.hasOwn(compiled.nodes, returnTo)
+        ? called(compiled, returnTo)
+        : RETURN_WHERE_WORDS[where],
+    );
+    return `可以退回给${places.join('、')}${after}`;
+  }
+  return `${usualReturn(compiled, id)}${after}`;
+}
+
+/** Where a return leads while nothing is set about it. */
+function usualReturn(compiled: CompiledFlow, id: string): string {
   const drawn = drawnReturn(compiled, id);
   if (drawn !== null) return `可以退回，退回后到${called(compiled, drawn)}`;
   const { returnTo } = nodeOf(compiled, id);
