@@ -102,9 +102,55 @@ export { ROW_KEY, isTable, titleOf, uiOf } from './forms/form.js';
 export type { FieldSet, FieldSetUi, FieldUi, FormDefinition, FormField, TableField, Widget } from './forms/form.js';
 
 // approval
-export { offersFor } from './approval/offers-for.js';
-export { perform } from './approval/perform.js';
-export type { Act, ActContext, Offer, Performed, RoundChange, TaskState, Verb } from './approval/act.js';
+export { VERB_LABELS, labelAt, matterOffersFor, offersFor } from './approval/offers-for.js';
+export { isMatterAct, perform, performOnMatter } from './approval/perform.js';
+export { follow } from './approval/follow.js';
+export { MAX_TEXT } from './approval/refuse-text.js';
+export type {
+  Act,
+  ActContext,
+  ActingPerson,
+  Choices,
+  Decided,
+  MatterAct,
+  MatterContext,
+  MatterVerb,
+  Offer,
+  Performed,
+  ReturnTarget,
+  RoundChange,
+  TaskAct,
+  TaskVerb,
+  Verb,
+} from './approval/act.js';
+export { adopted, newStanding } from './approval/standing/new-standing.js';
+export type { LooseTask } from './approval/standing/new-standing.js';
+export { delegationUnderWay, findSeat, principalAt } from './approval/standing/find-seat.js';
+export { SIGNER_MODES, SIGNER_SIDES } from './approval/standing/standing.js';
+export type {
+  Decision,
+  ReturnTo,
+  Seat,
+  SeatClosing,
+  SeatEffect,
+  SeatStatus,
+  SignerMode,
+  SignerSide,
+  Sitting,
+  Standing,
+} from './approval/standing/standing.js';
+export { Directory } from './approval/candidates/directory.js';
+export type { DirectoryEntry, Missing } from './approval/candidates/directory.js';
+export { directorySeater } from './approval/candidates/directory-seater.js';
+export { isInRange } from './approval/candidates/meant-people.js';
+export type { SeatPlace } from './approval/candidates/meant-people.js';
+export { recordedSeater, recordingSeater } from './approval/candidates/seater.js';
+export type { Seated, Seater } from './approval/candidates/seater.js';
+export { choicesIn } from './approval/candidates/choices.js';
+export { predict } from './approval/predict.js';
+export type { Foreseeing, Prediction } from './approval/predict.js';
+export { seatsOf } from './approval/verbs/hand-over.js';
+export { seatsToUrge } from './approval/verbs/urge.js';
 export { isUnitExpression, meantUnit } from './approval/meant-unit.js';
 export { readScenarios } from './approval/read-scenarios.js';
 export type { Scenario, ScenarioStep } from './approval/scenario.js';

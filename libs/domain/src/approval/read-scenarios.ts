@@ -14,7 +14,10 @@ const EXPECTED: Readonly<Record<string, Kind>> = Object.fromEntries([
   ...(['refused', 'incident'] as const).map((name) => [name, 'text']),
   ...(['then', 'fires', 'sends'] as const).map((name) => [name, 'texts']),
 ]);
-const PERSON: Shape = { must: { at: 'text' }, may: { as: 'text', for: 'item', form: 'object', reason: 'text' } };
+const PERSON: Shape = {
+  must: { at: 'text' },
+  may: { as: 'text', for: 'item', form: 'object', reason: 'text', where: 'text', to: 'text', after: 'text' },
+};
 
 /** What each `do` needs and takes. */
 const STEPS: Readonly<Record<string, Shape>> = {

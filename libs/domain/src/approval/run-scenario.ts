@@ -6,7 +6,10 @@ import { startInstance } from '../run/start-instance.js';
 import type { StartAt } from '../run/start-instance.js';
 import type { JobResult, Token } from '../run/marking.js';
 import type { Workflow } from '../run/workflow.js';
-import type { Act } from './act.js';
+import { nodeInfo } from '../run/node-info.js';
+import { notActive } from '../run/refusals.js';
+import type { TaskAct } from './act.js';
+import type { Seater } from './candidates/seater.js';
 import { perform } from './perform.js';
 import { isPersonStep } from './scenario.js';
 import type { PersonStep, Scenario, ScenarioStep, WorldStep } from './scenario.js';
@@ -30,13 +33,6 @@ export interface ScenarioReport {
 /** A Tuesday of a year whose holidays are known. */
 const DEFAULT_START = '2024-01-02T09:00';
 
-interface Cast {
-  /** node and token → who claimed it */
-  readonly holders: Map<string, string | null>;
-  readonly drafters: Set<string>;
-  readonly people: readonly string[];
-}
-
 /** Plays a scenario through the same acts that people use, every step through JSON. Pure; stops at the first surprise. */
 export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioReport {
   const now = instantOf(scenario.starts ?? DEFAULT_START) as Instant;
@@ -53,9 +49,7 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   const hash = workflow.definitionHash ?? 'scenario';
   const started = startInstance(workflow, scenario.variables ?? {}, now, hash, startOf(scenario));
   if (!started.ok) return report([`启动不了：${started.error.message}`], null);
-  const world = new ScenarioWorld(workflow, started.value, now);
-  const people = [...new Set(scenario.steps.map((step) => (isPersonStep(step) ? personOf(step) : '办理人')))];
-  const cast: Cast = { holders: new Map(), drafters: new Set(), people };
+  const world = new ScenarioWorld(workflow, castOf(scenario), started.value, now);
   const told = (number: number, step: ScenarioStep | null, refused: Refusal | null): string | null => {
     for (const { effects } of world.happened) {
       for (const effect of effects) if (effect.type === 'pass') covered.add(effect.elementId);
@@ -68,7 +62,7 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   const early = told(0, null, null);
   if (early !== null) return report([`启动时：${early}`], world.marking.outcome);
   for (const [at, step] of scenario.steps.entries()) {
-    const refused = isPersonStep(step) ? act(world, cast, step) : happen(world, step);
+    const refused = isPersonStep(step) ? act(world, step) : happen(world, step);
     const surprise = told(at + 1, step, refused);
     if (surprise !== null) return report([`第 ${at + 1} 步：${surprise.replace(/。$/, '')}`], world.marking.outcome);
   }
@@ -82,31 +76,42 @@ const startOf = ({ process, at }: Scenario): StartAt => ({
 
 const personOf = ({ as }: PersonStep): string => as ?? '办理人';
 
-function act(world: ScenarioWorld, { holders, drafters, people }: Cast, step: PersonStep): Refusal | null {
-  const personId = personOf(step);
-  const token = world.tokenAt(step.at, step.for);
-  const id = token === undefined ? step.at : `${step.at}#${token.id}`;
-  const task = {
-    id,
-    nodeId: step.at,
-    status: 'open',
-    candidateIds: people,
-    holderId: holders.get(id) ?? null,
-    ...(token !== undefined && { token: token.id }),
-  } as const;
-  const { workflow, now } = world;
-  const context = { workflow, marking: world.stored(), task, actor: { personId }, drafterIds: [...drafters], now };
-  const done = perform(context, toAct(step));
-  if (!done.ok) return done.error;
-  holders.set(id, done.value.task.status === 'open' ? done.value.task.holderId : null);
-  if (step.do === 'save' || step.do === 'submit') drafters.add(personId);
-  return world.take(done);
+/** Everybody in the script may do every task; where several decide, those who do so in the script have a seat each. */
+function castOf({ steps }: Scenario): Seater {
+  const acting = steps.filter(isPersonStep);
+  const everybody = [...new Set(steps.map((step) => (isPersonStep(step) ? personOf(step) : '办理人')))];
+  return ({ node }) => {
+    if (node.seats === undefined || node.purpose === 'draft') return [{ candidateIds: everybody }];
+    const seated = [...new Set(acting.filter((step) => step.at === node.id).map(personOf))];
+    return (seated.length > 0 ? seated : everybody.slice(0, 1)).map((person) => ({ candidateIds: [person] }));
+  };
 }
 
-function toAct({ do: verb, form, reason }: PersonStep): Act {
+function act(world: ScenarioWorld, step: PersonStep): Refusal | null {
+  const personId = personOf(step);
+  const { workflow, seater, now } = world;
+  const standing = world.stored();
+  const token = world.tokenAt(step.at, step.for);
+  const sitting = standing.sittings.find((each) => each.nodeId === step.at && each.token === token?.id);
+  if (sitting === undefined) return notActive(nodeInfo(workflow, step.at)?.name ?? step.at);
+  const theirs = sitting.seats.filter((seat) => seat.candidateIds.includes(personId));
+  const seat = theirs.find(({ status }) => status === 'open') ?? theirs[0] ?? sitting.seats[0];
+  const context = { workflow, standing, actor: { personId }, seater, seat: seat?.id ?? 0, now };
+  const done = perform(context, toAct(step));
+  if (!done.ok) return done.error;
+  world.keep(done.value);
+  return null;
+}
+
+function toAct({ do: verb, form, reason, where, to, after }: PersonStep): TaskAct {
   if (verb === 'submit') return { verb, variables: form === undefined ? {} : { form } };
-  if (verb === 'approve') return reason === undefined ? { verb } : { verb, opinion: reason };
-  if (verb === 'return') return { verb, reason: reason ?? '' };
+  if (verb === 'approve')
+    return { verb, ...(reason !== undefined && { opinion: reason }), ...(form && { variables: { form } }) };
+  if (verb === 'reject') return { verb, reason: reason ?? '' };
+  if (verb === 'return') {
+    const back = { ...(where && { where }), ...(to !== undefined && { nodeId: to }), ...(after && { after }) };
+    return { verb, reason: reason ?? '', ...back };
+  }
   return { verb };
 }
 

@@ -5,6 +5,7 @@ import { handlerWords, outcomeWords } from '../run/explain/words.js';
 import type { Effect, Marking } from '../run/marking.js';
 import { nodeInfo } from '../run/node-info.js';
 import type { Workflow } from '../run/workflow.js';
+import { labelAt } from './offers-for.js';
 import { isPersonStep } from './scenario.js';
 import type { ScenarioStep } from './scenario.js';
 import { tokensAt } from '../run/tokens-at.js';
@@ -79,16 +80,8 @@ function words(workflow: Workflow, step: ScenarioStep | null): string {
   if (step === null) return '启动';
   if (isPersonStep(step)) {
     const info = nodeInfo(workflow, step.at);
-    const verbs = {
-      claim: '签收',
-      release: '退还',
-      save: '保存草稿',
-      submit: info?.submitLabel ?? '提交',
-      approve: info?.approveLabel ?? '通过',
-      return: '退回',
-    };
     const which = step.for === undefined ? '' : `（${step.for}）`;
-    return `${step.as ?? '办理人'}在“${name(workflow, step.at)}”${which}${verbs[step.do]}`;
+    return `${step.as ?? '办理人'}在“${name(workflow, step.at)}”${which}${labelAt(info, step.do)}`;
   }
   switch (step.do) {
     case 'wait':

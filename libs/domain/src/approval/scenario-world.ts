@@ -2,8 +2,14 @@ import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { ArmedTimer, Effect, Marking, StepEvent, Token } from '../run/marking.js';
+import { emptyMarking } from '../run/empty-marking.js';
 import { step as runStep } from '../run/step.js';
 import type { StepResult } from '../run/step.js';
+import type { Performed } from './act.js';
+import type { Seater } from './candidates/seater.js';
+import { follow } from './follow.js';
+import { newStanding } from './standing/new-standing.js';
+import type { Standing } from './standing/standing.js';
 import { tokensAt } from '../run/tokens-at.js';
 import type { Workflow } from '../run/workflow.js';
 
@@ -22,34 +28,45 @@ const MOST_TIMERS = 10_000;
 /** One instance in a world of its own: a clock that only the scenario moves, and what was noted on the way. */
 export class ScenarioWorld {
   now: Instant;
-  marking: Marking;
+  standing: Standing;
   /** since it was last asked */
   happened: Happening[] = [];
 
   constructor(
     readonly workflow: Workflow,
+    readonly seater: Seater,
     started: { readonly marking: Marking; readonly effects: readonly Effect[] },
     now: Instant,
   ) {
     this.now = now;
-    this.marking = started.marking;
-    this.note(null, started.effects);
+    this.standing = newStanding(emptyMarking(started.marking.definition, {}));
+    this.take({ ok: true, value: started });
+  }
+
+  get marking(): Marking {
+    return this.standing.marking;
   }
 
   /** Carries an event to the instance, the marking through JSON as a server does. */
   send(event: StepEvent, timer: string | null = null): Refusal | null {
-    return this.take(runStep(this.workflow, this.stored(), event, this.now), timer);
+    return this.take(runStep(this.workflow, this.stored().marking, event, this.now), timer);
   }
 
-  stored(): Marking {
-    return JSON.parse(JSON.stringify(this.marking)) as Marking;
+  stored(): Standing {
+    return JSON.parse(JSON.stringify(this.standing)) as Standing;
   }
 
   take(result: StepResult, timer: string | null = null): Refusal | null {
     if (!result.ok) return result.error;
-    this.marking = result.value.marking;
-    this.note(timer, result.value.effects);
+    const { workflow, seater, now } = this;
+    this.keep(follow({ workflow, standing: this.stored(), seater, now }, result.value), timer);
     return null;
+  }
+
+  /** What an act of a person or a step has come to. */
+  keep({ standing, effects }: Pick<Performed, 'standing' | 'effects'>, timer: string | null = null): void {
+    this.standing = standing;
+    this.note(timer, effects);
   }
 
   /** Moves the clock to a date; what is due on the way fires first, in order. */

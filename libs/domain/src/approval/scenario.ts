@@ -1,7 +1,8 @@
 import type { JsonObject } from '../shared/json.js';
+import type { ReturnTo } from './standing/standing.js';
 
 /** The verbs of people that a scenario may use; what they mean is perform.ts's business. */
-export const SCENARIO_VERBS = ['claim', 'release', 'save', 'submit', 'approve', 'return'] as const;
+export const SCENARIO_VERBS = ['claim', 'release', 'save', 'submit', 'approve', 'return', 'reject'] as const;
 
 /** An act of a person on a task. */
 export interface PersonStep {
@@ -14,6 +15,10 @@ export interface PersonStep {
   readonly for?: string | number;
   readonly form?: JsonObject;
   readonly reason?: string;
+  /** return: where to, and what happens when the work comes back */
+  readonly where?: ReturnTo['where'];
+  readonly to?: string;
+  readonly after?: ReturnTo['after'];
 }
 
 /** Something that happens to the instance without a person: the clock, messages, answers of handlers, an administrator. */

@@ -16,8 +16,9 @@ export function verdictVariables(
   return { verdict, verdicts: { ...verdicts, [nodeId]: verdict } };
 }
 
-/** Every submission is a round of its own, counted from 1. */
-export function nextRound(workflow: Workflow, marking: Marking, token: number): number {
-  const { round } = variablesAt(workflow, marking, token);
-  return typeof round === 'number' ? round + 1 : 1;
+/** The earlier values of what is going to be written, the form's excepted: what people filled in is never taken back. */
+export function overwritten(workflow: Workflow, marking: Marking, token: number, written: JsonObject): JsonObject {
+  const before = variablesAt(workflow, marking, token);
+  const names = Object.keys(written).filter((name) => name === 'verdict' || name === 'verdicts');
+  return Object.fromEntries(names.map((name) => [name, before[name] ?? null]));
 }

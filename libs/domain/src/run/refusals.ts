@@ -60,3 +60,8 @@ export const outOfReach = (name: string): Refusal => ({
   message: `从这里不能直接退到“${name}”。`,
   cure: '请流程管理员在流程图上画出退回的路线。',
 });
+export const whileUndoing = (): Refusal => ({
+  code: 'while-undoing',
+  message: '流程正在撤消已经完成的环节，现在不能退回或撤回。',
+  cure: '请稍后刷新页面再试。',
+});

@@ -1,0 +1,24 @@
+import type { Directory, DirectoryEntry } from './directory.js';
+
+/** Who is above whom in a unit. */
+const ABOVE: Readonly<Record<string, readonly string[]>> = {
+  handler: ['reviewer', 'deputyLeader', 'head'],
+  reviewer: ['deputyLeader', 'head'],
+  deputyLeader: ['head'],
+  supervisionHandler: ['supervisionReviewer', 'supervisionLeader', 'deputyLeader', 'head'],
+  supervisionReviewer: ['supervisionLeader', 'deputyLeader', 'head'],
+  supervisionLeader: ['head'],
+};
+
+/** Those directly above somebody of this role whom `isAble` accepts; none where nobody is. */
+export function leadersOf(
+  directory: Directory,
+  { unitId, role }: Pick<DirectoryEntry, 'unitId' | 'role'>,
+  isAble: (personId: string) => boolean,
+): readonly DirectoryEntry[] {
+  for (const above of ABOVE[role] ?? []) {
+    const able = directory.holders(unitId, above).filter(({ personId }) => isAble(personId));
+    if (able.length > 0) return able;
+  }
+  return [];
+}

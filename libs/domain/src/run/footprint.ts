@@ -1,0 +1,88 @@
+import type { Marking, ScopeInstance, Token } from './marking.js';
+
+/** Tokens and scope instances as they stood; `root`: what the process itself knew (see `Marking.root`). */
+export interface Pieces {
+  readonly tokens?: readonly Token[];
+  readonly scopes?: readonly ScopeInstance[];
+  readonly root?: NonNullable<Marking['root']>;
+}
+
+/** The id under which the process itself is counted among the pieces: its own scope instance. */
+export const ROOT_PIECE = 0;
+
+/**
+ * What one step did to the pieces of a marking. `took`: those that it changed or ended, as they stood before; `left`: the
+ * ids of those that it changed or made. A later step depends on this one where it takes what this one left.
+ */
+export interface Footprint {
+  readonly took: Pieces;
+  readonly left: readonly number[];
+}
+
+export function footprintOf(before: Marking, after: Marking): Footprint {
+  const tokens = compared(before.tokens, after.tokens, text);
+  const scopes = compared(before.scopes ?? [], after.scopes ?? [], withoutData);
+  const isRootChanged = text(before.root ?? {}) !== text(after.root ?? {});
+  const left = [...tokens.left, ...scopes.left, ...(isRootChanged ? [ROOT_PIECE] : [])];
+  const took = {
+    ...(tokens.took.length > 0 && { tokens: tokens.took }),
+    ...(scopes.took.length > 0 && { scopes: scopes.took }),
+    ...(isRootChanged && { root: before.root ?? {} }),
+  };
+  return { took, left: left.sort((a, b) => a - b) };
+}
+
+/** The pieces of these ids as they stand. */
+export function piecesOf(marking: Marking, ids: ReadonlySet<number>): Pieces {
+  const tokens = marking.tokens.filter((token) => ids.has(token.id));
+  const scopes = (marking.scopes ?? []).filter((scope) => ids.has(scope.id));
+  return {
+    ...(tokens.length > 0 && { tokens }),
+    ...(scopes.length > 0 && { scopes }),
+    ...(ids.has(ROOT_PIECE) && { root: marking.root ?? {} }),
+  };
+}
+
+/** The ids of all pieces. */
+export const idsOf = ({ tokens = [], scopes = [], root }: Pieces): readonly number[] => [
+  ...tokens.map((token) => token.id),
+  ...scopes.map((scope) => scope.id),
+  ...(root === undefined ? [] : [ROOT_PIECE]),
+];
+
+export const samePieces = (a: Pieces, b: Pieces): boolean => text(sorted(a)) === text(sorted(b));
+
+const sorted = ({ tokens = [], scopes = [], root = {} }: Pieces) => [
+  [...tokens].sort((a, b) => a.id - b.id),
+  [...scopes].sort((a, b) => a.id - b.id),
+  root,
+];
+
+/** Members of a piece may come back from a database in another order. */
+const text = (value: unknown): string => JSON.stringify(value, inOrder);
+
+/** What is written inside a sub-process is no place where something stands. */
+const withoutData = ({ data: _, ...scope }: ScopeInstance): string => text(scope);
+
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function compared<T extends { readonly id: number }>(
+  before: readonly T[],
+  after: readonly T[],
+  textOf: (piece: T) => string,
+): { took: readonly T[]; left: readonly number[] } {
+  const later = new Map(after.map((each) => [each.id, each]));
+  const took: T[] = [];
+  const left: number[] = [];
+  for (const each of before) {
+    const now = later.get(each.id);
+    later.delete(each.id);
+    if (now !== undefined && (now === each || textOf(now) === textOf(each))) continue;
+    took.push(each);
+    if (now !== undefined) left.push(each.id);
+  }
+  return { took, left: [...left, ...later.keys()] };
+}
