@@ -28,6 +28,7 @@ import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InstancesModule } from './instances/instances.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { NotifyModule } from './notify/notify.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -66,6 +67,7 @@ export class AppModule {
         TimersModule,
         StartsModule,
         JobsModule,
+        NotifyModule,
         OutboxModule,
         DeliveriesModule,
         SeedModule,

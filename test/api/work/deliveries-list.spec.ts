@@ -1,6 +1,6 @@
 import { jest } from '@jest/globals';
 import { BeginFlowConsumer } from '../../../apps/api/src/starts/begin-flow.consumer.js';
-import { NotificationStore } from '../../../apps/api/src/outbox/notification.store.js';
+import { NotificationStore } from '../../../apps/api/src/notify/inbox/notification.store.js';
 import type { SignedInClient } from '../../support/app.js';
 import { city, type City } from './city.js';
 import { WITH_TIMER } from './drawings.js';

@@ -1,5 +1,8 @@
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
+import { networksOf } from './networks.js';
+import { Fits } from './fits.js';
+import { mailServerOf } from './smtp-url.js';
 
 const number = Transform(({ value }) => (typeof value === 'string' && value.trim() !== '' ? Number(value) : value));
 const flag = Transform(({ value }) =>
@@ -74,4 +77,38 @@ export class Settings {
   /** the folder that holds seeds/, workflows/ and dist/web/ */
   @Matches(/\S/, { message: 'HOME_DIR 应当是程序所在目录' })
   HOME_DIR = process.cwd();
+
+  /** the mail server; without it nobody is told by mail */
+  @Fits((text) => text === '' || mailServerOf(text) !== null, {
+    message:
+      'SMTP_URL 应当形如 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465；用户名和密码里的特殊字符要写成百分号编码；不发邮件时请不要设置它',
+  })
+  @Fits((_, { MAIL_FROM }) => MAIL_FROM !== '', { message: '设置了 SMTP_URL 时，也要设置 MAIL_FROM（发件地址）' })
+  SMTP_URL = '';
+
+  /** the sender of mails */
+  @Matches(/^$|^([^<>@\p{Cc}]{1,60}<)?[\w.+-]{1,64}@[\w-]+(\.[\w-]+)*>?$/u, {
+    message:
+      'MAIL_FROM 应当是一个邮件地址，例如 MAIL_FROM=chengban@example.gov.cn 或 MAIL_FROM=承办<chengban@example.gov.cn>',
+  })
+  MAIL_FROM = '';
+
+  /** mail leaves only for these domains and what is below them; empty: for any */
+  @Matches(/^$|^[\w-]+(\.[\w-]+)*(\s*,\s*[\w-]+(\.[\w-]+)*)*$/, {
+    message: 'MAIL_TO_DOMAINS 应当是用逗号隔开的域名，例如 MAIL_TO_DOMAINS=gd.gov.cn,taishan.gov.cn',
+  })
+  MAIL_TO_DOMAINS = '';
+
+  /** the address at which people reach this service: mails link to it */
+  @Matches(/^$|^https?:\/\/[^\s/?#@]+\/?$/, {
+    message: 'PUBLIC_URL 应当是大家打开本系统的网址，不带后面的路径，例如 PUBLIC_URL=https://chengban.example.gov.cn',
+  })
+  PUBLIC_URL = '';
+
+  /** private networks to which webhooks may be sent all the same; empty: to none */
+  @Fits((text) => networksOf(text) !== null, {
+    message:
+      'WEBHOOK_NETWORKS 应当是用逗号隔开的网段，例如 WEBHOOK_NETWORKS=10.1.0.0/16,192.168.3.8；不向内网推送时请不要设置它',
+  })
+  WEBHOOK_NETWORKS = '';
 }

@@ -31,7 +31,13 @@ import { Waiting1764000800000 } from '../instances/waiting.migration.js';
 import { JobEntity } from '../jobs/job.entity.js';
 import { WaitEntity } from '../messages/wait.entity.js';
 import { WaitWithoutKey1764001000000 } from '../messages/wait-without-key.migration.js';
-import { NotificationEntity } from '../outbox/notification.entity.js';
+import { NotificationFeed } from '../notify/inbox/feed.entity.js';
+import { NotificationEntity } from '../notify/inbox/notification.entity.js';
+import { MailLineEntity } from '../notify/mail/mail-line.entity.js';
+import { Notify1764001500000 } from '../notify/notify.migration.js';
+import { NotificationSettingEntity } from '../notify/settings/notification-setting.entity.js';
+import { WebhookEntity } from '../notify/webhooks/webhook.entity.js';
+import { Webhooks1764001510000 } from '../notify/webhooks/webhooks.migration.js';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity.js';
 import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
 import { Membership } from '../people/membership.entity.js';
@@ -89,6 +95,10 @@ export const schema: Schema = {
     WaitEntity,
     OutboxMessageEntity,
     NotificationEntity,
+    NotificationFeed,
+    NotificationSettingEntity,
+    MailLineEntity,
+    WebhookEntity,
     CommentEntity,
     CommentFileEntity,
     CopyEntity,
@@ -114,6 +124,8 @@ export const schema: Schema = {
     Deliveries1764001200000,
     StartWithoutPerson1764001300000,
     ScheduledStarts1764001400000,
+    Notify1764001500000,
+    Webhooks1764001510000,
     Comments1764001800000,
     Copies1764001810000,
     Phrases1764001820000,

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { PeopleModule } from '../people/people.module.js';
 import { CredentialStore } from './credential.store.js';
 import { CsrfGuard } from './csrf.guard.js';
+import { LiveSessionsReadModel } from './live-sessions.read-model.js';
 import { Passwords } from './passwords.js';
 import { SessionController } from './session.controller.js';
 import { SessionGuard } from './session.guard.js';
@@ -14,11 +15,15 @@ import { TenantGuard } from './tenant.guard.js';
 import { TenantStore } from './tenant.store.js';
 import { TenantsController } from './tenants.controller.js';
 
+// streams that live as long as their session
+export { LiveSessionsReadModel, sessionKey } from './live-sessions.read-model.js';
+
 @Module({
   imports: [PeopleModule],
   controllers: [SessionController, TenantsController],
   providers: [
     CredentialStore,
+    LiveSessionsReadModel,
     SessionReadModel,
     SessionStore,
     SignInAttemptStore,
@@ -30,6 +35,6 @@ import { TenantsController } from './tenants.controller.js';
     { provide: APP_GUARD, useClass: SessionGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
   ],
-  exports: [CredentialStore, Passwords, SessionStore, SignInAttemptStore, TenantStore],
+  exports: [CredentialStore, LiveSessionsReadModel, Passwords, SessionStore, SignInAttemptStore, TenantStore],
 })
 export class IdentityModule {}

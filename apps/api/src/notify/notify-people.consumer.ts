@@ -1,46 +1,35 @@
 import { Injectable } from '@nestjs/common';
-import { v5 } from 'uuid';
-import type { Consumer, Delivery } from './consumer.js';
-import { NotificationStore } from './notification.store.js';
+import type { Consumer, Delivery } from '../outbox/consumer.js';
+import type { Notice } from './notice.js';
+import { TellPeopleUseCase } from './tell-people.use-case.js';
 
-interface Payload {
-  readonly personIds: readonly string[];
-  readonly title: string;
-  readonly text: string;
-  readonly taskId: string | null;
-  readonly instanceId: string | null;
-  readonly obligationId: string | null;
-}
+type Payload = Omit<Notice, 'tenant' | 'id' | 'topic' | 'createdAt'>;
 
-/** Turns a message into one notification per recipient. */
+/** Tells people what commands left in the outbox for them. */
 @Injectable()
 export class NotifyPeopleConsumer implements Consumer {
   readonly name = 'notifications';
 
-  /** everything but what flows say to flows */
+  /** everything but what flows say to flows, and copies that are first to be made */
   takes(topic: string): boolean {
-    return !topic.startsWith('flow.');
+    return !topic.startsWith('flow.') && topic !== 'copy.requested';
   }
 
-  constructor(private readonly store: NotificationStore) {}
+  constructor(private readonly tellPeople: TellPeopleUseCase) {}
 
   async deliver({ tenant, id, topic, payload, createdAt }: Delivery): Promise<void> {
     const { personIds, title, text, taskId, instanceId, obligationId } = payload as unknown as Payload;
-    await this.store.add(
-      personIds.map((personId) => ({
-        tenant,
-        // the same message and person give the same id, however often it is delivered
-        id: v5(personId, id),
-        personId,
-        kind: topic,
-        title,
-        text,
-        taskId,
-        instanceId,
-        obligationId,
-        createdAt,
-        readAt: null,
-      })),
-    );
+    await this.tellPeople.execute({
+      tenant,
+      id,
+      topic,
+      personIds,
+      title,
+      text,
+      taskId,
+      instanceId,
+      obligationId,
+      createdAt,
+    });
   }
 }

@@ -12,6 +12,10 @@ export class OutboxMessageEntity extends TenantRow {
   @Column('text')
   topic: string;
 
+  /** what leaves the house (mail, webhooks): what fails together; null: it is told inside */
+  @Column('text', { nullable: true })
+  lane: string | null;
+
   @Column('jsonb')
   payload: JsonObject;
 

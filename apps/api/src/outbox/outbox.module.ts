@@ -1,28 +1,31 @@
 import { Module } from '@nestjs/common';
 import { DeliverMessageConsumer, DeliverSignalConsumer, MessagesModule } from '../messages/messages.module.js';
+import { MailSender, NotifyModule, NotifyPeopleConsumer, WebhookSender } from '../notify/notify.module.js';
 import { BeginFlowConsumer, StartsModule } from '../starts/starts.module.js';
 import { CONSUMERS, type Consumer } from './consumer.js';
 import { DeliverDueUseCase } from './deliver-due.use-case.js';
-import { NotificationStore } from './notification.store.js';
-import { NotificationsController } from './notifications.controller.js';
-import { NotificationsReadModel } from './notifications.read-model.js';
-import { NotifyPeopleConsumer } from './notify-people.consumer.js';
 import { OutboxPoller } from './outbox-poller.js';
+import { OutsidePoller } from './outside-poller.js';
+import { OutsideStore } from './outside.store.js';
+import { SendOutsideUseCase } from './send-outside.use-case.js';
+import { SENDERS, type Sender } from './sender.js';
 import { OutboxStore } from './outbox.store.js';
-import { ReadNotificationUseCase } from './read-notification.use-case.js';
 
 @Module({
-  imports: [MessagesModule, StartsModule],
-  controllers: [NotificationsController],
+  imports: [MessagesModule, NotifyModule, StartsModule],
   providers: [
     DeliverDueUseCase,
-    NotificationsReadModel,
-    NotificationStore,
-    NotifyPeopleConsumer,
     OutboxPoller,
     OutboxStore,
-    ReadNotificationUseCase,
-    // mail, webhooks and exports join this list
+    OutsidePoller,
+    OutsideStore,
+    SendOutsideUseCase,
+    {
+      provide: SENDERS,
+      useFactory: (...senders: Sender[]) => senders,
+      inject: [MailSender, WebhookSender],
+    },
+    // exports join this list
     {
       provide: CONSUMERS,
       useFactory: (...consumers: Consumer[]) => consumers,

@@ -19,13 +19,13 @@ export interface LockedMessage {
 export class OutboxStore {
   constructor(private readonly transactions: Transactions) {}
 
-  /** Takes messages for as long as the transaction lasts; what another process has taken is passed over. */
+  /** Takes what stays in the house for as long as the transaction lasts; what another process has taken is passed over. */
   async take(now: Date, limit: number): Promise<Delivery[]> {
     return this.transactions.current().query(
       `SELECT tenant, id, topic, payload, created_at AS "createdAt",
               coalesce((acts->-1->>'at')::timestamptz, created_at) AS "waitsSince"
          FROM outbox
-        WHERE delivered_at IS NULL AND abandoned_at IS NULL AND due_at <= $1
+        WHERE delivered_at IS NULL AND abandoned_at IS NULL AND lane IS NULL AND due_at <= $1
         ORDER BY due_at, id LIMIT $2 FOR UPDATE SKIP LOCKED`,
       [now, limit],
     );

@@ -11,6 +11,10 @@ export class Person extends TenantRow {
   @Column('text')
   name: string;
 
+  /** where mail goes; only its owner sees and sets it */
+  @Column('text', { nullable: true, select: false })
+  email?: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
 }

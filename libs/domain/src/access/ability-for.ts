@@ -13,6 +13,7 @@ import { planDraftPolicy } from './policies/plan-draft.js';
 import { planPolicy } from './policies/plan.js';
 import { submissionPolicy } from './policies/submission.js';
 import { taskPolicy } from './policies/task.js';
+import { webhookPolicy } from './policies/webhook.js';
 
 const POLICIES: readonly Policy[] = [
   planPolicy,
@@ -25,6 +26,7 @@ const POLICIES: readonly Policy[] = [
   definitionPolicy,
   peoplePolicy,
   notificationPolicy,
+  webhookPolicy,
   deliveryPolicy,
   deputyRulePolicy,
 ];

@@ -33,6 +33,8 @@ export interface SubjectFields {
   Person: { tenant: string };
   DeputyRule: { tenant: string; principalId: string; deputyId: string };
   Notification: { tenant: string; personId: string };
+  NotificationSetting: { tenant: string; personId: string };
+  Webhook: { tenant: string };
   FlowMessage: { tenant: string };
   Delivery: { tenant: string };
 }

@@ -1,11 +1,11 @@
 import { Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse } from '@nestjs/swagger';
 import type { Actor, AppAbility } from '@chengban/domain';
-import { pageOf, rowsWanted } from '../http/paging/cursor.js';
-import { placeAfter } from '../http/paging/place.js';
-import { CurrentAbility, CurrentActor } from '../http/request.js';
-import { TenantController } from '../http/tenant-controller.js';
-import { UuidParam } from '../http/validation/uuid-param.pipe.js';
+import { pageOf, rowsWanted } from '../../http/paging/cursor.js';
+import { placeAfter } from '../../http/paging/place.js';
+import { CurrentAbility, CurrentActor } from '../../http/request.js';
+import { TenantController } from '../../http/tenant-controller.js';
+import { UuidParam } from '../../http/validation/uuid-param.pipe.js';
 import { NotificationQuery, NotificationsDto } from './notifications.dto.js';
 import { NotificationsReadModel } from './notifications.read-model.js';
 import { ReadNotificationUseCase } from './read-notification.use-case.js';

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
-import { PageQuery } from '../http/paging/page.js';
-import { Label } from '../http/validation/label.js';
+import { PageQuery } from '../../http/paging/page.js';
+import { Label } from '../../http/validation/label.js';
+import { CATEGORY_NAMES } from '../categories.js';
 
 export class NotificationQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false' })
@@ -15,8 +16,14 @@ export class NotificationDto {
   @ApiProperty()
   id: string;
 
-  @ApiProperty({ example: 'task.opened' })
+  @ApiProperty({ example: 'task.opened', description: 'bundle：同类的许多条合成的一条' })
   kind: string;
+
+  @ApiProperty({ enum: CATEGORY_NAMES, description: '类别' })
+  category: string;
+
+  @ApiProperty({ description: '代表几条消息' })
+  count: number;
 
   @ApiProperty()
   title: string;

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { AppAbility } from '@chengban/domain';
-import { accessibleBy } from '../access/accessible-by.js';
-import { Transactions } from '../database/transactions.js';
+import { accessibleBy } from '../../access/accessible-by.js';
+import { Transactions } from '../../database/transactions.js';
 import { NotificationEntity } from './notification.entity.js';
 
-export type NotificationItem = Omit<NotificationEntity, 'tenant' | 'personId'>;
+/** `count`: for how many messages the line stands */
+export type NotificationItem = Omit<NotificationEntity, 'tenant' | 'personId' | 'folded' | 'bundleId' | 'heldUntil'> & {
+  readonly count: number;
+};
 
-/** A person's own notifications, the newest first. */
+/** A person's own notifications, the newest first; not those that wait for a digest or for which another line stands. */
 @Injectable()
 export class NotificationsReadModel {
   constructor(private readonly transactions: Transactions) {}
@@ -29,8 +32,8 @@ export class NotificationsReadModel {
       });
     const rows = await accessibleBy(query, ability, 'read', 'Notification').getMany();
     return rows.map((row) => {
-      const { tenant: _, personId: __, ...item } = row;
-      return item;
+      const { tenant: _, personId: __, bundleId: ___, heldUntil: ____, folded, ...item } = row;
+      return { ...item, count: Math.max(1, folded) };
     });
   }
 
@@ -48,6 +51,6 @@ export class NotificationsReadModel {
       .current()
       .getRepository(NotificationEntity)
       .createQueryBuilder('n')
-      .where('n.tenant = :tenant', { tenant });
+      .where('n.tenant = :tenant AND n.bundle_id IS NULL AND n.held_until IS NULL', { tenant });
   }
 }
