@@ -6,7 +6,7 @@ import type { Parts, Place } from './statement-parts.js';
 export function writeReturnItems(
   parts: Parts,
   { tenant, at, actor }: Place,
-  submission: string,
+  submission: () => string,
   items: ItemChange | null | undefined,
 ): void {
   if (!items) return;
@@ -17,7 +17,7 @@ export function writeReturnItems(
       'raised_items',
       `INSERT INTO return_item (tenant, id, submission_id, round_no, no, text, field, row_no, column_name, evidence_id, carries,
                                 task_id, raised_by, raised_at)
-       SELECT ${tenant}, x.id, ${submission}, ${bind(roundNo)}::int, x.no, x.text, x.field, x.row_no, x.column_name, x.evidence_id,
+       SELECT ${tenant}, x.id, ${submission()}, ${bind(roundNo)}::int, x.no, x.text, x.field, x.row_no, x.column_name, x.evidence_id,
               x.carries, ${bind(taskId)}::uuid, ${actor}, ${at}
          FROM jsonb_to_recordset(${json(raised.map(itemRow))}) AS x (id uuid, no int, text text, field text, row_no int,
               column_name text, evidence_id uuid, carries uuid)`,
@@ -26,7 +26,7 @@ export function writeReturnItems(
     parts.add(
       'item_answers',
       `INSERT INTO item_answer (tenant, item_id, submission_id, round_no, done, text, answered_by, answered_at)
-       SELECT ${tenant}, x.id, ${submission}, ${bind(roundNo)}::int, x.done, x.text, ${actor}, ${at}
+       SELECT ${tenant}, x.id, ${submission()}, ${bind(roundNo)}::int, x.done, x.text, ${actor}, ${at}
          FROM jsonb_to_recordset(${json(answers.map(({ itemId, done, text }) => ({ id: itemId, done, text: text.trim() })))})
               AS x (id uuid, done text, text text)`,
     );

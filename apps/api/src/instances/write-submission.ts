@@ -43,7 +43,7 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
                ${bind(reason)}, ${bind(final)}, ${actor}, ${at})`,
     );
   }
-  writeReturnItems(parts, { tenant, id, at, actor }, submission(), change.items);
+  writeReturnItems(parts, { tenant, id, at, actor }, submission, change.items);
   if (change.draft === 'drop')
     parts.add('the_draft', `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id}`);
   else if (change.draft)
