@@ -45,6 +45,7 @@ export { conditionProblem } from './expressions/feel.js';
 export { checkFlow } from './checks/check-flow.js';
 export type { CheckContext } from './checks/check.js';
 export { assignmentsOf } from './checks/assignments-of.js';
+export { meantBy } from './checks/person-field.js';
 export { soundness } from './checks/soundness/soundness.js';
 export type { SoundnessReport } from './checks/soundness/report.js';
 export { toldOnce } from './checks/told-once.js';
@@ -166,7 +167,6 @@ export type { TraceLine } from './approval/scenario-trace.js';
 export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/return-items.js';
 export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
 export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
-export { isBlank } from './rounds/blank.js';
 export { changeCounts, roundDifference } from './rounds/round-difference.js';
 export { applyDifference } from './rounds/apply-difference.js';
 export type {
