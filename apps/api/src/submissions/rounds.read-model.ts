@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { JsonObject } from '@chengban/domain';
+import type { ItemAnswer, JsonObject } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import type { RoundOutcome } from '../http/answers/round.dto.js';
 import { EvidenceReadModel, type EvidenceItem } from '../evidence/evidence.read-model.js';
+import { ReturnItemsReadModel, type RaisedItem } from './return-items.read-model.js';
 
 export interface Named {
   readonly id: string;
@@ -20,11 +21,21 @@ export interface Round {
   readonly decidedAt: Date | null;
   /** why it was returned, or the opinion with which it was accepted */
   readonly reason: string | null;
+  /** what its return pointed out */
+  readonly items: readonly RaisedItem[];
+}
+
+/** An answer in the making: what was done about it may not be chosen yet. */
+export interface KeptAnswer {
+  readonly itemId: string;
+  readonly done?: ItemAnswer['done'];
+  readonly text: string;
 }
 
 export interface KeptDraft {
   readonly data: JsonObject;
   readonly evidence: readonly EvidenceItem[];
+  readonly answers: readonly KeptAnswer[];
   readonly savedBy: Named;
   readonly savedAt: Date;
 }
@@ -59,6 +70,7 @@ export class RoundsReadModel {
   constructor(
     private readonly transactions: Transactions,
     private readonly evidence: EvidenceReadModel,
+    private readonly returnItems: ReturnItemsReadModel,
   ) {}
 
   /** In the order in which they were handed in. */
@@ -74,6 +86,7 @@ export class RoundsReadModel {
     );
     const files = await this.evidence.items(tenant, [...new Set(rows.flatMap((row) => row.evidenceIds))]);
     const byId = new Map(files.map((file) => [file.id, file]));
+    const items = await this.returnItems.items(tenant, submissionId);
     return rows.map((row) => ({
       no: row.no,
       data: row.data,
@@ -84,19 +97,20 @@ export class RoundsReadModel {
       decidedBy: row.decidedById === null ? null : { id: row.decidedById, name: row.decidedByName ?? '' },
       decidedAt: row.decidedAt,
       reason: row.reason || null,
+      items: items.filter((item) => item.roundNo === row.no),
     }));
   }
 
   async draft(tenant: string, instanceId: string): Promise<KeptDraft | null> {
-    const [row]: { data: JsonObject; evidenceIds: string[]; savedAt: Date; id: string; name: string }[] =
+    const [row]: (Pick<KeptDraft, 'data' | 'answers' | 'savedAt'> & Named & { evidenceIds: string[] })[] =
       await this.transactions.current().query(
-        `SELECT d.data, d.evidence_ids AS "evidenceIds", d.saved_at AS "savedAt", p.id, p.name
+        `SELECT d.data, d.answers, d.evidence_ids AS "evidenceIds", d.saved_at AS "savedAt", p.id, p.name
            FROM submission_draft d JOIN person p ON p.tenant = d.tenant AND p.id = d.saved_by
           WHERE d.tenant = $1 AND d.instance_id = $2`,
         [tenant, instanceId],
       );
     if (!row) return null;
-    const { data, evidenceIds, savedAt, id, name } = row;
-    return { data, evidence: await this.evidence.items(tenant, evidenceIds), savedAt, savedBy: { id, name } };
+    const { data, answers, evidenceIds, savedAt, id, name } = row;
+    return { data, answers, evidence: await this.evidence.items(tenant, evidenceIds), savedAt, savedBy: { id, name } };
   }
 }

@@ -7,12 +7,17 @@ import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
+import { DifferenceDto, DifferenceQuery } from './difference.dto.js';
+import { DifferenceReadModel } from './difference.read-model.js';
 import { SubmissionPageDto, SubmissionQuery, SubmissionsDto } from './submissions.dto.js';
 import { SubmissionsReadModel } from './submissions.read-model.js';
 
 @TenantController('submissions', '报送')
 export class SubmissionsController {
-  constructor(private readonly submissions: SubmissionsReadModel) {}
+  constructor(
+    private readonly submissions: SubmissionsReadModel,
+    private readonly differences: DifferenceReadModel,
+  ) {}
 
   @Get()
   @ApiOkResponse({ type: SubmissionsDto })
@@ -43,5 +48,18 @@ export class SubmissionsController {
     const found = await this.submissions.find(ability, actor.tenant, id);
     if (!found || found.rounds.length === 0) throw notFound('这次报送');
     return found;
+  }
+
+  @Get(':id/difference')
+  @ApiOkResponse({ type: DifferenceDto })
+  async difference(
+    @CurrentActor() actor: Actor,
+    @CurrentAbility() ability: AppAbility,
+    @Param('id', UuidParam) id: string,
+    @Query() query: DifferenceQuery,
+  ): Promise<DifferenceDto> {
+    const difference = await this.differences.between(ability, actor.tenant, id, query);
+    if (!difference) throw notFound('要对比的报送');
+    return difference;
   }
 }

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module.js';
 import { EvidenceReadModel } from '../evidence/evidence.read-model.js';
 import { HandledTasksReadModel } from '../tasks/handled-tasks.read-model.js';
+import { DifferenceReadModel } from './difference.read-model.js';
+import { ReturnItemsReadModel } from './return-items.read-model.js';
 import { RoundsReadModel } from './rounds.read-model.js';
 import { SubmissionsController } from './submissions.controller.js';
 import { SubmissionsReadModel } from './submissions.read-model.js';
@@ -9,7 +11,14 @@ import { SubmissionsReadModel } from './submissions.read-model.js';
 @Module({
   imports: [DefinitionsModule],
   controllers: [SubmissionsController],
-  providers: [EvidenceReadModel, HandledTasksReadModel, RoundsReadModel, SubmissionsReadModel],
+  providers: [
+    DifferenceReadModel,
+    ReturnItemsReadModel,
+    EvidenceReadModel,
+    HandledTasksReadModel,
+    RoundsReadModel,
+    SubmissionsReadModel,
+  ],
   exports: [RoundsReadModel],
 })
 export class SubmissionsModule {}

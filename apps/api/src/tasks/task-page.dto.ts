@@ -4,6 +4,7 @@ import { DefinitionRefDto } from '../http/answers/definition-ref.dto.js';
 import { EvidenceDto } from '../http/answers/evidence.dto.js';
 import { NamedDto } from '../http/answers/named.dto.js';
 import { RoundDto } from '../http/answers/round.dto.js';
+import { AnswerBody } from './return-items.dto.js';
 import { TaskDto } from './tasks.dto.js';
 
 export class KeptDraftDto {
@@ -12,6 +13,9 @@ export class KeptDraftDto {
 
   @ApiProperty({ type: [EvidenceDto] })
   evidence: readonly EvidenceDto[];
+
+  @ApiProperty({ type: [AnswerBody], description: '对退回问题的回应，可能还没写完' })
+  answers: readonly AnswerBody[];
 
   @ApiProperty()
   savedAt: Date;

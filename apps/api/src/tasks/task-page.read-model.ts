@@ -61,7 +61,8 @@ export class TaskPageReadModel {
     const kept = await this.rounds.draft(tenant, instance.id);
     const last = rounds.at(-1);
     if (kept || !last) return kept;
-    return { data: last.data, evidence: last.evidence, savedAt: last.submittedAt, savedBy: last.submittedBy };
+    const { data, evidence, submittedAt: savedAt, submittedBy: savedBy } = last;
+    return { data, evidence, answers: [], savedAt, savedBy };
   }
 
   private offers({ personId }: Actor, { item, candidateIds }: TaskRecord, instance: InstanceState): readonly Offer[] {

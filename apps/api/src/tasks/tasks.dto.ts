@@ -25,7 +25,11 @@ export class TaskQuery extends PageQuery {
   @IsIn(['open', 'done'])
   status?: 'open' | 'done';
 
-  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'true', description: 'true：由本人办理或代他人办理的；false：可以查看的全部' })
+  @ApiPropertyOptional({
+    enum: ['true', 'false'],
+    default: 'true',
+    description: 'true：由本人办理或代他人办理的；false：可以查看的全部',
+  })
   @Label('只看本人')
   @IsOptional()
   @IsIn(['true', 'false'])

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import type { JsonObject } from '@chengban/domain';
 import { EvidenceDto } from './evidence.dto.js';
 import { NamedDto } from './named.dto.js';
+import { ReturnItemDto } from './return-item.dto.js';
 
 export type RoundOutcome = 'pending' | 'approved' | 'returned';
 
@@ -35,4 +36,7 @@ export class RoundDto {
 
   @ApiProperty({ type: String, nullable: true, description: '退回原因，或通过时的意见' })
   reason: string | null;
+
+  @ApiProperty({ type: [ReturnItemDto], description: '退回这一轮时逐条指出的问题' })
+  items: readonly ReturnItemDto[];
 }
