@@ -226,6 +226,17 @@ test('what lies in a sub-process counts as passed by what comes after it', async
   expect(await findingsOf(xml, 'assignment-too-early')).toEqual([]);
 });
 
+test('a task drawn for corrections only may be returned to, though nothing came by it before', async () => {
+  const xml = bpmnProcess(`<bpmn:startEvent id="start"/><bpmn:userTask id="draft" chengban:purpose="draft"/>
+    <bpmn:userTask id="intake" name="受理" chengban:returnTo="mend"/><bpmn:userTask id="mend" chengban:purpose="draft"/>
+    <bpmn:userTask id="review" name="审核"/><bpmn:exclusiveGateway id="x" default="again"/><bpmn:endEvent id="end"/>
+    <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="draft"/><bpmn:sequenceFlow id="f2" sourceRef="draft" targetRef="intake"/>
+    <bpmn:sequenceFlow id="f3" sourceRef="intake" targetRef="review"/><bpmn:sequenceFlow id="f4" sourceRef="review" targetRef="x"/>
+    <bpmn:sequenceFlow id="again" sourceRef="x" targetRef="mend"/><bpmn:sequenceFlow id="f5" sourceRef="mend" targetRef="review"/>
+    <bpmn:sequenceFlow id="f6" sourceRef="x" targetRef="end"/>`);
+  expect(await findingsOf(xml, 'return-target')).toEqual([]);
+});
+
 test('a word of the process that is none of its settings is told at the process', async () => {
   const xml = drawing({}).replace(
     '<bpmn:process ',

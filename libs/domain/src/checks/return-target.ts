@@ -7,7 +7,7 @@ import { tasksBefore } from './tasks-before.js';
 
 type Problem = readonly [message: string, cure: string, property: 'returnTo' | 'returnWhere'];
 
-/** Where a return goes must be a task of this flow that was passed before. */
+/** Where a return goes must be a task of this flow that was passed before, or one where corrections are made. */
 export const returnTarget: Check = {
   id: 'return-target',
   run: (model) => {
@@ -36,8 +36,14 @@ function namedProblem(model: FlowModel, task: UserTask, passed: readonly UserTas
     ];
   if (target.kind !== 'userTask')
     return [`退回到${called(target)}，那里没有人办理`, '请选择由人办理的环节。', 'returnTo'];
-  if (passed !== null && !passed.some(({ id }) => id === target.id))
-    return [`退回到${called(target)}，但走到这里之前不会经过那里`, '请选择它前面的环节。', 'returnTo'];
+  // a task drawn for corrections only is first entered by a return
+  const corrects = target.purpose === 'draft';
+  if (!corrects && passed !== null && !passed.some(({ id }) => id === target.id))
+    return [
+      `退回到${called(target)}，但走到这里之前不会经过那里`,
+      '请选择它前面的环节，或一个补正用的填报环节。',
+      'returnTo',
+    ];
   return null;
 }
 
