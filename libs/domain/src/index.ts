@@ -90,6 +90,7 @@ export type { Access, ColumnAccess, FieldAccess, FormAccess, FormNode } from './
 export { visibleData, visibleForm } from './forms/visible.js';
 export { namesAnything, referencesIn } from './forms/references.js';
 export type { References } from './forms/references.js';
+export { reviewFields } from './forms/review-fields.js';
 export { withRowKeys } from './forms/row-keys.js';
 export { tableSums } from './forms/table-sums.js';
 export { kindNameOf } from './forms/kind-of.js';

@@ -1,6 +1,7 @@
 import type { Element } from 'bpmn-js/lib/model/Types';
 import type { FlowEditor } from '../design/flow-editor.js';
-import { withAssignment, type Assignment } from '../modeler/assignment.js';
+import type { Assignment } from '@chengban/domain';
+import { withAssignments, type AssignmentElement } from '../modeler/assignment.js';
 import { objectOf, type Moddle } from '../modeler/moddle.js';
 import { timerProperties } from '../modeler/timer-definition.js';
 import { withMappings, type Mapping, type MappingKind } from './mappings.js';
@@ -18,25 +19,39 @@ export function setName(editor: FlowEditor, element: Element, name: string): voi
   else editor.modeling.updateLabel(element, name.trim());
 }
 
-export function setWorkdays(editor: FlowEditor, task: Element, days: number | null): void {
-  editor.modeling.updateProperties(task, { 'chengban:dueWorkdays': days ?? undefined });
-}
+const REVIEW_ONLY = ['approveLabel', 'returnTo', 'returnWhere', 'returnAfter'];
+export const SEAT_SETTINGS = ['seats', 'seatPer', 'passRatio', 'passCount', 'rejectCount', 'veto', 'decide'] as const;
+const noSeats = () => Object.fromEntries(SEAT_SETTINGS.map((name) => [`chengban:${name}`, undefined]));
 
 /** A step that drafts has no verdict, one that reviews nothing to submit: what no longer applies goes with the change. */
 export function setPurpose(editor: FlowEditor, task: Element, purpose: 'draft' | 'review'): void {
   editor.modeling.updateProperties(task, {
     'chengban:purpose': purpose,
     ...(purpose === 'draft'
-      ? { 'chengban:approveLabel': undefined, 'chengban:returnTo': undefined }
+      ? Object.fromEntries(REVIEW_ONLY.map((name) => [`chengban:${name}`, undefined]))
       : { 'chengban:submitLabel': undefined }),
+    'chengban:verbs': undefined,
+    ...(purpose === 'draft' && objectOf(task).get('chengban:seats') === 'vote' && noSeats()),
   });
 }
 
-export function setAssignment(editor: FlowEditor, task: Element, assignment: Assignment): void {
-  const object = objectOf(task);
-  const extensionElements = withAssignment(object, assignment, editor.factory);
-  editor.modeling.updateModdleProperties(task, object, { extensionElements });
+export function setAssignments(
+  editor: FlowEditor,
+  element: Element,
+  type: AssignmentElement,
+  assignments: readonly Assignment[],
+): void {
+  const object = objectOf(element);
+  const extensionElements = withAssignments(object, type, assignments, editor.factory);
+  editor.modeling.updateModdleProperties(element, object, { extensionElements });
 }
+
+/** Several of our own attributes as one step of undo, named without prefix; undefined removes one. */
+export function setSettings(editor: FlowEditor, element: Element, holder: Moddle, settings: Settings): void {
+  const properties = Object.entries(settings).map(([name, value]) => [`chengban:${name}`, value] as const);
+  editor.modeling.updateModdleProperties(element, holder, Object.fromEntries(properties));
+}
+export type Settings = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** FEEL text on a line; an empty one removes the condition. */
 export function setCondition(editor: FlowEditor, flow: Element, text: string): void {

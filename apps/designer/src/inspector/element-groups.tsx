@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { is, listOf, objectOf, type Moddle } from '../modeler/moddle.js';
+import { ApprovalGroup } from './approval-group.js';
 import { EndGroups } from './event-groups.js';
 import { FormGroup } from './form-group.js';
 import { GatewayGroups, LineGroups } from './flow-groups.js';
@@ -22,6 +23,7 @@ export function ElementGroups({ element }: { element: Element }): ReactNode {
       {is(element, 'bpmn:SequenceFlow') && <LineGroups line={element} />}
       {is(element, 'bpmn:Event') && <EventGroups event={element} />}
       {process && <FormGroup element={element} process={process} />}
+      {process && <ApprovalGroup element={element} process={process} />}
     </>
   );
 }

@@ -1,28 +1,68 @@
-import type { Role } from '@chengban/web';
-import { extensionOf, type Moddle, type ModdleFactory } from './moddle.js';
+import type { Assignment } from '@chengban/domain';
+import { textOf, type Moddle, type ModdleFactory } from './moddle.js';
 
-const ASSIGNMENT = 'chengban:Assignment';
+export type { Assignment } from '@chengban/domain';
 
-/** Who handles a node: a role in a unit (the responsible one, the supervising one, or a named one), a person, the starter. */
-export type Assignment =
-  { kind: 'role'; unit: string; role: Role | '' } | { kind: 'person'; person: string } | { kind: 'starter' };
+/** Who decides, and who is sent a copy: elements of the same shape. */
+export type AssignmentElement = 'chengban:Assignment' | 'chengban:Copy';
 
-export function readAssignment(task: Moddle): Assignment | null {
-  const found = extensionOf(task, ASSIGNMENT);
-  if (!found) return null;
-  const kind = found.get('kind');
-  if (kind === 'person') return { kind, person: String(found.get('person') ?? '') };
-  if (kind === 'starter') return { kind };
-  return { kind: 'role', unit: String(found.get('unit') ?? ''), role: (found.get('role') ?? '') as Role | '' };
-}
+/** The assignments of a node as drawn; what is not yet chosen is an empty text. */
+export const readAssignments = (node: Moddle, type: AssignmentElement): Assignment[] =>
+  elementsOf(node, type).map(readOne);
 
-/** Extension elements with this assignment and everything else that was there; a new object, so that undo has the old one. */
-export function withAssignment(task: Moddle, assignment: Assignment, factory: ModdleFactory): Moddle {
-  const old = task.get('extensionElements') as Moddle | undefined;
-  const others = ((old?.get('values') as Moddle[] | undefined) ?? []).filter((value) => value.$type !== ASSIGNMENT);
-  const { kind, ...rest } = assignment;
-  const filled = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== ''));
-  return factory.create('bpmn:ExtensionElements', {
-    values: [...others, factory.create(ASSIGNMENT, { kind, ...filled })],
+/**
+ * Extension elements with these assignments and everything else that was there; a new object, so that undo has the old
+ * one. Elements that say the same as before stay the same, with whatever another tool wrote on them.
+ */
+export function withAssignments(
+  node: Moddle,
+  type: AssignmentElement,
+  assignments: readonly Assignment[],
+  factory: ModdleFactory,
+): Moddle | undefined {
+  const left = [...elementsOf(node, type)];
+  const made = assignments.map((assignment) => {
+    const at = left.findIndex((old) => isSame(readOne(old), assignment));
+    const [same] = at < 0 ? [] : left.splice(at, 1);
+    return same ?? factory.create(type, attributesOf(assignment));
   });
+  const values = [...valuesOf(node).filter((value) => value.$type !== type), ...made];
+  return values.length === 0 ? undefined : factory.create('bpmn:ExtensionElements', { values });
 }
+
+const valuesOf = (node: Moddle): readonly Moddle[] =>
+  ((node.get('extensionElements') as Moddle | undefined)?.get('values') as Moddle[] | undefined) ?? [];
+
+const elementsOf = (node: Moddle, type: AssignmentElement): readonly Moddle[] =>
+  valuesOf(node).filter((value) => value.$type === type);
+
+function readOne(element: Moddle): Assignment {
+  const text = (name: string): string => textOf(element, name);
+  const optional = <Name extends string>(name: Name): { [Key in Name]?: string } =>
+    text(name) === '' ? {} : ({ [name]: text(name) } as { [Key in Name]: string });
+  const kind = text('kind');
+  switch (kind) {
+    case 'person':
+      return { kind, person: text('person') };
+    case 'starter':
+    case 'previous':
+      return { kind };
+    case 'field':
+      return { kind, field: text('field'), ...optional('role') };
+    case 'chosen': {
+      const max = element.get('max');
+      return { kind, ...optional('unit'), ...optional('role'), ...(typeof max === 'number' && { max }) };
+    }
+    case 'expression':
+      return { kind, expression: text('expression') };
+    default:
+      return { kind: 'role', unit: text('unit'), role: text('role') };
+  }
+}
+
+const attributesOf = (assignment: Assignment): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(assignment).filter(([, value]) => value !== '' && value !== undefined));
+
+const isSame = (one: Assignment, other: Assignment): boolean =>
+  JSON.stringify(Object.entries(attributesOf(one)).sort()) ===
+  JSON.stringify(Object.entries(attributesOf(other)).sort());

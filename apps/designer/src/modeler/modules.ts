@@ -45,6 +45,7 @@ import { Insertion } from './insertion.js';
 import { FlowKeys } from './keys.js';
 import { MakeRoom } from './make-room.js';
 import { NodeFactory } from './node-factory.js';
+import { Presets } from './presets.js';
 import { ReplaceMenu } from './replace-menu.js';
 import { Together } from './together.js';
 
@@ -105,6 +106,7 @@ const ours: FlowModule = {
   appendMenu: ['type', AppendMenu],
   flowKeys: ['type', FlowKeys],
   together: ['type', Together],
+  presets: ['type', Presets],
   contextPadProvider: ['type', FlowContextPad],
   replaceMenuProvider: ['type', ReplaceMenu],
   // its button is on our pad, so that its menu gets a title

@@ -1,6 +1,6 @@
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type { Shape } from 'bpmn-js/lib/model/Types';
-import { withAssignment } from './assignment.js';
+import { withAssignments } from './assignment.js';
 import type { ModdleFactory } from './moddle.js';
 import type { NodeKind } from './node-kinds.js';
 import { timerProperties } from './timer-definition.js';
@@ -21,8 +21,10 @@ export class NodeFactory {
   /** The shape, and for a sub-process the start event inside it. */
   create(kind: NodeKind): Shape[] {
     const businessObject = this.bpmnFactory.create(kind.type, kind.properties);
-    if (kind.assignment)
-      businessObject.set('extensionElements', withAssignment(businessObject, kind.assignment, this.bpmnFactory));
+    if (kind.assignments) {
+      const filled = withAssignments(businessObject, 'chengban:Assignment', kind.assignments, this.bpmnFactory);
+      businessObject.set('extensionElements', filled);
+    }
     const size = TASK.test(kind.type) ? TASK_SIZE : {};
     const attributes = { type: kind.type, businessObject, ...size, ...this.definitionOf(kind) };
     const shape = this.elementFactory.create('shape', { ...attributes, ...kind.shape });

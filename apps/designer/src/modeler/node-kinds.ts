@@ -23,6 +23,7 @@ export const groupTitles: Readonly<Record<KindGroup, string>> = {
 /** Titles behind «更多», where the groups hold other things. */
 export const moreTitles: Readonly<Record<KindGroup, string>> = {
   ...groupTitles,
+  task: '更多办理环节',
   branch: '更多走向',
   event: '等待、信号与提醒',
 };

@@ -6,8 +6,10 @@ import type { Element, Shape } from 'bpmn-js/lib/model/Types';
 import { matches } from './kind-of.js';
 import { is, objectOf } from './moddle.js';
 import type { NodeFactory } from './node-factory.js';
+import { taskKinds } from './kinds/task-kinds.js';
 import { allKinds, type NodeKind } from './node-kinds.js';
 import { canStandOn } from './placing.js';
+import { isAs, type Presets } from './presets.js';
 
 const PLAIN_STARTS = ['start', 'start-timer', 'start-message', 'start-signal', 'start-condition'];
 const PLAIN_BORDERS = ['timer', 'reminder', 'error-catch', 'border-message', 'border-signal', 'border-condition'];
@@ -26,12 +28,13 @@ const families: readonly (readonly [type: string, ids: readonly string[]])[] = [
 
 /** Replaces bpmn-js's own menu «更改类型», which is in the words of drawing tools. */
 export class ReplaceMenu {
-  static readonly $inject = ['popupMenu', 'bpmnReplace', 'nodeFactory'];
+  static readonly $inject = ['popupMenu', 'bpmnReplace', 'nodeFactory', 'presets'];
 
   constructor(
     popupMenu: PopupMenu,
     private readonly bpmnReplace: BpmnReplace,
     private readonly nodeFactory: NodeFactory,
+    private readonly presets: Presets,
   ) {
     popupMenu.registerProvider('bpmn-replace', this);
   }
@@ -39,6 +42,29 @@ export class ReplaceMenu {
   getPopupMenuEntries(target: PopupMenuTarget): PopupMenuEntries {
     if (Array.isArray(target)) return {};
     const element = target as Element;
+    return { ...this.presetEntries(element), ...this.kindEntries(element) };
+  }
+
+  /** A step that people do may become another such step: handlers and way of deciding change, the rest stays. */
+  private presetEntries(element: Element): PopupMenuEntries {
+    if (!is(element, 'bpmn:UserTask')) return {};
+    return Object.fromEntries(
+      taskKinds
+        .filter((kind) => !isAs(element, kind))
+        .map((kind) => [
+          `preset-${kind.id}`,
+          {
+            label: kind.label,
+            title: kind.hint,
+            className: kind.icon,
+            group: { id: 'presets', name: '改为办理环节' },
+            action: () => this.presets.apply(element, kind),
+          },
+        ]),
+    );
+  }
+
+  private kindEntries(element: Element): PopupMenuEntries {
     return Object.fromEntries(
       targetsOf(element).map((kind) => [
         `replace-${kind.id}`,
@@ -46,6 +72,7 @@ export class ReplaceMenu {
           label: kind.type === 'bpmn:UserTask' ? '人工办理' : kind.label,
           title: kind.hint,
           className: kind.icon,
+          ...(is(element, 'bpmn:UserTask') && { group: { id: 'kinds', name: '改为其他' } }),
           action: () => this.bpmnReplace.replaceElement(element, this.nodeFactory.target(kind) as never),
         },
       ]),

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
+import type { Element } from 'bpmn-js/lib/model/Types';
 import { kindName } from '@chengban/web';
 import { useEditor, useEditorState } from '../design/editor-context.js';
+import { taskSummary } from '../inspector/task-words.js';
 import { drawnKind } from '../modeler/kind-of.js';
 import { is, objectOf, textOf } from '../modeler/moddle.js';
+import { useNames } from '../publish/use-names.js';
 import { inFlowOrder } from './in-flow-order.js';
 
 /** The same flow as a list, for the keyboard and for those who cannot see the drawing: pressing a step selects it. */
@@ -25,6 +28,7 @@ export function StepList(): ReactNode {
               >
                 {textOf(objectOf(step), 'name') || kind}
                 <span>{kind}</span>
+                {is(step, 'bpmn:UserTask') && <StepSummary task={step} />}
               </button>
             </li>
           );
@@ -32,4 +36,10 @@ export function StepList(): ReactNode {
       </ol>
     </nav>
   );
+}
+
+/** Who handles the step and how several of them decide, so that the list tells what the drawing does not show. */
+function StepSummary({ task }: { task: Element }): ReactNode {
+  const summary = taskSummary(objectOf(task), useNames());
+  return summary === null ? null : <span className="step-summary">{summary}</span>;
 }

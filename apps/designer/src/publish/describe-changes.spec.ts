@@ -100,6 +100,43 @@ test('tells a new handler, a new time and a new name as old and new', async () =
   ]);
 });
 
+test('tells everything that is set about deciding as old and new', async () => {
+  const texts = await told((xml) =>
+    xml
+      .replace(
+        'id="review" name="司法局审核"',
+        `id="review" name="司法局审核" chengban:seats="vote" chengban:passRatio="0.6666" chengban:veto="true"
+         chengban:verbs="approve return" chengban:returnWhere="drafter previous" chengban:returnAfter="replay"
+         chengban:dueWorkdays="5" chengban:remindWorkdays="1" chengban:escalateWorkdays="3"`,
+      )
+      .replace(
+        /(<chengban:assignment kind="role" unit="supervisor" role="supervisionReviewer" \/>)/,
+        '$1<chengban:assignment kind="chosen" unit="zhengfuban" max="2" /><chengban:copy kind="field" field="completion" />',
+      ),
+  );
+  expect(texts).toEqual([
+    '环节“司法局审核”的办理人：主管单位督办审核 → 主管单位督办审核、发起人在市政府办公室里自选的人（最多 2 人）',
+    '环节“司法局审核”的多人方式：一人办理 → 每人一席，三分之二同意通过，一票否决',
+    '环节“司法局审核”的办理时限：没有 → 5 个工作日',
+    '环节“司法局审核”的超时催办：没有 → 超时 1 个工作日',
+    '环节“司法局审核”的超时上报：没有 → 超时 3 个工作日',
+    '环节“司法局审核”的可用的操作：全部 → 同意、退回',
+    '环节“司法局审核”的可以退回到哪里：不限 → 最近的填报人、上一环节',
+    '环节“司法局审核”的退回的改好后：按系统的惯例 → 从头再走一遍',
+    '环节“司法局审核”的抄送：没有 → 表单“完成情况”里填的人',
+  ]);
+});
+
+test('tells what now holds for the whole flow', async () => {
+  const texts = await told((xml) =>
+    xml.replace('<bpmn:process ', '<bpmn:process chengban:dedupe="last" chengban:cancelUntil="never" '),
+  );
+  expect(texts).toEqual([
+    '流程的自动去重：不去重 → 同一个人审核几次的，只办最后一次',
+    '流程的发起人撤销：有人审核之前可以撤销 → 不能撤销',
+  ]);
+});
+
 test('tells a changed condition with the titles of the form', async () => {
   const texts = await told((xml) => xml.replace('>verdict = "approve"<', '>form.completion = "已完成"<'));
   expect(texts).toEqual(['连线“审核意见” → “通过”的条件：上一环节意见是同意 → 完成情况等于“已完成”']);

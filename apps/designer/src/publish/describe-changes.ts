@@ -1,4 +1,4 @@
-import type { FlowModel, SequenceFlow } from '@chengban/domain';
+import { CANCEL_UNTIL_WORDS, DEDUPE_WORDS, type FlowModel, type SequenceFlow } from '@chengban/domain';
 import { conditionInWords } from '../inspector/simple-condition.js';
 import { flatten, type FlatFlow } from './flat-flow.js';
 import { nodeFacts } from './node-facts.js';
@@ -23,6 +23,7 @@ export function describeChanges(before: FlowModel | null, after: FlowModel, name
   const old = flatten(before);
   return [
     ...flowName(before, after),
+    ...flowSettings(before, after),
     ...removed(old, now, names),
     ...added(old, now, names),
     ...changed(old, now, names),
@@ -34,6 +35,22 @@ export function describeChanges(before: FlowModel | null, after: FlowModel, name
 function flowName(before: FlowModel, after: FlowModel): Change[] {
   if (before.name === after.name) return [];
   return [{ kind: 'changed', elementId: after.processId, text: `流程名称：“${before.name}”改为“${after.name}”` }];
+}
+
+/** What holds for the whole flow, and what holds where it says nothing. */
+function flowSettings(before: FlowModel, after: FlowModel): Change[] {
+  const told = (flow: FlowModel): readonly (readonly [label: string, words: string])[] => [
+    ['自动去重', DEDUPE_WORDS[flow.dedupe ?? 'off']],
+    ['发起人撤销', CANCEL_UNTIL_WORDS[flow.cancelUntil ?? 'review']],
+  ];
+  const old = new Map(told(before));
+  return told(after)
+    .filter(([label, words]) => old.get(label) !== words)
+    .map(([label, words]) => ({
+      kind: 'changed',
+      elementId: after.processId,
+      text: `流程的${label}：${old.get(label) ?? ''} → ${words}`,
+    }));
 }
 
 function removed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
@@ -68,7 +85,14 @@ const newFact = (label: string, words: string): string =>
   label === '贴在' ? `在${words}上` : label === '发生后' ? `发生后${words}` : `${label}：${words}`;
 
 /** What holds where a node does not say otherwise. */
-const unsaid = (label: string): string => (label === '办几次' ? '办一次' : '没有');
+const UNSAID: Readonly<Record<string, string>> = {
+  办几次: '办一次',
+  多人方式: '一人办理',
+  可用的操作: '全部',
+  可以退回到哪里: '不限',
+  退回的改好后: '按系统的惯例',
+};
+const unsaid = (label: string): string => UNSAID[label] ?? '没有';
 
 function changed(old: FlatFlow, now: FlatFlow, names: Names): Change[] {
   return [...now.nodes.values()].flatMap((node) => {

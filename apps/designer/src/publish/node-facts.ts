@@ -1,10 +1,11 @@
-import { assertNever, assignmentsWords, type FlowNode } from '@chengban/domain';
+import { assertNever, type FlowNode } from '@chengban/domain';
 import { timerInWords } from '../inspector/timer-setting.js';
 import { loopInWords } from './loop-words.js';
 import type { Names } from './node-words.js';
+import { taskFacts } from './task-facts.js';
 
-type Told = readonly (readonly [label: string, words: string | null])[];
-type TitleOf = (id: string) => string;
+export type Told = readonly (readonly [label: string, words: string | null])[];
+export type TitleOf = (id: string) => string;
 type Of<Kind extends FlowNode['kind']> = Extract<FlowNode, { kind: Kind }>;
 
 /** What a node says besides its name, each as label and words; only what is said, so that two nodes can be compared. */
@@ -72,18 +73,6 @@ function ownFacts(node: FlowNode, names: Names, titleOf: TitleOf): Told {
   }
 }
 
-const taskFacts = (node: Of<'userTask'>, names: Names, titleOf: TitleOf): Told => [
-  ['办理人', handlersInWords(node, names)],
-  ['用途', node.purpose === 'draft' ? '填报' : '审核'],
-  [
-    '办理时限',
-    node.dueWorkdays === null ? null : `${node.dueWorkdays} 个工作日${node.clockContinues ? '，退回补正期间不计' : ''}`,
-  ],
-  ['同意按钮', node.approveLabel && `“${node.approveLabel}”`],
-  ['提交按钮', node.submitLabel && `“${node.submitLabel}”`],
-  ['退回到', node.returnTo && titleOf(node.returnTo)],
-];
-
 function sharedFacts(node: FlowNode): Told {
   const mappings = (kind: 'inputs' | 'outputs'): string | null => {
     const list = kind === 'inputs' ? 'inputs' in node && node.inputs : 'outputs' in node && node.outputs;
@@ -127,12 +116,3 @@ const triggerFacts = ({ triggers }: WithTriggers): Told =>
         return assertNever(trigger);
     }
   });
-
-const handlersInWords = ({ assignment, moreAssignments }: Of<'userTask'>, names: Names): string =>
-  assignment === null ? '没有设置' : assignmentsWords([assignment, ...moreAssignments], assignmentNames(names));
-
-const assignmentNames = (names: Names) => ({
-  ...names,
-  unit: (id: string): string => (id === 'responsible' ? '承办单位' : id === 'supervisor' ? '主管单位' : names.unit(id)),
-  of: '',
-});

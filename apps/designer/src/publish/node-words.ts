@@ -1,4 +1,4 @@
-import type { FlowNode } from '@chengban/domain';
+import type { AssignmentNames, FlowNode } from '@chengban/domain';
 
 /** Names of what the drawing only knows by id or key; an unknown one stays as it is. */
 export interface Names {
@@ -38,3 +38,12 @@ function kindOf(node: FlowNode, names: Names): string {
   const beside = node.kind === 'boundaryEvent' && !node.interrupting;
   return names.kind(trigger ? `${type}/${trigger}` : type, beside);
 }
+
+/** As assignments are told: `承办单位审核人`. */
+export const assignmentNames = (names: Names): AssignmentNames => ({
+  ...names,
+  unit: (id) => UNITS[id] ?? (id.startsWith('=') ? `“${id.slice(1).trim()}”所指单位` : names.unit(id)),
+  of: '',
+});
+
+const UNITS: Readonly<Record<string, string>> = { responsible: '承办单位', supervisor: '主管单位' };

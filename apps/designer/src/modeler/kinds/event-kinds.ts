@@ -89,6 +89,7 @@ const borders: readonly NodeKind[] = [
     'BoundaryEvent',
     {
       definition: 'Error',
+      more: true,
     },
   ),
   event(

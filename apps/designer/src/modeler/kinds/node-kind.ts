@@ -20,7 +20,8 @@ export interface NodeKind {
   shape?: Record<string, unknown>;
   /** properties of the business object */
   properties?: Record<string, unknown>;
-  assignment?: Assignment;
+  /** who handles a step that people do */
+  assignments?: readonly Assignment[];
   /** how long a new timer waits until somebody sets it */
   timer?: TimerText;
 }
