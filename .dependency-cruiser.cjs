@@ -12,7 +12,7 @@ const domainOrder = {
   compile: ['shared', 'bpmn', 'checks', 'expressions'],
   decisions: ['shared', 'expressions'],
   run: ['shared', 'bpmn', 'compile', 'expressions', 'calendar', 'decisions'],
-  rounds: ['shared'],
+  rounds: ['shared', 'forms'],
   approval: ['shared', 'bpmn', 'run', 'compile', 'expressions', 'calendar', 'rounds', 'forms'],
   migrate: ['shared', 'run', 'compile'],
   plan: ['shared', 'calendar'],

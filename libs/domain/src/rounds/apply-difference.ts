@@ -1,17 +1,16 @@
 import type { Json, JsonObject } from '../shared/json.js';
-import { withoutBlanks } from './blank.js';
+import { readable } from './blank.js';
 import type { FileRef, RoundContent, RoundDifference, RowDifference, RowPart, ValueDifference } from './difference.js';
 
 /**
- * The second round, from the first and the difference of the two: nothing that a person reads was left out of it. Blanks
- * are left out of the data.
+ * The second round, from the first and the difference of the two: nothing that a person reads was left out of it.
  */
 export function applyDifference<File extends FileRef>(
   first: RoundContent<File>,
   { fields, files }: RoundDifference<File>,
 ): RoundContent<File> {
   return {
-    data: applyCells(withoutBlanks(first.data), fields),
+    data: applyCells(readable(first.data), fields),
     evidence: files.flatMap((part) => (part.op === 'removed' ? [] : [part.after])),
   };
 }

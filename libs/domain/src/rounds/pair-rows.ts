@@ -1,21 +1,23 @@
 import { canonicalJson, type JsonObject } from '../shared/json.js';
+import type { Row } from './table-difference.js';
 
 /** Places of a row in the one table and in the other. */
 export type RowPair = readonly [before: number, after: number];
 
 /** Pairs of rows to compare, beyond which rows are paired by their place alone. */
 const MAX_COMPARED = 40_000;
+const KEY_WORTH = 1_000;
 
 /**
- * Which rows of the one table are the changed rows of the other, in order and without crossing: as many equal cells as can
- * be, then as many pairs as can be. Places from 0.
+ * Which rows of the one table are the changed rows of the other, in order and without crossing: as many equal keys as can
+ * be, then as many equal cells, then as many pairs as can be. Places from 0.
  */
-export function pairRows(before: readonly JsonObject[], after: readonly JsonObject[]): readonly RowPair[] {
+export function pairRows(before: readonly Row[], after: readonly Row[]): readonly RowPair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows * columns > MAX_COMPARED)
     return Array.from({ length: Math.min(rows, columns) }, (_, place) => [place, place] as const);
   /** a pair without an equal cell is worth little, but more than none */
-  const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * equalCells(one, other)));
+  const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * likeness(one, other)));
   const best: number[][] = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
   const paired = (i: number, j: number): number => (worth[i]?.[j] ?? 0) + at(i + 1, j + 1);
@@ -29,6 +31,10 @@ export function pairRows(before: readonly JsonObject[], after: readonly JsonObje
     else j++;
   return pairs;
 }
+
+/** The same key counts more than all cells of a row together. */
+const likeness = (one: Row, other: Row): number =>
+  (one.key !== null && one.key === other.key ? KEY_WORTH : 0) + equalCells(one.cells, other.cells);
 
 const equalCells = (one: JsonObject, other: JsonObject): number =>
   Object.entries(one).filter(

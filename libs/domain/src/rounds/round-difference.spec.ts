@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { propertyRuns } from '../../../../test/support/property-runs.js';
 import { canonicalJson, type Json, type JsonObject } from '../shared/json.js';
 import { applyDifference } from './apply-difference.js';
-import { withoutBlanks } from './blank.js';
+import { readable } from './blank.js';
 import type { FileRef, RoundContent } from './difference.js';
 import { changeCounts, roundDifference } from './round-difference.js';
 
@@ -15,7 +15,7 @@ const text = fc.oneof(
     .map((words) => words.join('')),
 );
 const plain = fc.oneof(text, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null));
-const row = fc.dictionary(fc.constantFrom('问题', '责任人', '期限', '__proto__'), plain, { maxKeys: 4 });
+const row = fc.dictionary(fc.constantFrom('问题', '责任人', '期限', '__proto__', '_row'), plain, { maxKeys: 4 });
 const value: fc.Arbitrary<Json> = fc.oneof(
   plain,
   fc.array(row, { maxLength: 8 }),
@@ -66,7 +66,7 @@ describe('the difference of two rounds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(round, round), edited), ([first, second]) => {
         const made = applyDifference(first, roundDifference(first, second));
-        expect(canonicalJson(made.data)).toBe(canonicalJson(withoutBlanks(second.data)));
+        expect(canonicalJson(made.data)).toBe(canonicalJson(readable(second.data)));
         expect(made.evidence).toEqual(second.evidence);
       }),
       { numRuns: propertyRuns(400) },
@@ -76,7 +76,7 @@ describe('the difference of two rounds', () => {
   test('is empty only where nothing reads differently', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(round, round), edited), ([first, second]) => {
-        const same = canonicalJson(withoutBlanks(first.data)) === canonicalJson(withoutBlanks(second.data));
+        const same = canonicalJson(readable(first.data)) === canonicalJson(readable(second.data));
         expect(changeCounts(roundDifference(first, second)).fields === 0).toBe(same);
       }),
       { numRuns: propertyRuns(200) },
@@ -100,7 +100,7 @@ describe('the difference of two rounds', () => {
     fc.assert(
       fc.property(edited, ([first, second]) => {
         const sent = JSON.parse(JSON.stringify(roundDifference(first, second))) as ReturnType<typeof roundDifference>;
-        expect(canonicalJson(applyDifference(first, sent).data)).toBe(canonicalJson(withoutBlanks(second.data)));
+        expect(canonicalJson(applyDifference(first, sent).data)).toBe(canonicalJson(readable(second.data)));
       }),
       { numRuns: propertyRuns(100) },
     );
@@ -206,6 +206,30 @@ describe('a table', () => {
     expect(fieldOf(rows, [first, { ...third, 期限: '2024-12-31' }])).toMatchObject({
       rows: [{ op: 'same' }, { op: 'removed', before: 1 }, { op: 'changed', before: 2, after: 1 }],
     });
+  });
+
+  test('knows a row by its key, though nothing in it stayed and others like it came', () => {
+    const keyed = (row: JsonObject, key: string): JsonObject => ({ ...row, _row: key });
+    const before = [keyed(first, 'r1'), keyed(second, 'r2')];
+    const written = { 问题: '全部重写', 责任人: '李水生', 期限: '2025-01-10' };
+    expect(fieldOf(before, [keyed({ ...first, 期限: '2024-12-01' }, 'r3'), keyed(written, 'r2')])).toMatchObject({
+      rows: [
+        { op: 'changed', before: 0, after: 0 },
+        { op: 'changed', before: 1, after: 1 },
+      ],
+    });
+    expect(
+      fieldOf([keyed(first, 'r1')], [keyed(second, 'r9'), keyed({ ...third, 责任人: '新人' }, 'r1')]),
+    ).toMatchObject({
+      rows: [
+        { op: 'added', after: 0, row: second },
+        { op: 'changed', before: 0, after: 1 },
+      ],
+    });
+  });
+
+  test('whose rows only got other keys is the same table', () => {
+    expect(fieldOf([{ ...first, _row: 'r1' }], [{ ...first, _row: 'r7' }])).toBeUndefined();
   });
 
   test('takes a blank cell and an absent one for the same', () => {

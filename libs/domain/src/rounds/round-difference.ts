@@ -1,4 +1,4 @@
-import { withoutBlanks } from './blank.js';
+import { filledIn } from './blank.js';
 import type { FileRef, RoundContent, RoundDifference } from './difference.js';
 import { fileDifference } from './file-difference.js';
 import { cellsOf } from './value-difference.js';
@@ -8,7 +8,7 @@ export const roundDifference = <File extends FileRef>(
   first: RoundContent<File>,
   second: RoundContent<File>,
 ): RoundDifference<File> => ({
-  fields: cellsOf(withoutBlanks(first.data), withoutBlanks(second.data)),
+  fields: cellsOf(filledIn(first.data), filledIn(second.data)),
   files: fileDifference(first.evidence, second.evidence),
 });
 

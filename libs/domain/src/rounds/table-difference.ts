@@ -1,13 +1,20 @@
 import { diffArrays } from 'diff';
-import { canonicalJson, type JsonObject } from '../shared/json.js';
+import { canonicalJson, type Json, type JsonObject } from '../shared/json.js';
 import type { RowDifference, RowPart } from './difference.js';
 import { pairRows, type RowPair } from './pair-rows.js';
 
-type Rows = readonly JsonObject[];
+/** A row with what tells it apart, where it has that. */
+export interface Row {
+  readonly key: Json;
+  readonly cells: JsonObject;
+}
+
+type Rows = readonly Row[];
 
 /**
- * Row by row: rows that are equal stay, of those between them the ones that resemble each other are one row that changed,
- * cell by cell; the others came or went. A row that was moved went at one place and came at another.
+ * Row by row: rows that are equal stay; of those between them, the ones with one key, else those that resemble each other,
+ * are one row that changed, cell by cell; the others came or went. A row that was moved went at one place and came at
+ * another.
  * @param cellsOf compares two rows
  */
 export function tableDifference(
@@ -18,12 +25,12 @@ export function tableDifference(
   const parts: RowPart[] = [];
   let [i, j] = [0, 0];
   const goTo = (toBefore: number, toAfter: number): void => {
-    for (; i < toBefore; i++) parts.push({ op: 'removed', before: i, row: before[i] ?? {} });
-    for (; j < toAfter; j++) parts.push({ op: 'added', after: j, row: after[j] ?? {} });
+    for (; i < toBefore; i++) parts.push({ op: 'removed', before: i, row: before[i]?.cells ?? {} });
+    for (; j < toAfter; j++) parts.push({ op: 'added', after: j, row: after[j]?.cells ?? {} });
   };
   for (const [one, other] of aligned(before, after)) {
     goTo(one, other);
-    const cells = cellsOf(before[i++] ?? {}, after[j++] ?? {});
+    const cells = cellsOf(before[i++]?.cells ?? {}, after[j++]?.cells ?? {});
     const place = { before: one, after: other };
     parts.push(Object.keys(cells).length === 0 ? { op: 'same', ...place } : { op: 'changed', ...place, cells });
   }
@@ -41,7 +48,8 @@ function aligned(before: Rows, after: Rows): readonly RowPair[] {
     pairs.push(...between.map(([one, other]) => [i + one, j + other] as const));
     [i, j] = [toBefore, toAfter];
   };
-  for (const { added, removed, count } of diffArrays(before.map(canonicalJson), after.map(canonicalJson))) {
+  const text = ({ cells }: Row): string => canonicalJson(cells);
+  for (const { added, removed, count } of diffArrays(before.map(text), after.map(text))) {
     if (removed) toBefore += count;
     else if (added) toAfter += count;
     else {

@@ -1,36 +1,45 @@
 import { diffArrays } from 'diff';
+import { ROW_KEY } from '../forms/form.js';
 import { canonicalJson, type Json, type JsonObject } from '../shared/json.js';
-import { isBlank, isObject } from './blank.js';
+import { isBlank, isObject, withoutKeys } from './blank.js';
 import type { ListPart, RowDifference, ValueDifference } from './difference.js';
-import { tableDifference } from './table-difference.js';
+import { tableDifference, type Row } from './table-difference.js';
 import { textDifference } from './text-difference.js';
 
 /** A day or moment is one value: nobody reads the digits that two of them share. */
 const MOMENT = /^\d{4}-\d{2}(-\d{2}([T ]\d{2}:\d{2}.*)?)?$/;
 
-export const sameValue = (before: Json | undefined, after: Json | undefined): boolean =>
+const sameValue = (before: Json | undefined, after: Json | undefined): boolean =>
   isBlank(before) || isBlank(after)
     ? isBlank(before) && isBlank(after)
     : canonicalJson(before as Json) === canonicalJson(after as Json);
 
 /** How one value became the other, or null when they read the same. Blanks within tables are to be left out before. */
-export function valueDifference(before: Json | undefined, after: Json | undefined): ValueDifference | null {
+export function valueDifference(first: Json | undefined, second: Json | undefined): ValueDifference | null {
+  const before = first === undefined ? first : withoutKeys(first);
+  const after = second === undefined ? second : withoutKeys(second);
   if (sameValue(before, after)) return null;
   if (isBlank(before)) return { kind: 'filled', after: after as Json };
   if (isBlank(after)) return { kind: 'emptied', before: before as Json };
-  return between(before as Json, after as Json);
+  return tableBetween(first as Json, second as Json) ?? between(before as Json, after as Json);
 }
+
+function tableBetween(before: Json, after: Json): ValueDifference | null {
+  if (!isTable(before) || !isTable(after)) return null;
+  return { kind: 'table', rows: tableDifference(before.map(rowOf), after.map(rowOf), cellsOf) };
+}
+
+const isTable = (value: Json): value is readonly JsonObject[] =>
+  Array.isArray(value) && (value as readonly Json[]).every(isObject);
+
+const rowOf = ({ [ROW_KEY]: key = null, ...cells }: JsonObject): Row => ({ key, cells });
 
 function between(before: Json, after: Json): ValueDifference {
   if (typeof before === 'string' && typeof after === 'string' && !(MOMENT.test(before) && MOMENT.test(after)))
     return { kind: 'text', before, after, parts: textDifference(before, after) };
   if (Array.isArray(before) && Array.isArray(after)) {
-    const first = before as readonly Json[];
-    const second = after as readonly Json[];
-    const all = [...first, ...second];
-    if (all.every(isObject))
-      return { kind: 'table', rows: tableDifference(first.filter(isObject), second.filter(isObject), cellsOf) };
-    if (!all.some(isObject)) return { kind: 'list', parts: listDifference(first, second) };
+    const [one, other] = [before as readonly Json[], after as readonly Json[]];
+    if (![...one, ...other].some(isObject)) return { kind: 'list', parts: listDifference(one, other) };
   }
   return { kind: 'value', before, after };
 }
