@@ -23,6 +23,7 @@ import { DatabaseModule } from './database/database.module.js';
 import { schema } from './database/schema.js';
 import { DefinitionsModule } from './definitions/definitions.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
+import { DeputiesModule } from './deputies/deputies.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         NotifyModule,
         OutboxModule,
         DeliveriesModule,
+        DeputiesModule,
         SeedModule,
         OpsModule,
       ],

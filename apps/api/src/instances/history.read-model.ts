@@ -8,6 +8,8 @@ export interface HistoryItem {
   readonly seq: number;
   readonly at: Date;
   readonly actor: { readonly id: string; readonly name: string } | null;
+  /** 代: on whose behalf the actor did it, where somebody was away */
+  readonly for: { readonly id: string; readonly name: string } | null;
   readonly verb: string;
   readonly verbName: string;
   readonly nodeId: string | null;
@@ -15,9 +17,11 @@ export interface HistoryItem {
   readonly passed: readonly string[];
 }
 
-interface Row extends Omit<HistoryItem, 'actor' | 'verbName'> {
+interface Row extends Omit<HistoryItem, 'actor' | 'for' | 'verbName'> {
   readonly actorId: string | null;
   readonly actorName: string | null;
+  readonly forId: string | null;
+  readonly forName: string | null;
 }
 
 /** What happened to an instance, from its append-only history. */
@@ -28,14 +32,17 @@ export class HistoryReadModel {
   /** @param after only what came after this revision */
   async items(tenant: string, instanceId: string, after = 0): Promise<HistoryItem[]> {
     const rows: Row[] = await this.transactions.current().query(
-      `SELECT h.seq, h.at, h.actor_id AS "actorId", p.name AS "actorName", h.verb, h.node_id AS "nodeId", h.text, h.passed
+      `SELECT h.seq, h.at, h.actor_id AS "actorId", p.name AS "actorName",
+              f.id AS "forId", f.name AS "forName", h.verb, h.node_id AS "nodeId", h.text, h.passed
          FROM history h LEFT JOIN person p ON p.tenant = h.tenant AND p.id = h.actor_id
+         LEFT JOIN person f ON f.tenant = h.tenant AND f.id = (h.event->>'as')::uuid
         WHERE h.tenant = $1 AND h.instance_id = $2 AND h.revision > $3 ORDER BY h.seq`,
       [tenant, instanceId, after],
     );
-    return rows.map(({ actorId, actorName, ...row }) => ({
+    return rows.map(({ actorId, actorName, forId, forName, ...row }) => ({
       ...row,
       actor: actorId === null ? null : { id: actorId, name: actorName ?? '' },
+      for: forId === null ? null : { id: forId, name: forName ?? '' },
       verbName: verbName(row.verb),
     }));
   }
@@ -86,7 +93,7 @@ function savedAgain({
 }) {
   if (savedAt === null || savedBy === null) return [];
   const actor = { id: savedBy, name: savedByName ?? '' };
-  return [{ seq: 0, at: savedAt, actor, verb: 'save', verbName: verbName('save'), nodeId: null, text: '' }];
+  return [{ seq: 0, at: savedAt, actor, for: null, verb: 'save', verbName: verbName('save'), nodeId: null, text: '' }];
 }
 
 export interface Changed {

@@ -31,6 +31,9 @@ export class HistoryItemDto {
   @ApiProperty({ type: NamedDto, nullable: true, description: '系统自动办理时为空' })
   actor: NamedDto | null;
 
+  @ApiProperty({ type: NamedDto, nullable: true, description: '代谁办理；null：为本人' })
+  for: NamedDto | null;
+
   @ApiProperty()
   verb: string;
 

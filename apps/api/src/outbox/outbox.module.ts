@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeputiesModule, TellDeputiesConsumer } from '../deputies/deputies.module.js';
 import { DeliverMessageConsumer, DeliverSignalConsumer, MessagesModule } from '../messages/messages.module.js';
 import { MailSender, NotifyModule, NotifyPeopleConsumer, WebhookSender } from '../notify/notify.module.js';
 import { BeginFlowConsumer, StartsModule } from '../starts/starts.module.js';
@@ -12,7 +13,7 @@ import { SENDERS, type Sender } from './sender.js';
 import { OutboxStore } from './outbox.store.js';
 
 @Module({
-  imports: [MessagesModule, NotifyModule, StartsModule],
+  imports: [DeputiesModule, MessagesModule, NotifyModule, StartsModule],
   providers: [
     DeliverDueUseCase,
     OutboxPoller,
@@ -29,7 +30,13 @@ import { OutboxStore } from './outbox.store.js';
     {
       provide: CONSUMERS,
       useFactory: (...consumers: Consumer[]) => consumers,
-      inject: [NotifyPeopleConsumer, DeliverMessageConsumer, DeliverSignalConsumer, BeginFlowConsumer],
+      inject: [
+        NotifyPeopleConsumer,
+        DeliverMessageConsumer,
+        DeliverSignalConsumer,
+        BeginFlowConsumer,
+        TellDeputiesConsumer,
+      ],
     },
   ],
   exports: [DeliverDueUseCase, OutboxStore],

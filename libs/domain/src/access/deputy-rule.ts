@@ -101,7 +101,7 @@ const overlaps = ({ deputyName, from, to }: StandingRule): Refusal => ({
 });
 const inCircle = ({ deputyName, from, to }: StandingRule): Refusal => ({
   code: 'deputy-circle',
-  message: `不能互相代理：${from} 至 ${to}，这位代理人自己的待办（经一人或多人）又交由${deputyName}代理，而${deputyName}正是不在岗的人。`,
-  cure: '代理不会一级一级转下去。请选择这段时间在岗的同事。',
+  message: `不能互相代理：${from} 至 ${to}，这位代理人自己的待办（直接或间接）正由${deputyName}代理。`,
+  cure: '代理不会一级一级转下去，请选择这段时间在岗的同事。',
   field: 'deputyId',
 });

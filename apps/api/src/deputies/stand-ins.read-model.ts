@@ -1,0 +1,34 @@
+import { Injectable } from '@nestjs/common';
+import { civilDateInShanghai } from '@chengban/domain';
+import { Clock } from '../database/clock.js';
+import { Transactions } from '../database/transactions.js';
+
+export interface StandIn {
+  readonly deputyId: string;
+  readonly principalName: string;
+}
+
+/** Who stands in today for people to whom something happens. */
+@Injectable()
+export class StandInsReadModel {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One per deputy who is not among `personIds` anyway. @param instanceId what it happens in: rules may be for its flow only */
+  of(tenant: string, personIds: readonly string[], instanceId: string | null): Promise<StandIn[]> {
+    return this.transactions.current().query(
+      `SELECT DISTINCT ON (r.deputy_id) r.deputy_id AS "deputyId", p.name AS "principalName"
+         FROM deputy_rule r
+         JOIN person p ON p.tenant = r.tenant AND p.id = r.principal_id
+        WHERE r.tenant = $1 AND r.principal_id = ANY($2::uuid[]) AND r.deputy_id <> ALL($2::uuid[])
+          AND r.ended_at IS NULL AND r.valid_from <= $4 AND r.valid_to >= $4
+          AND (r.definition_keys IS NULL OR EXISTS (
+            SELECT FROM instance i JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
+             WHERE i.tenant = $1 AND i.id = $3 AND v.key = ANY(r.definition_keys)))
+        ORDER BY r.deputy_id, p.account`,
+      [tenant, personIds, instanceId, civilDateInShanghai(this.clock.now())],
+    );
+  }
+}
