@@ -30,14 +30,14 @@ export class TellDeputiesConsumer implements Consumer {
     return topic === 'task.opened' || topic === 'task.returned';
   }
 
-  async deliver({ tenant, id, payload }: Delivery): Promise<void> {
+  async deliver({ tenant, id, topic, payload }: Delivery): Promise<void> {
     const told = payload as unknown as Told;
     const standIns = await this.standIns.of(tenant, told.personIds, told.instanceId);
     const messages = standIns.map(({ deputyId, principalName }) => ({
       // the same message and deputy give the same id, however often it is delivered
       id: v5(deputyId, id),
       instanceId: told.instanceId,
-      topic: 'deputy.task',
+      topic: `deputy.${topic}`,
       payload: { ...payload, personIds: [deputyId], title: `代${principalName}办理：${told.title}` },
     }));
     await this.outbox.add(tenant, messages, this.clock.date());

@@ -28,6 +28,8 @@ const TOPICS: Readonly<Record<string, Category>> = {
   'task.opened': 'task',
   'task.returned': 'returned',
   'task.unassigned': 'trouble',
+  'deputy.task.opened': 'task',
+  'deputy.task.returned': 'returned',
   'instance.incident': 'trouble',
   'instance.ended': 'ended',
   'copy.made': 'copied',
