@@ -27,7 +27,7 @@ export class TellDeputiesConsumer implements Consumer {
   ) {}
 
   takes(topic: string): boolean {
-    return topic === 'task.opened' || topic === 'task.returned';
+    return topic.startsWith('task.');
   }
 
   async deliver({ tenant, id, topic, payload }: Delivery): Promise<void> {

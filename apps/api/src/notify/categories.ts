@@ -28,8 +28,6 @@ const TOPICS: Readonly<Record<string, Category>> = {
   'task.opened': 'task',
   'task.returned': 'returned',
   'task.unassigned': 'trouble',
-  'deputy.task.opened': 'task',
-  'deputy.task.returned': 'returned',
   'instance.incident': 'trouble',
   'instance.ended': 'ended',
   'copy.made': 'copied',
@@ -40,8 +38,8 @@ const TOPICS: Readonly<Record<string, Category>> = {
   'comment.added': 'comment',
 };
 
-/** A topic that is not known here is told too, as «other». */
-export const categoryOf = (topic: string): Category => TOPICS[topic] ?? 'other';
+/** A topic that is not known here is told too, as «other»; what a deputy is told is what the one who is away is told. */
+export const categoryOf = (topic: string): Category => TOPICS[topic.replace(/^deputy\./, '')] ?? 'other';
 
 /** «有 75 件新待办» */
 export const manyOf = (category: Category, count: number): string => `有 ${count} ${CATEGORIES[category].many}`;
