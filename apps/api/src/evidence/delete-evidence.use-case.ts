@@ -4,9 +4,9 @@ import { requireOn } from '../access/require-ability.js';
 import { Transactions } from '../database/transactions.js';
 import { notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
-import { BlobStore } from './blob-store.js';
 import { EvidenceReadModel } from './evidence.read-model.js';
 import { EvidenceStore } from './evidence.store.js';
+import { FileIntake } from './file-intake.js';
 import { mayRead } from './read-evidence.use-case.js';
 
 /** Takes a file back while nothing was handed in with it. */
@@ -16,7 +16,7 @@ export class DeleteEvidenceUseCase {
     private readonly transactions: Transactions,
     private readonly evidence: EvidenceReadModel,
     private readonly store: EvidenceStore,
-    private readonly blobs: BlobStore,
+    private readonly intake: FileIntake,
   ) {}
 
   /** @throws Problem 404 · 403 · 409 `evidence-used` */
@@ -33,7 +33,7 @@ export class DeleteEvidenceUseCase {
     await this.transactions.inTransaction(async () => {
       const sha256 = await this.store.removeUnused(tenant, id);
       if (sha256 === null) throw used(record.fileName);
-      if (await this.store.releaseBlob(tenant, sha256)) await this.blobs.remove(tenant, sha256);
+      await this.intake.release(tenant, sha256);
     });
   }
 }

@@ -1,4 +1,4 @@
-import { Delete, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Delete, Get, HttpCode, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse } from '@nestjs/swagger';
 import type { Actor, AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
@@ -10,8 +10,8 @@ import { incomingFile } from '../http/uploaded-file.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
 import { DeleteEvidenceUseCase } from './delete-evidence.use-case.js';
 import { UploadQuery } from './evidence.dto.js';
-import { contentDisposition } from './file-name.js';
 import { ReadEvidenceUseCase } from './read-evidence.use-case.js';
+import { sendFile } from './stored-file.js';
 import { UploadEvidenceUseCase } from './upload-evidence.use-case.js';
 
 @TenantController('evidence', '佐证材料')
@@ -48,15 +48,7 @@ export class EvidenceController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const { record, stream } = await this.read.execute(ability, tenant, id);
-    // never shown inside a page of ours: what a file contains must not run with the reader's session
-    void reply.header('X-Content-Type-Options', 'nosniff');
-    void reply.header('Content-Security-Policy', "default-src 'none'; sandbox");
-    void reply.header('Cache-Control', 'private, no-store');
-    return new StreamableFile(stream, {
-      type: record.mediaType,
-      disposition: contentDisposition(record.fileName),
-      length: record.size,
-    });
+    return sendFile(reply, record, stream);
   }
 
   @Delete(':id')
