@@ -21,6 +21,9 @@ class AccessRow {
 
   @Column('text', { array: true })
   readerUnitIds: string[];
+
+  @Column('text', { array: true })
+  readerPersonIds: string[];
 }
 
 let database: TestDatabase;
@@ -29,7 +32,7 @@ beforeAll(async () => {
   database = await testDatabase();
   dataSource = await openDataSource({ url: database.url, pool: 4 }, { entities: [AccessRow], migrations: [] });
   await dataSource.query(
-    `CREATE TABLE access_row (id int PRIMARY KEY, tenant text, unit_id text, reader_unit_ids text[] NOT NULL);
+    `CREATE TABLE access_row (id int PRIMARY KEY, tenant text, unit_id text, reader_unit_ids text[] NOT NULL, reader_person_ids text[] NOT NULL);
      CREATE TABLE access_task (row_id int NOT NULL, candidate_ids text[] NOT NULL, definition_key text, purpose text, status text)`,
   );
 });
@@ -50,6 +53,7 @@ const row = fc.record({
   tenant: scalar,
   unitId: scalar,
   readerUnitIds: fc.uniqueArray(word, { maxLength: 3 }),
+  readerPersonIds: fc.uniqueArray(word, { maxLength: 3 }),
   tasks: fc.array(task, { maxLength: 3 }),
 });
 const scalars = fc.array(scalar, { maxLength: 3 });
@@ -79,7 +83,7 @@ const taskTest = plainRecord({
 });
 // CASL's own conditions know no $and and $or: fields of one rule are joined by «and», rules by «or» and «and not»
 const conditions = fc.record(
-  { tenant: scalarTest, unitId: scalarTest, readerUnitIds: arrayTest, tasks: taskTest },
+  { tenant: scalarTest, unitId: scalarTest, readerUnitIds: arrayTest, readerPersonIds: arrayTest, tasks: taskTest },
   { requiredKeys: [], noNullPrototype: true },
 );
 const rule = fc.record({ inverted: fc.boolean(), conditions: fc.option(conditions, { nil: undefined }) });
@@ -109,6 +113,7 @@ const COLUMNS = {
   tenant: 'r.tenant',
   unitId: 'r.unit_id',
   readerUnitIds: { expression: 'r.reader_unit_ids', array: true },
+  readerPersonIds: { expression: 'r.reader_person_ids', array: true },
   tasks: TASKS,
 } as const;
 
@@ -122,7 +127,7 @@ test('for any rules and any rows, SQL lets through exactly those that CASL lets 
         const ability = abilityOf(rules);
         await dataSource.query('TRUNCATE access_row, access_task');
         await dataSource.query(
-          `INSERT INTO access_row SELECT * FROM json_to_recordset($1) AS r (id int, tenant text, "unitId" text, "readerUnitIds" text[])`,
+          `INSERT INTO access_row SELECT * FROM json_to_recordset($1) AS r (id int, tenant text, "unitId" text, "readerUnitIds" text[], "readerPersonIds" text[])`,
           [JSON.stringify(rows.map((each, id) => ({ ...each, id })))],
         );
         await dataSource.query(
@@ -155,7 +160,7 @@ test('for any rules and any rows, SQL lets through exactly those that CASL lets 
 
 test('a forbidding rule hides nothing of what it does not speak about, NULL or not', async () => {
   await dataSource.query(
-    `TRUNCATE access_row; INSERT INTO access_row VALUES (1, 'a', NULL, '{}'), (2, 'a', 'b', '{}')`,
+    `TRUNCATE access_row; INSERT INTO access_row VALUES (1, 'a', NULL, '{}', '{}'), (2, 'a', 'b', '{}', '{}')`,
   );
   const ability = abilityOf([{ inverted: false }, { inverted: true, conditions: { unitId: 'b' } }]);
   const query = dataSource.createQueryBuilder(AccessRow, 'r');
@@ -185,7 +190,7 @@ test('a rule about rows that the query cannot reach is a fault, not a hole', () 
 
 test('two rows that meet a rule half each do not meet it', async () => {
   await dataSource.query(
-    `TRUNCATE access_row, access_task; INSERT INTO access_row VALUES (1, 'a', 'b', '{}'), (2, 'a', 'b', '{}');
+    `TRUNCATE access_row, access_task; INSERT INTO access_row VALUES (1, 'a', 'b', '{}', '{}'), (2, 'a', 'b', '{}', '{}');
      INSERT INTO access_task VALUES (1, '{a}', 'x', '', ''), (1, '{b}', 'y', '', ''), (2, '{a}', 'y', '', '')`,
   );
   const wanted = { candidateIds: 'a', definitionKey: 'y' };

@@ -19,13 +19,18 @@ export interface EvidenceRecord extends EvidenceItem {
   readonly unitId: string;
   /** units that see a submission which rests on it; empty while it is only being drafted with */
   readonly readerUnitIds: readonly string[];
+  /** persons to whom such a submission was copied */
+  readonly readerPersonIds: readonly string[];
   /** at least one round rests on it */
   readonly used: boolean;
   /** of the matter: they say who stands in for whom */
   readonly tasks: readonly HandledTask[];
 }
 
-type Row = Omit<EvidenceRecord, 'uploadedBy' | 'tasks'> & { readonly uploadedById: string; readonly uploadedByName: string };
+type Row = Omit<EvidenceRecord, 'uploadedBy' | 'tasks'> & {
+  readonly uploadedById: string;
+  readonly uploadedByName: string;
+};
 
 /** Uploaded files as pages show them. */
 @Injectable()
@@ -54,7 +59,10 @@ export class EvidenceReadModel {
               EXISTS (SELECT FROM evidence_use w WHERE w.tenant = e.tenant AND w.evidence_id = e.id) AS used,
               ARRAY(SELECT DISTINCT unnest(s.reader_unit_ids) FROM evidence_use w
                       JOIN submission s ON s.tenant = w.tenant AND s.id = w.submission_id
-                     WHERE w.tenant = e.tenant AND w.evidence_id = e.id) AS "readerUnitIds"
+                     WHERE w.tenant = e.tenant AND w.evidence_id = e.id) AS "readerUnitIds",
+              ARRAY(SELECT DISTINCT unnest(s.reader_person_ids) FROM evidence_use w
+                      JOIN submission s ON s.tenant = w.tenant AND s.id = w.submission_id
+                     WHERE w.tenant = e.tenant AND w.evidence_id = e.id) AS "readerPersonIds"
          FROM evidence e JOIN person p ON p.tenant = e.tenant AND p.id = e.uploaded_by
         WHERE e.tenant = $1 AND e.id = ANY($2::uuid[])`,
       [tenant, ids],

@@ -3,9 +3,9 @@ import { Injectable } from '@nestjs/common';
 import { subject } from '@casl/ability';
 import type { AppAbility } from '@chengban/domain';
 import { notFound } from '../http/problems/common-problems.js';
-import { Problem } from '../http/problems/problem.js';
 import { BlobStore } from './blob-store.js';
 import { EvidenceReadModel, type EvidenceRecord } from './evidence.read-model.js';
+import { openFile } from './stored-file.js';
 
 /** A file for those who may see what rests on it; before a round does, for the unit that brought it. */
 @Injectable()
@@ -23,21 +23,19 @@ export class ReadEvidenceUseCase {
   ): Promise<{ record: EvidenceRecord; stream: ReadStream }> {
     const record = await this.evidence.find(tenant, id);
     if (!record || !mayRead(ability, tenant, record)) throw notFound('这个附件');
-    const stream = await this.blobs.open(tenant, record.sha256).catch(() => {
-      throw new Problem({
-        status: 410,
-        code: 'file-missing',
-        title: `附件“${record.fileName}”的文件不在了`,
-        detail: '请联系系统管理员从备份中恢复。',
-      });
-    });
-    return { record, stream };
+    return { record, stream: await openFile(this.blobs, tenant, record) };
   }
 }
 
 export function mayRead(ability: AppAbility, tenant: string, record: EvidenceRecord): boolean {
-  const { unitId, readerUnitIds, tasks, used } = record;
-  const fields = { tenant, unitId, readerUnitIds: [...readerUnitIds], tasks: [...tasks] };
+  const { unitId, readerUnitIds, readerPersonIds, tasks, used } = record;
+  const fields = {
+    tenant,
+    unitId,
+    readerUnitIds: [...readerUnitIds],
+    readerPersonIds: [...readerPersonIds],
+    tasks: [...tasks],
+  };
   if (used) return ability.can('read', subject('Evidence', fields) as never);
   // like the draft that it belongs to
   return ability.can('readDraft', subject('Submission', fields) as never);

@@ -1,7 +1,7 @@
 import type { Marking } from '@chengban/domain';
 import { Column, Entity } from 'typeorm';
 import { TenantRow } from '../database/tenant-row.js';
-import type { InstanceStatus } from './locked-state.js';
+import type { InstanceStatus, StoredApproval } from './locked-state.js';
 
 /** A running flow. Only commands write it; this class is for reading. */
 @Entity('instance')
@@ -21,6 +21,10 @@ export class InstanceEntity extends TenantRow {
   @Column('text', { array: true })
   readerUnitIds: string[];
 
+  /** persons to whom it was copied and who therefore may see it */
+  @Column('uuid', { array: true })
+  readerPersonIds: string[];
+
   @Column('uuid', { array: true })
   drafterIds: string[];
 
@@ -32,6 +36,10 @@ export class InstanceEntity extends TenantRow {
 
   @Column('jsonb')
   marking: Marking;
+
+  /** what approval knows beside the marking */
+  @Column('jsonb')
+  approval: StoredApproval;
 
   @Column('text')
   status: InstanceStatus;

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CopiesModule, CopyRequestedConsumer } from '../copies/copies.module.js';
 import { DeputiesModule, TellDeputiesConsumer } from '../deputies/deputies.module.js';
 import { DeliverMessageConsumer, DeliverSignalConsumer, MessagesModule } from '../messages/messages.module.js';
 import { MailSender, NotifyModule, NotifyPeopleConsumer, WebhookSender } from '../notify/notify.module.js';
@@ -13,7 +14,7 @@ import { SENDERS, type Sender } from './sender.js';
 import { OutboxStore } from './outbox.store.js';
 
 @Module({
-  imports: [DeputiesModule, MessagesModule, NotifyModule, StartsModule],
+  imports: [CopiesModule, DeputiesModule, MessagesModule, NotifyModule, StartsModule],
   providers: [
     DeliverDueUseCase,
     OutboxPoller,
@@ -35,6 +36,7 @@ import { OutboxStore } from './outbox.store.js';
         DeliverMessageConsumer,
         DeliverSignalConsumer,
         BeginFlowConsumer,
+        CopyRequestedConsumer,
         TellDeputiesConsumer,
       ],
     },

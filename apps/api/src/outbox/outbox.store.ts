@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { JsonObject } from '@chengban/domain';
 import { backOff } from '../database/back-off.js';
 import { Transactions } from '../database/transactions.js';
 import type { Delivery } from './consumer.js';
 import type { DeliveryAct } from './delivery-act.js';
+
+/** A message to be. Its id is what repetitions are known by. */
+export interface NewMessage {
+  readonly id: string;
+  readonly instanceId: string | null;
+  readonly topic: string;
+  readonly payload: JsonObject;
+}
 
 /** A message while its lock is held. */
 export interface LockedMessage {
@@ -18,6 +27,18 @@ export interface LockedMessage {
 @Injectable()
 export class OutboxStore {
   constructor(private readonly transactions: Transactions) {}
+
+  /** Puts down what must be told once the transaction has committed. */
+  async add(tenant: string, messages: readonly NewMessage[], at: Date): Promise<void> {
+    if (messages.length === 0) return;
+    await this.transactions.current().query(
+      `INSERT INTO outbox (tenant, id, instance_id, topic, payload, created_at, due_at)
+       SELECT $1, r.id, r."instanceId", r.topic, r.payload, $3, $3
+         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "instanceId" uuid, topic text, payload jsonb)
+       ON CONFLICT ON CONSTRAINT outbox_pk DO NOTHING`,
+      [tenant, JSON.stringify(messages), at],
+    );
+  }
 
   /** Takes what stays in the house for as long as the transaction lasts; what another process has taken is passed over. */
   async take(now: Date, limit: number): Promise<Delivery[]> {

@@ -19,6 +19,7 @@ export const readableObligations = (ability: AppAbility, parameters: SqlParamete
       tenant: 'o.tenant',
       unitId: 'o.unit_id',
       readerUnitIds: { expression: 'o.reader_unit_ids', array: true },
+      readerPersonIds: { expression: 'o.reader_person_ids', array: true },
       tasks: tasksOfObligation('o'),
     },
     parameters,

@@ -48,6 +48,10 @@ export class ObligationRow extends TenantRow {
   @Column('text', { array: true })
   readerUnitIds: string[];
 
+  /** persons to whom it was copied and who therefore may see it */
+  @Column('uuid', { array: true })
+  readerPersonIds: string[];
+
   /** when the round was handed in that is under review or was accepted */
   @Column('timestamptz', { nullable: true })
   submittedAt: Date | null;

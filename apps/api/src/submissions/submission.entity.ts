@@ -16,6 +16,10 @@ export class SubmissionEntity extends TenantRow {
   @Column('text', { array: true })
   readerUnitIds: string[];
 
+  /** persons to whom it was copied and who therefore may see it */
+  @Column('uuid', { array: true })
+  readerPersonIds: string[];
+
   @Column('text')
   status: 'drafting' | 'submitted' | 'returned' | 'closed';
 

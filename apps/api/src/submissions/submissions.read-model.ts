@@ -42,6 +42,7 @@ const COLUMNS = {
   tenant: 's.tenant',
   unitId: 's.unit_id',
   readerUnitIds: { expression: 's.reader_unit_ids', array: true },
+  readerPersonIds: { expression: 's.reader_person_ids', array: true },
   tasks: tasksOfInstance('s', 'instance_id'),
 };
 

@@ -1,6 +1,8 @@
 import { AbilityBuilder, createMongoAbility } from '@casl/ability';
 import type { Action, Allow, AppAbility, Policy, SubjectName } from './ability.js';
 import type { Actor } from './actor.js';
+import { commentPolicy } from './policies/comment.js';
+import { copyPolicy } from './policies/copy.js';
 import { definitionPolicy } from './policies/definition.js';
 import { deliveryPolicy } from './policies/delivery.js';
 import { deputyRulePolicy } from './policies/deputy-rule.js';
@@ -9,6 +11,7 @@ import { instancePolicy } from './policies/instance.js';
 import { notificationPolicy } from './policies/notification.js';
 import { obligationPolicy } from './policies/obligation.js';
 import { peoplePolicy } from './policies/people.js';
+import { phrasePolicy } from './policies/phrase.js';
 import { planDraftPolicy } from './policies/plan-draft.js';
 import { planPolicy } from './policies/plan.js';
 import { submissionPolicy } from './policies/submission.js';
@@ -28,6 +31,9 @@ const POLICIES: readonly Policy[] = [
   notificationPolicy,
   webhookPolicy,
   deliveryPolicy,
+  commentPolicy,
+  copyPolicy,
+  phrasePolicy,
   deputyRulePolicy,
 ];
 

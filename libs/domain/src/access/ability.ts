@@ -6,6 +6,8 @@ interface Matter {
   tenant: string;
   unitId: string;
   readerUnitIds: string[];
+  /** persons to whom it was copied; left out where nothing that is asked for depends on copies */
+  readerPersonIds?: string[];
   /** left out where nothing that is asked for depends on deputies */
   tasks?: HandledTask[];
 }
@@ -35,6 +37,9 @@ export interface SubjectFields {
   Notification: { tenant: string; personId: string };
   NotificationSetting: { tenant: string; personId: string };
   Webhook: { tenant: string };
+  Comment: { tenant: string; scope: string; unitId: string; authorId: string };
+  Copy: { tenant: string; personId: string };
+  Phrase: { tenant: string; personId: string | null; unitId: string | null };
   FlowMessage: { tenant: string };
   Delivery: { tenant: string };
 }
@@ -44,7 +49,9 @@ export type SubjectName = keyof SubjectFields;
 /**
  * read: see it · create/update/delete: change it · start: open an instance on an obligation · act: use a verb on a task ·
  * readDraft: see what a unit has not yet submitted · confirm: make a plan live · publish: make a flow version live · resolve: try an incident or a delivery again, or give the delivery up ·
- * send: give flows a message or signal from outside · end: end a deputy's rule before its last day
+ * send: give flows a message or signal from outside · comment: write in the thread of an instance · copy: let others read an instance ·
+ * withdraw: take back one's own words, or one's own decision on an instance · cancel: take back what one has begun · urge: ask those who have an instance to hurry ·
+ * terminate: end it · reopen: begin it anew after its end · reroute: move it by hand · handOver: give one person's tasks to another · choose: find somebody by name, to be told or asked · end: end a deputy's rule before its last day
  */
 export type Action =
   | 'read'
@@ -58,6 +65,16 @@ export type Action =
   | 'publish'
   | 'resolve'
   | 'send'
+  | 'comment'
+  | 'copy'
+  | 'withdraw'
+  | 'cancel'
+  | 'urge'
+  | 'terminate'
+  | 'reopen'
+  | 'reroute'
+  | 'handOver'
+  | 'choose'
   | 'end';
 
 type Tagged = { [Name in SubjectName]: SubjectFields[Name] & ForcedSubject<Name> }[SubjectName];

@@ -78,6 +78,58 @@ test('only a flow administrator sees and decides what does not arrive, and in th
   }
 });
 
+test('a copy lets its person read that matter and no other, its drafts neither, and allows nothing else', () => {
+  const matter = (readerPersonIds: string[]) => ({
+    tenant: 'taishan',
+    unitId: 'gonganju',
+    readerUnitIds: [],
+    readerPersonIds,
+  });
+  const ability = abilityFor(person({ unitId: 'caizhengju', role: 'handler' }));
+  for (const name of ['Obligation', 'Instance', 'Submission', 'Evidence'] as const) {
+    expect([name, ability.can('read', subject(name, matter(['p2', 'p1'])))]).toEqual([name, true]);
+    expect([name, ability.can('read', subject(name, matter(['p2'])))]).toEqual([name, false]);
+  }
+  expect(ability.can('readDraft', subject('Submission', matter(['p1'])))).toBe(false);
+  for (const action of ['comment', 'copy'] as const)
+    expect(ability.can(action, subject('Instance', matter(['p1'])))).toBe(false);
+});
+
+test('who works on a matter writes in its thread and copies it; a leader who looks on only writes', () => {
+  const matter = subject('Instance', { tenant: 'taishan', unitId: 'gonganju', readerUnitIds: ['shuiliju'] });
+  const may = (unitId: string, role: Role) =>
+    (['comment', 'copy'] as const).map((action) => abilityFor(person({ unitId, role })).can(action, matter));
+  expect(may('gonganju', 'handler')).toEqual([true, true]);
+  expect(may('shuiliju', 'reviewer')).toEqual([true, true]);
+  expect(may('sifaju', 'supervisionHandler')).toEqual([true, true]);
+  expect(may('zhengfuban', 'observer')).toEqual([true, false]);
+  expect(may('caizhengju', 'head')).toEqual([false, false]);
+});
+
+test('words inside a unit are read by that unit only, and taken back by their author only', () => {
+  const words = (scope: string, authorId = 'p2') =>
+    subject('Comment', { tenant: 'taishan', scope, unitId: 'gonganju', authorId });
+  expect(abilityFor(person({ unitId: 'gonganju', role: 'handler' })).can('read', words('unit'))).toBe(true);
+  const leader = abilityFor(
+    person({ unitId: 'zhengfuban', role: 'observer' }, { unitId: 'sifaju', role: 'supervisionLeader' }),
+  );
+  expect([leader.can('read', words('unit')), leader.can('read', words('matter'))]).toEqual([false, true]);
+  expect(leader.can('withdraw', words('matter'))).toBe(false);
+  expect(leader.can('withdraw', words('matter', 'p1'))).toBe(true);
+});
+
+test("a unit's phrases are picked by all of it and looked after by those who review for it", () => {
+  const phrase = subject('Phrase', { tenant: 'taishan', personId: null, unitId: 'gonganju' });
+  const may = (unitId: string, role: Role) =>
+    (['read', 'update'] as const).map((action) => abilityFor(person({ unitId, role })).can(action, phrase));
+  expect(may('gonganju', 'handler')).toEqual([true, false]);
+  expect(may('gonganju', 'reviewer')).toEqual([true, true]);
+  expect(may('gonganju', 'head')).toEqual([true, true]);
+  expect(may('shuiliju', 'head')).toEqual([false, false]);
+  const own = subject('Phrase', { tenant: 'taishan', personId: 'p2', unitId: null });
+  expect(abilityFor(person({ unitId: 'gonganju', role: 'head' })).can('read', own)).toBe(false);
+});
+
 test('a notification is read by its own person only', () => {
   const note = (personId: string) => subject('Notification', { tenant: 'taishan', personId });
   expect(abilityFor(person()).can('read', note('p1'))).toBe(true);
