@@ -19,6 +19,81 @@ CREATE TABLE binding (
   CONSTRAINT binding_place_unique UNIQUE NULLS NOT DISTINCT (tenant, plan_id, measure_no, kind, unit_id)
 );
 
+CREATE TABLE comment (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  author_id uuid NOT NULL,
+  scope text NOT NULL,
+  unit_id text,
+  text text NOT NULL,
+  reply_to uuid,
+  mention_ids uuid[] NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT comment_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT comment_has_audience CHECK (((scope = 'matter'::text) OR ((scope = 'unit'::text) AND (unit_id IS NOT NULL)))),
+  CONSTRAINT comment_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id),
+  CONSTRAINT comment_to_comment FOREIGN KEY (tenant, reply_to) REFERENCES comment(tenant, id)
+);
+CREATE INDEX comment_thread ON comment USING btree (tenant, instance_id, created_at, id);
+CREATE TRIGGER comment_is_final BEFORE DELETE OR UPDATE ON comment FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE comment_file (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  comment_id uuid,
+  file_name text NOT NULL,
+  size bigint NOT NULL,
+  sha256 text NOT NULL,
+  media_type text NOT NULL,
+  uploaded_by uuid NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  CONSTRAINT comment_file_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT comment_file_of_blob FOREIGN KEY (tenant, sha256) REFERENCES evidence_blob(tenant, sha256),
+  CONSTRAINT comment_file_of_comment FOREIGN KEY (tenant, comment_id) REFERENCES comment(tenant, id),
+  CONSTRAINT comment_file_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX comment_file_by_comment ON comment_file USING btree (tenant, comment_id);
+
+CREATE TABLE comment_withdrawal (
+  tenant text NOT NULL,
+  comment_id uuid NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT comment_withdrawal_pk PRIMARY KEY (tenant, comment_id),
+  CONSTRAINT comment_withdrawal_of_comment FOREIGN KEY (tenant, comment_id) REFERENCES comment(tenant, id)
+);
+CREATE TRIGGER comment_withdrawal_is_final BEFORE DELETE OR UPDATE ON comment_withdrawal FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE copy (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  instance_id uuid NOT NULL,
+  kind text NOT NULL,
+  person_id uuid NOT NULL,
+  unit_id text,
+  role text,
+  made_by uuid,
+  node_id text,
+  note text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  read_at timestamp with time zone,
+  remark text,
+  remarked_at timestamp with time zone,
+  reminded_on date,
+  reminders integer NOT NULL DEFAULT 0,
+  CONSTRAINT copy_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT copy_is_read_or_answered CHECK (((kind = 'circulate'::text) OR ((kind = 'cc'::text) AND (remark IS NULL)))),
+  CONSTRAINT copy_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
+);
+CREATE INDEX copy_by_instance ON copy USING btree (tenant, instance_id, made_at, id);
+CREATE INDEX copy_of_person ON copy USING btree (tenant, person_id, made_at DESC, id DESC);
+CREATE UNIQUE INDEX copy_waiting ON copy USING btree (tenant, instance_id, person_id, kind) WHERE 
+CASE kind
+    WHEN 'circulate'::text THEN (remarked_at IS NULL)
+    ELSE (read_at IS NULL)
+END;
+
 CREATE TABLE credential (
   tenant text NOT NULL,
   person_id uuid NOT NULL,
@@ -192,6 +267,8 @@ CREATE TABLE instance (
   started_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
   main boolean NOT NULL DEFAULT true,
+  reader_person_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  approval jsonb NOT NULL,
   CONSTRAINT instance_pk PRIMARY KEY (tenant, id),
   CONSTRAINT instance_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id)
 );
@@ -257,6 +334,19 @@ CREATE TABLE key_task (
   CONSTRAINT key_task_plan_fk FOREIGN KEY (tenant, plan_id) REFERENCES plan(tenant, id)
 );
 
+CREATE TABLE mail_line (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  pace text NOT NULL,
+  line jsonb NOT NULL,
+  due_at timestamp with time zone NOT NULL,
+  CONSTRAINT mail_line_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT mail_line_pace_check CHECK ((pace = ANY (ARRAY['soon'::text, 'digest'::text])))
+);
+CREATE INDEX mail_line_by_person ON mail_line USING btree (tenant, person_id);
+CREATE INDEX mail_line_due ON mail_line USING btree (due_at);
+
 CREATE TABLE measure (
   tenant text NOT NULL,
   plan_id uuid NOT NULL,
@@ -300,9 +390,37 @@ CREATE TABLE notification (
   obligation_id uuid,
   created_at timestamp with time zone NOT NULL,
   read_at timestamp with time zone,
+  category text NOT NULL DEFAULT 'other'::text,
+  folded integer NOT NULL DEFAULT 0,
+  bundle_id uuid,
+  held_until timestamp with time zone,
   CONSTRAINT notification_pk PRIMARY KEY (tenant, id)
 );
 CREATE INDEX notification_by_person ON notification USING btree (tenant, person_id, id DESC);
+CREATE INDEX notification_held ON notification USING btree (held_until) WHERE (held_until IS NOT NULL);
+CREATE INDEX notification_in_bundle ON notification USING btree (tenant, bundle_id) WHERE (bundle_id IS NOT NULL);
+CREATE INDEX notification_unread ON notification USING btree (tenant, person_id, category, created_at) WHERE (read_at IS NULL);
+
+CREATE TABLE notification_feed (
+  tenant text NOT NULL,
+  person_id uuid NOT NULL,
+  version bigint NOT NULL,
+  CONSTRAINT notification_feed_pk PRIMARY KEY (tenant, person_id)
+);
+
+CREATE TABLE notification_setting (
+  tenant text NOT NULL,
+  person_id uuid NOT NULL,
+  digest_at text NOT NULL,
+  quiet_from text,
+  quiet_to text,
+  urgent_in_quiet boolean NOT NULL,
+  choices jsonb NOT NULL,
+  revision integer NOT NULL,
+  CONSTRAINT notification_setting_pk PRIMARY KEY (tenant, person_id),
+  CONSTRAINT notification_setting_person_fk FOREIGN KEY (tenant, person_id) REFERENCES person(tenant, id),
+  CONSTRAINT notification_setting_quiet_check CHECK (((quiet_from IS NULL) = (quiet_to IS NULL)))
+);
 
 CREATE TABLE obligation (
   tenant text NOT NULL,
@@ -324,6 +442,7 @@ CREATE TABLE obligation (
   returned_at timestamp with time zone,
   closed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
+  reader_person_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   CONSTRAINT obligation_pk PRIMARY KEY (tenant, id),
   CONSTRAINT obligation_key_key UNIQUE (tenant, plan_id, key),
   CONSTRAINT obligation_measure_fk FOREIGN KEY (tenant, plan_id, measure_no) REFERENCES measure(tenant, plan_id, no),
@@ -352,12 +471,14 @@ CREATE TABLE outbox (
   abandoned_by uuid,
   abandoned_reason text,
   acts jsonb NOT NULL DEFAULT '[]'::jsonb,
+  lane text,
   CONSTRAINT outbox_pk PRIMARY KEY (tenant, id),
   CONSTRAINT outbox_abandoned_or_delivered CHECK (((abandoned_at IS NULL) OR (delivered_at IS NULL))),
   CONSTRAINT outbox_abandoned_with_reason CHECK (((abandoned_at IS NULL) = (abandoned_reason IS NULL)))
 );
 CREATE INDEX outbox_in_trouble ON outbox USING btree (tenant, failing_since DESC, id DESC) WHERE ((delivered_at IS NULL) AND ((attempts >= 3) OR (abandoned_at IS NOT NULL)));
-CREATE INDEX outbox_undelivered ON outbox USING btree (due_at) WHERE ((delivered_at IS NULL) AND (abandoned_at IS NULL));
+CREATE INDEX outbox_outside ON outbox USING btree (topic, due_at) WHERE ((delivered_at IS NULL) AND (abandoned_at IS NULL) AND (lane IS NOT NULL));
+CREATE INDEX outbox_undelivered ON outbox USING btree (due_at) WHERE ((delivered_at IS NULL) AND (abandoned_at IS NULL) AND (lane IS NULL));
 
 CREATE TABLE person (
   tenant text NOT NULL,
@@ -365,9 +486,32 @@ CREATE TABLE person (
   account text NOT NULL,
   name text NOT NULL,
   created_at timestamp with time zone NOT NULL,
+  email text,
   CONSTRAINT person_pk PRIMARY KEY (tenant, id),
   CONSTRAINT person_account_key UNIQUE (tenant, account),
   CONSTRAINT person_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant(tenant)
+);
+
+CREATE TABLE phrase (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  person_id uuid,
+  unit_id text,
+  text text NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT phrase_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT phrase_has_one_owner CHECK (((person_id IS NULL) <> (unit_id IS NULL)))
+);
+CREATE UNIQUE INDEX phrase_of_person ON phrase USING btree (tenant, person_id, text) WHERE (person_id IS NOT NULL);
+CREATE UNIQUE INDEX phrase_of_unit ON phrase USING btree (tenant, unit_id, text) WHERE (unit_id IS NOT NULL);
+
+CREATE TABLE phrase_use (
+  tenant text NOT NULL,
+  person_id uuid NOT NULL,
+  phrase_id uuid NOT NULL,
+  uses integer NOT NULL,
+  last_used_at timestamp with time zone NOT NULL,
+  CONSTRAINT phrase_use_pk PRIMARY KEY (tenant, person_id, phrase_id)
 );
 
 CREATE TABLE plan (
@@ -488,6 +632,7 @@ CREATE TABLE submission (
   rounds integer NOT NULL,
   created_at timestamp with time zone NOT NULL,
   updated_at timestamp with time zone NOT NULL,
+  reader_person_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   CONSTRAINT submission_pk PRIMARY KEY (tenant, id),
   CONSTRAINT submission_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
@@ -527,13 +672,15 @@ CREATE TABLE submission_verdict (
   id uuid NOT NULL,
   submission_id uuid NOT NULL,
   round_no integer NOT NULL,
-  task_id uuid NOT NULL,
+  task_id uuid,
   node_id text NOT NULL,
   verdict text NOT NULL,
   reason text NOT NULL,
   final boolean NOT NULL,
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
+  for_id uuid,
+  repeats text,
   CONSTRAINT submission_verdict_pk PRIMARY KEY (tenant, id),
   CONSTRAINT submission_verdict_of_round FOREIGN KEY (tenant, submission_id, round_no) REFERENCES submission_round(tenant, submission_id, no)
 );
@@ -558,6 +705,8 @@ CREATE TABLE task (
   closed_at timestamp with time zone,
   closed_by uuid,
   token integer NOT NULL DEFAULT 0,
+  seat integer NOT NULL,
+  closed_how text,
   CONSTRAINT task_pk PRIMARY KEY (tenant, id),
   CONSTRAINT task_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
@@ -567,7 +716,7 @@ CREATE INDEX task_inbox ON task USING gin (candidate_ids) WHERE (status = 'open'
 CREATE INDEX task_of_obligation ON task USING btree (tenant, obligation_id);
 CREATE INDEX task_open_of_obligation ON task USING btree (tenant, obligation_id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_unit ON task USING btree (tenant, unit_id) WHERE (status = 'open'::text);
-CREATE UNIQUE INDEX task_open_token ON task USING btree (tenant, instance_id, node_id, token) WHERE (status = 'open'::text);
+CREATE UNIQUE INDEX task_open_seat ON task USING btree (tenant, instance_id, seat) WHERE (status = 'open'::text);
 
 CREATE TABLE tenant (
   tenant text NOT NULL,
@@ -650,6 +799,24 @@ CREATE TABLE wait (
 CREATE INDEX wait_by_instance ON wait USING btree (tenant, instance_id);
 CREATE INDEX wait_by_name ON wait USING btree (tenant, kind, name, key, since);
 CREATE INDEX wait_without_key ON wait USING btree (tenant, obligation_id, kind, name) WHERE (key IS NULL);
+
+CREATE TABLE webhook (
+  tenant text NOT NULL,
+  id uuid NOT NULL,
+  name text NOT NULL,
+  url text NOT NULL,
+  categories text[] NOT NULL,
+  active boolean NOT NULL,
+  secret text,
+  secret_since timestamp with time zone,
+  revision integer NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  last_at timestamp with time zone,
+  last_ok boolean,
+  last_detail text,
+  CONSTRAINT webhook_pk PRIMARY KEY (tenant, id),
+  CONSTRAINT webhook_tenant_fk FOREIGN KEY (tenant) REFERENCES tenant(tenant)
+);
 
 CREATE TABLE work_task (
   tenant text NOT NULL,

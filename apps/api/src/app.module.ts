@@ -16,8 +16,10 @@
 //   access/*.js                   accessibleBy(qb, …), sqlFor(…), requireAny(…), requireOn(…)
 //   people/people.read-model.js   PeopleReadModel: candidates, namesOf, unitNamesOf, unit
 import { Module, type DynamicModule } from '@nestjs/common';
+import { CommentsModule } from './comments/comments.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Settings } from './config/settings.js';
+import { CopiesModule } from './copies/copies.module.js';
 import type { Clock } from './database/clock.js';
 import { DatabaseModule } from './database/database.module.js';
 import { schema } from './database/schema.js';
@@ -33,6 +35,7 @@ import { NotifyModule } from './notify/notify.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { PhrasesModule } from './phrases/phrases.module.js';
 import { PlansModule } from './plans/plans.module.js';
 import { SeedModule } from './seed/seed.module.js';
 import { StartsModule } from './starts/starts.module.js';
@@ -65,6 +68,9 @@ export class AppModule {
         TasksModule,
         SubmissionsModule,
         EvidenceModule,
+        CommentsModule,
+        CopiesModule,
+        PhrasesModule,
         TimersModule,
         StartsModule,
         JobsModule,
