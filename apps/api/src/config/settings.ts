@@ -83,7 +83,9 @@ export class Settings {
     message:
       'SMTP_URL 应当形如 smtp://用户:密码@主机:587 或 smtps://用户:密码@主机:465；用户名和密码里的特殊字符要写成百分号编码；不发邮件时请不要设置它',
   })
-  @Fits((text, { MAIL_FROM }) => text === '' || MAIL_FROM !== '', { message: '设置了 SMTP_URL 时，也要设置 MAIL_FROM（发件地址）' })
+  @Fits((text, { MAIL_FROM }) => text === '' || MAIL_FROM !== '', {
+    message: '设置了 SMTP_URL 时，也要设置 MAIL_FROM（发件地址）',
+  })
   SMTP_URL = '';
 
   /** the sender of mails */

@@ -1,6 +1,15 @@
 import type { DeliveryAct } from '../outbox/delivery-act.js';
 
-export const DELIVERY_KINDS = ['message', 'signal', 'start', 'notification', 'timer', 'schedule'] as const;
+export const DELIVERY_KINDS = [
+  'message',
+  'signal',
+  'start',
+  'notification',
+  'mail',
+  'webhook',
+  'timer',
+  'schedule',
+] as const;
 export type DeliveryKind = (typeof DELIVERY_KINDS)[number];
 
 const TOPICS: Readonly<Record<string, DeliveryKind>> = {
@@ -8,6 +17,8 @@ const TOPICS: Readonly<Record<string, DeliveryKind>> = {
   'flow.signal': 'signal',
   'flow.signal-to': 'signal',
   'flow.start': 'start',
+  'mail.send': 'mail',
+  'webhook.send': 'webhook',
 };
 
 /** What a row of the outbox is; what is not said by a flow to flows is said to people. */
@@ -18,6 +29,8 @@ const KIND_NAMES: Readonly<Record<DeliveryKind, string>> = {
   signal: '信号',
   start: '自动开始',
   notification: '通知',
+  mail: '邮件',
+  webhook: '推送',
   timer: '定时',
   schedule: '定时开始',
 };
@@ -40,6 +53,8 @@ const CURES: Readonly<Record<DeliveryKind, string>> = {
   signal: '请先处理好收它的流程停住的原因，再立即重试。不再需要的，请放弃。',
   start: '请按原因改正流程图并发布新版本；新版本会重新开始。也可以由承办单位点“开始填报”，再放弃这一条。',
   notification: '请系统维护人员查明原因，处理好后立即重试；收件人已经知道的，可以放弃。',
+  mail: '请系统维护人员按原因核对邮件服务器的设置，或请收件人核对邮件地址，处理好后立即重试。收件人在站内已经看到的，可以放弃。',
+  webhook: '请按原因与对方系统核对地址和密钥，在“消息推送”里试发成功后立即重试。对方不再需要的，请放弃。',
   timer: '请按原因核对流程图和这件事项填写的内容，处理好后立即重试。',
   schedule:
     '请按原因改正流程图并发布新版本；新版本的定时会取代这一条。也可以由承办单位点“开始填报”，处理好后再立即重试。',

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai } from '@chengban/domain';
-import { v5 } from 'uuid';
 import { Clock } from '../../database/clock.js';
 import { Transactions } from '../../database/transactions.js';
+import { TellPeopleUseCase } from '../../notify/notify.module.js';
 import { Hopeless, type Handler, type HandlerAnswer, type Work } from './handler.js';
 
 /** Who can be told: everybody who holds a role today in one of the two units. */
@@ -10,7 +10,7 @@ const UNITS = { responsible: 'i.unit_id', supervisor: 'i.supervisor_unit_id' } a
 const MAX_TITLE = 100;
 const MAX_TEXT = 500;
 
-/** Tells people of a unit something, in the list of messages that everybody has. */
+/** Tells people of a unit something, each as they chose to be told. */
 @Injectable()
 export class NotifyHandler implements Handler {
   readonly name = 'notify';
@@ -19,6 +19,7 @@ export class NotifyHandler implements Handler {
 
   constructor(
     private readonly transactions: Transactions,
+    private readonly tellPeople: TellPeopleUseCase,
     private readonly clock: Clock,
   ) {}
 
@@ -34,22 +35,19 @@ export class NotifyHandler implements Handler {
         WHERE i.tenant = $1 AND i.id = $2 AND m.valid_from <= $3 AND (m.valid_to IS NULL OR m.valid_to >= $3)`,
       [tenant, instanceId, civilDateInShanghai(now.getTime())],
     );
-    await this.transactions.current().query(
-      `INSERT INTO notification (tenant, id, person_id, kind, title, text, task_id, instance_id, obligation_id, created_at)
-       SELECT $1, r.id, r."personId", 'flow.notify', $3, $4, NULL, $5, $6, $7
-         FROM jsonb_to_recordset($2::jsonb) AS r(id uuid, "personId" uuid)
-       ON CONFLICT DO NOTHING`,
-      [
-        tenant,
-        // the same work and person give the same id, however often it runs
-        JSON.stringify(people.map(({ personId }) => ({ id: v5(personId, id), personId }))),
-        title.trim().slice(0, MAX_TITLE),
-        typeof text === 'string' ? text.slice(0, MAX_TEXT) : '',
-        instanceId,
-        obligationId,
-        now,
-      ],
-    );
+    await this.tellPeople.execute({
+      tenant,
+      // the same work has the same id, however often it runs
+      id,
+      topic: 'flow.notify',
+      personIds: people.map(({ personId }) => personId),
+      title: title.trim().slice(0, MAX_TITLE),
+      text: typeof text === 'string' ? text.slice(0, MAX_TEXT) : '',
+      taskId: null,
+      instanceId,
+      obligationId,
+      createdAt: now,
+    });
     return { kind: 'done', variables: {} };
   }
 }
