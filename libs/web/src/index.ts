@@ -32,5 +32,8 @@ export type { DrawnKind } from './dictionary/kind-names';
 export * from './dictionary/format';
 
 // form
-export { goToField, SchemaForm, showFieldErrors } from './form/schema-form';
+export { firstGap, goToField, SchemaForm, showFieldErrors } from './form/schema-form';
+export { writtenValues } from './form/written-values';
+export { FormSourcesContext, useFormSources } from './form/form-sources';
+export type { FilesInputProps, FormSources, NamedChoice } from './form/form-sources';
 export { SchemaValues } from './form/schema-values';

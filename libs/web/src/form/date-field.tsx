@@ -3,5 +3,5 @@ import { DatePicker, type DatePickerProps } from 'antd';
 
 /** A chunk of its own: few forms ask for a day, and the picker is large. */
 export default function DateField(props: DatePickerProps): ReactNode {
-  return <DatePicker {...props} style={{ width: 220 }} placeholder={props.placeholder ?? '请选择日期'} />;
+  return <DatePicker {...props} placeholder={props.placeholder ?? '请选择日期'} />;
 }

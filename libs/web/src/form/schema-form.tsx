@@ -1,16 +1,20 @@
-import { Fragment, lazy, Suspense, type ReactNode } from 'react';
-import type { FieldAnchor } from '@chengban/domain';
-import { Form, Input, InputNumber, Radio, Select, type DatePickerProps, type FormInstance } from 'antd';
-import dayjs, { type Dayjs } from 'dayjs';
+import { Fragment, type ReactNode } from 'react';
+import type { FieldAnchor, FormAccess } from '@chengban/domain';
+import { Form, type FormInstance } from 'antd';
 import type { FormData, FormDefinition } from '../api/types';
 import './schema-form.css';
-import { choicesOf, fieldsOf, maxLengthOf, rulesOf, type ShownField } from './form-fields';
-
-const DateField = lazy(() => import('./date-field'));
+import { dateAsText } from './day-field';
+import { controlOf } from './field-control';
+import { fieldsOf, isFilledIn, rulesOf, type ShownField } from './form-fields';
+import { firstPlace, namePathOf, type NamePath } from './form-place';
+import { TableField } from './table-field';
+import { ValueView } from './value-view';
 
 interface Props {
   definition: FormDefinition;
   form: FormInstance;
+  /** what may be written, read and must be filled in here; absent: all may be written */
+  access?: FormAccess;
   initial?: FormData;
   disabled?: boolean;
   onChange?: () => void;
@@ -18,13 +22,26 @@ interface Props {
   onBlur?: () => void;
   /** what stands below a field */
   below?: (place: FieldAnchor) => ReactNode;
+  /** only what can be written is shown: what is read stands elsewhere on the page */
+  writableOnly?: boolean;
 }
 
 /** Always to the middle: what lies behind the bars over the page counts as being in view. */
 const INTO_VIEW = { behavior: 'smooth', block: 'center', scrollMode: 'always' } as const;
 
 /** A form drawn from its definition. Values keep the JSON types of the schema; a date is `YYYY-MM-DD`. */
-export function SchemaForm({ definition, form, initial, disabled, onChange, onBlur, below }: Props): ReactNode {
+export function SchemaForm({
+  definition,
+  form,
+  access,
+  initial = {},
+  disabled,
+  onChange,
+  onBlur,
+  below,
+  writableOnly = false,
+}: Props): ReactNode {
+  const fields = fieldsOf(definition, access);
   return (
     <Form
       form={form}
@@ -38,17 +55,9 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
       scrollToFirstError={{ ...INTO_VIEW, focus: true }}
       aria-label={definition.title}
     >
-      {fieldsOf(definition).map((field) => (
+      {(writableOnly ? fields.filter(isFilledIn) : fields).map((field) => (
         <Fragment key={field.name}>
-          <Form.Item
-            name={field.name}
-            label={field.label}
-            extra={field.help}
-            rules={rulesOf(field)}
-            {...(field.widget === 'date' ? dateAsText : {})}
-          >
-            {widgetOf(field)}
-          </Form.Item>
+          {itemOf(field, form, initial)}
           {below?.({ field: field.name })}
         </Fragment>
       ))}
@@ -56,58 +65,60 @@ export function SchemaForm({ definition, form, initial, disabled, onChange, onBl
   );
 }
 
-/** Form.Item hands `value` and `onChange` to its own child, so the wait for the picker is inside it. */
-const DayField = (props: DatePickerProps): ReactNode => (
-  <Suspense fallback={<Input disabled style={{ width: 220 }} />}>
-    <DateField {...props} />
-  </Suspense>
-);
-
-const dateAsText = {
-  getValueProps: (value: unknown) => ({ value: typeof value === 'string' && value ? dayjs(value) : undefined }),
-  normalize: (value: Dayjs | null) => value?.format('YYYY-MM-DD'),
-};
-
-function widgetOf({ widget, schema, ui, label }: ShownField): ReactNode {
-  const placeholder = ui.placeholder;
-  switch (widget) {
-    case 'textarea':
-      return (
-        <Input.TextArea
-          autoSize={{ minRows: 4, maxRows: 14 }}
-          showCount
-          maxLength={maxLengthOf(schema)}
-          placeholder={placeholder}
-        />
-      );
-    case 'number':
-      return <InputNumber style={{ width: 220 }} suffix={ui.unit} placeholder={placeholder} />;
-    case 'date':
-      return <DayField placeholder={placeholder} />;
-    case 'choice': {
-      const options = choicesOf(schema);
-      if (options.length <= 5) return <Radio.Group options={options} aria-label={label} />;
-      return <Select options={options} placeholder={placeholder ?? '请选择'} allowClear />;
-    }
-    case 'text':
-      return <Input maxLength={maxLengthOf(schema)} placeholder={placeholder} suffix={ui.unit} />;
-  }
+function itemOf(field: ShownField, form: FormInstance, initial: FormData): ReactNode {
+  if (!isFilledIn(field))
+    return (
+      <Form.Item label={field.label} extra={field.help}>
+        <ValueView field={field} value={initial[field.name]} />
+      </Form.Item>
+    );
+  if (field.kind === 'table')
+    return (
+      <Form.Item label={field.label} required={field.required} extra={field.help}>
+        <TableField field={field} form={form} />
+      </Form.Item>
+    );
+  return (
+    <Form.Item
+      name={field.name}
+      label={field.label}
+      extra={field.help}
+      rules={rulesOf(field)}
+      {...(field.kind === 'date' ? dateAsText : {})}
+    >
+      {controlOf(field)}
+    </Form.Item>
+  );
 }
 
-/** Brings a field into view, clear of the bars over the page, and puts the cursor there. */
+/** Brings a field or a cell into view, clear of the bars over the page, and puts the cursor there. */
 export function goToField(form: FormInstance, name: string | readonly (string | number)[]): void {
-  form.scrollToField(typeof name === 'string' ? name : [...name], { ...INTO_VIEW, focus: true });
+  const path: NamePath = typeof name === 'string' ? [name] : [...name];
+  // a table as a whole is no field of antd's
+  const found = path.length === 1 ? document.getElementById(String(path[0])) : null;
+  const table = found?.classList.contains('table-field-scroll') ? found : null;
+  if (!table) return form.scrollToField(path, { ...INTO_VIEW, focus: true });
+  table.scrollIntoView({ behavior: 'smooth', block: 'center' });
+  table.focus({ preventScroll: true });
 }
 
-/** Puts the server's refusals under their fields; returns those that belong to no field of this form. */
+/** The gap that comes first on the page, of those that antd found. */
+export const firstGap = (definition: FormDefinition, gaps: readonly { name: NamePath }[]): NamePath | undefined =>
+  firstPlace(
+    definition,
+    gaps.map(({ name }) => name),
+  );
+
+/** Puts the server's refusals under their fields and cells; returns those that belong to no field of this form. */
 export function showFieldErrors(
   form: FormInstance,
   definition: FormDefinition,
   errors: readonly { field: string; message: string }[],
 ): string[] {
-  const nameOf = (field: string): string => field.replace(/^data\./, '');
-  const known = errors.filter((error) => definition.schema.properties[nameOf(error.field)]);
-  form.setFields(known.map((error) => ({ name: nameOf(error.field), errors: [error.message] })));
-  if (known[0]) goToField(form, nameOf(known[0].field));
-  return errors.filter((error) => !known.includes(error)).map((error) => error.message);
+  const placed = errors.map(({ field, message }) => ({ name: namePathOf(field), message }));
+  const known = placed.filter(({ name }) => Object.hasOwn(definition.schema.properties, String(name[0])));
+  form.setFields(known.map(({ name, message }) => ({ name, errors: [message] })));
+  const first = firstGap(definition, known);
+  if (first) goToField(form, first);
+  return placed.filter((error) => !known.includes(error)).map((error) => error.message);
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { FieldAnchor } from '@chengban/domain';
 import type { FormData, FormDefinition } from '../api/types';
-import { fieldsOf, readable } from './form-fields';
+import { fieldsOf } from './form-fields';
+import { isEmpty, ValueView } from './value-view';
 import './schema-values.css';
 
 interface Props {
@@ -13,27 +14,36 @@ interface Props {
   beside?: (place: FieldAnchor) => ReactNode;
   /** what stands below the value of a field */
   below?: (place: FieldAnchor) => ReactNode;
+  /** fields that are not part of what is shown here */
+  without?: readonly string[];
 }
 
+const isSame = (before: unknown, value: unknown): boolean =>
+  isEmpty(before) ? isEmpty(value) : JSON.stringify(before) === JSON.stringify(value);
+
 /** What was reported, to be read: labels and text, no disabled inputs. */
-export function SchemaValues({ definition, data, before, beside, below }: Props): ReactNode {
+export function SchemaValues({ definition, data, before, beside, below, without = [] }: Props): ReactNode {
   return (
     <dl className="schema-values">
-      {fieldsOf(definition).map((field) => {
-        const text = readable(field, data[field.name]);
-        const was = before && readable(field, before[field.name]);
-        return (
-          <div key={field.name}>
-            <dt>
-              {field.label}
-              {was !== undefined && was !== text && <span className="schema-values-changed">较上轮有修改</span>}
-              {beside?.({ field: field.name })}
-            </dt>
-            <dd className={text ? undefined : 'schema-values-empty'}>{text || '未填写'}</dd>
-            {below && <dd>{below({ field: field.name })}</dd>}
-          </div>
-        );
-      })}
+      {fieldsOf(definition)
+        .filter(({ name }) => !without.includes(name))
+        .map((field) => {
+          const value = data[field.name];
+          const changed = before && !isSame(before[field.name], value);
+          return (
+            <div key={field.name}>
+              <dt>
+                {field.label}
+                {changed && <span className="schema-values-changed">较上轮有修改</span>}
+                {beside?.({ field: field.name })}
+              </dt>
+              <dd className={isEmpty(value) ? 'schema-values-empty' : undefined}>
+                <ValueView field={field} value={value} />
+              </dd>
+              {below && <dd>{below({ field: field.name })}</dd>}
+            </div>
+          );
+        })}
     </dl>
   );
 }

@@ -1,0 +1,41 @@
+import { createContext, useContext, type ComponentType } from 'react';
+import type { Evidence } from '../api/types';
+
+/** A person or unit to be chosen. */
+export interface NamedChoice {
+  value: string;
+  label: string;
+}
+
+export interface FilesInputProps {
+  id?: string;
+  value?: string[];
+  onChange?: (ids: string[]) => void;
+  label: string;
+  max?: number;
+}
+
+/** What a form's fields need from the page around them: names for ids, people and units to choose, a place for files. */
+export interface FormSources {
+  /** of people and units in the data, by id */
+  names: Readonly<Record<string, string>>;
+  /** files in the data */
+  files: readonly Evidence[];
+  units: readonly NamedChoice[];
+  findPeople: (words: string) => Promise<NamedChoice[]>;
+  FilesInput: ComponentType<FilesInputProps> | null;
+  FileLinks: ComponentType<{ files: readonly Evidence[] }> | null;
+}
+
+const NOTHING: FormSources = {
+  names: {},
+  files: [],
+  units: [],
+  findPeople: () => Promise.resolve([]),
+  FilesInput: null,
+  FileLinks: null,
+};
+
+export const FormSourcesContext = createContext<FormSources>(NOTHING);
+
+export const useFormSources = (): FormSources => useContext(FormSourcesContext);
