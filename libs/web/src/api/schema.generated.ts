@@ -617,11 +617,26 @@ export interface components {
       /** Format: date-time */
       uploadedAt: string;
     };
+    AnswerBody: {
+      /**
+       * Format: uuid
+       * @description 回应哪一条问题
+       */
+      itemId: string;
+      /**
+       * @description changed：已修改；explained：说明
+       * @enum {string}
+       */
+      done?: 'changed' | 'explained';
+      text: string;
+    };
     KeptDraftDto: {
       data: {
         [key: string]: unknown;
       };
       evidence: components['schemas']['EvidenceDto'][];
+      /** @description 对退回问题的回应，可能还没写完 */
+      answers: components['schemas']['AnswerBody'][];
       /** Format: date-time */
       savedAt: string;
       savedBy: components['schemas']['NamedDto'];
@@ -636,6 +651,47 @@ export interface components {
       reason?: string;
       /** @description 怎样才能 */
       cure?: string;
+    };
+    AnchorDto: {
+      field?: string;
+      /** @description 表格的行，从 0 起 */
+      row?: number;
+      column?: string;
+      evidenceId?: string;
+    };
+    ItemAnswerDto: {
+      /**
+       * @description changed：已修改；explained：说明
+       * @enum {string}
+       */
+      done: 'changed' | 'explained';
+      text: string;
+      /** @description 随哪一轮报送 */
+      roundNo: number;
+      by: components['schemas']['NamedDto'];
+      /** Format: date-time */
+      at: string;
+    };
+    ReturnItemDto: {
+      id: string;
+      /** @description 退回的是哪一轮 */
+      roundNo: number;
+      text: string;
+      /** @description 指向哪里；null：整份报送 */
+      anchor: components['schemas']['AnchorDto'] | null;
+      raisedBy: components['schemas']['NamedDto'];
+      /** Format: date-time */
+      raisedAt: string;
+      /** @enum {string} */
+      state: 'open' | 'answered' | 'resolved' | 'carried';
+      /** @description 再次提出的是以前哪一条 */
+      carries: string | null;
+      /** @description 以后哪一条再次提出了它 */
+      carriedInto: string | null;
+      answer: components['schemas']['ItemAnswerDto'] | null;
+      resolvedBy: components['schemas']['NamedDto'] | null;
+      /** Format: date-time */
+      resolvedAt: string | null;
     };
     RoundDto: {
       no: number;
@@ -653,6 +709,8 @@ export interface components {
       decidedAt: string | null;
       /** @description 退回原因，或通过时的意见 */
       reason: string | null;
+      /** @description 退回这一轮时逐条指出的问题 */
+      items: components['schemas']['ReturnItemDto'][];
     };
     TaskPageDto: {
       id: string;
@@ -723,12 +781,43 @@ export interface components {
       };
       /** @description 附件编号，按显示顺序 */
       evidenceIds: string[];
+      /** @description 对退回时指出的问题的回应 */
+      answers?: components['schemas']['AnswerBody'][];
     };
     ApproveBody: {
       opinion?: string;
+      /** @description 已解决的问题的编号 */
+      resolved?: string[];
+    };
+    AnchorBody: {
+      /** @description 表单字段 */
+      field?: string;
+      /** @description 表格的行，从 0 起 */
+      row?: number;
+      /** @description 表格的列 */
+      column?: string;
+      /**
+       * Format: uuid
+       * @description 附件编号
+       */
+      evidenceId?: string;
+    };
+    ItemBody: {
+      text: string;
+      /** @description 指向哪里；不写是指整份报送 */
+      anchor?: components['schemas']['AnchorBody'];
+      /**
+       * Format: uuid
+       * @description 再次提出的是以前哪一条
+       */
+      carries?: string;
     };
     ReturnBody: {
       reason: string;
+      /** @description 逐条指出的问题，报送单位要逐条回应 */
+      items?: components['schemas']['ItemBody'][];
+      /** @description 已解决的问题的编号 */
+      resolved?: string[];
     };
     LastRoundDto: {
       no: number;
@@ -778,6 +867,18 @@ export interface components {
       form: {
         [key: string]: unknown;
       };
+    };
+    DifferenceDto: {
+      from: number;
+      to: number;
+      /** @description 有变化的字段：filled、emptied、text、value、list、table */
+      fields: {
+        [key: string]: unknown;
+      };
+      /** @description 两轮的附件，后一轮的在前：same、renamed、replaced、added、removed */
+      files: {
+        [key: string]: unknown;
+      }[];
     };
     HandlerDto: {
       /** @example notify */

@@ -1,4 +1,4 @@
-import type { AbilityRules, Finding, FormDefinition, Light, PlanReading, Role } from '@chengban/domain';
+import type { AbilityRules, Finding, FormDefinition, ItemAnchor, Light, PlanReading, Role } from '@chengban/domain';
 import type { components } from './schema.generated';
 
 export type {
@@ -52,15 +52,19 @@ export type Evidence = Schemas['EvidenceDto'];
 export type FormData = Record<string, unknown>;
 export type Draft = Schemas['KeptDraftDto'];
 /** One immutable submission: what was reported, with which files, and what was decided about it. */
-export type Round = Schemas['RoundDto'];
+export type Round = With<Schemas['RoundDto'], { items: ReturnItem[] }>;
+/** One thing that a return pointed out, with the unit's answer and what became of it. */
+export type ReturnItem = With<Schemas['ReturnItemDto'], { anchor: ItemAnchor | null }>;
+/** An answer in the making. */
+export type DraftAnswer = Schemas['AnswerBody'];
 export type RoundOutcome = Round['outcome'];
 export type TaskPage = With<
   Schemas['TaskPageDto'],
-  { light: Light; obligation: Obligation | null; form: FormDefinition; offers: Offer[] }
+  { light: Light; obligation: Obligation | null; form: FormDefinition; offers: Offer[]; rounds: Round[] }
 >;
 export type ActAnswer = With<Schemas['ActAnswerDto'], { task: Task }>;
 export type Submission = Schemas['SubmissionDto'];
-export type SubmissionPage = With<Schemas['SubmissionPageDto'], { form: FormDefinition }>;
+export type SubmissionPage = With<Schemas['SubmissionPageDto'], { form: FormDefinition; rounds: Round[] }>;
 
 /** Which elements of a flow's drawing are where: ids of nodes and of flows. */
 export type DiagramState = Schemas['DiagramDto'];
