@@ -17,7 +17,11 @@ const open: Stream[] = [];
 beforeAll(async () => {
   c = await testApp();
   t = told(c);
-  other = await createApp({ settings: readSettings({ DATABASE_POOL: '6' }), databaseUrl: c.database.url, clock: c.clock });
+  other = await createApp({
+    settings: readSettings({ DATABASE_POOL: '6' }),
+    databaseUrl: c.database.url,
+    clock: c.clock,
+  });
   officer = await c.signIn('gongan');
 });
 afterEach(() => {

@@ -28,11 +28,7 @@ export async function addressOf(app: NestFastifyApplication): Promise<string> {
   return `http://127.0.0.1:${(app.getHttpServer().address() as AddressInfo).port}`;
 }
 
-export async function openStream(
-  app: NestFastifyApplication,
-  cookie: string,
-  lastEventId?: string,
-): Promise<Stream> {
+export async function openStream(app: NestFastifyApplication, cookie: string, lastEventId?: string): Promise<Stream> {
   const url = `${await addressOf(app)}/api/v1/${TENANT}/live`;
   const headers = { Cookie: cookie, ...(lastEventId === undefined ? {} : { 'Last-Event-ID': lastEventId }) };
   return new Promise((resolve, reject) => {

@@ -43,7 +43,15 @@ export const told = (c: TestApp) => {
             TENANT,
             id,
             topic,
-            { personIds, title: '待办：审核', text: '台执督-01-001', taskId: null, instanceId: null, obligationId: null, ...words },
+            {
+              personIds,
+              title: '待办：审核',
+              text: '台执督-01-001',
+              taskId: null,
+              instanceId: null,
+              obligationId: null,
+              ...words,
+            },
             c.clock.date(),
           ],
         );

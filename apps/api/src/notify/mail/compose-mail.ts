@@ -1,4 +1,5 @@
 import { CATEGORIES, CATEGORY_NAMES, manyOf, type Category } from '../categories.js';
+import { oneLine } from './one-line.js';
 
 /** One message as a mail tells it. */
 export interface MailLine {
@@ -28,7 +29,7 @@ export function composeMail(lines: readonly MailLine[], personName: string, addr
   const subject = lines.length === 1 && first ? first.title : `承办：${countsOf(lines)}`;
   const hidden = lines.length - MOST_LINES;
   const text = [
-    `${personName}，您好：`,
+    `${oneLine(personName)}，您好：`,
     ...(lines.length > 1 ? [`${countsOf(lines)}。`] : []),
     ...inOrder(lines)
       .slice(0, MOST_LINES)
@@ -68,6 +69,3 @@ const footOf = (address: CityAddress): string =>
   `——\n这封邮件由“承办”自动发出，请不要直接回复。哪些消息发邮件、什么时候发，可以在“个人设置·通知”里调整${
     address ? `：${address}/settings/notifications` : '。'
   }`;
-
-/** A line break in a subject would begin another header, and in a paragraph another message. */
-const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

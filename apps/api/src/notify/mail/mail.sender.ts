@@ -5,6 +5,7 @@ import type { OutsideMessage, Sender } from '../../outbox/sender.js';
 import { PeopleReadModel } from '../../people/people.read-model.js';
 import { mayMailTo } from './may-mail-to.js';
 import { MailTransport } from './mail-transport.js';
+import { oneLine } from './one-line.js';
 
 /** What the outbox keeps of a mail. The address is looked up when it leaves: it may have changed while it waited. */
 export interface MailPayload {
@@ -31,7 +32,7 @@ export class MailSender implements Sender {
     const [person] = await this.people.of(tenant, [personId]);
     // who took the address away wants no mail any more
     if (!person?.email || !mayMailTo(person.email, this.settings.MAIL_TO_DOMAINS)) return;
-    const name = (await this.names.namesOf(tenant, [personId])).get(personId) ?? '';
-    await this.transport.send({ to: { name, address: person.email }, subject: title, text, id });
+    const name = oneLine((await this.names.namesOf(tenant, [personId])).get(personId) ?? '');
+    await this.transport.send({ to: { name, address: person.email }, subject: oneLine(title), text, id });
   }
 }
