@@ -1,4 +1,4 @@
-import type { Actor, Calendar, ObligationStatus, TaskState } from '@chengban/domain';
+import type { Actor, Calendar, ObligationStatus, SeatEffect } from '@chengban/domain';
 import { actingFor, taskItem, type TaskItem } from '../tasks/task-item.read-model.js';
 import type { Change } from './change.js';
 import type { LockedInstance, LockedTask, ObligationFace, SeatHolder } from './locked-state.js';
@@ -14,8 +14,8 @@ export interface Acted {
   readonly instance: LockedInstance;
   readonly task: LockedTask;
   readonly face: ObligationFace;
-  readonly seats: readonly SeatHolder[];
-  readonly after: TaskState;
+  readonly people: readonly SeatHolder[];
+  readonly seats: readonly SeatEffect[];
   readonly actor: Actor;
   readonly definitionKey: string;
   readonly calendar: Calendar;
@@ -27,15 +27,16 @@ export function actAnswer({
   instance,
   task,
   face,
+  people,
   seats,
-  after,
   actor,
   definitionKey,
   change,
   calendar,
 }: Acted): ActAnswer {
   const { at, stage } = change;
-  const holderName = after.holderId === actor.personId ? actor.name : nameOf(seats, after.holderId);
+  const after = afterwards(task, seats);
+  const holderName = after.holderId === actor.personId ? actor.name : nameOf(people, after.holderId);
   const facts = {
     id: task.id,
     instanceId: instance.id,
@@ -69,10 +70,21 @@ export function actAnswer({
     instance: { id: instance.id, status: change.status, revision: change.revision },
     next: change.opened.map((opened) => ({
       name: opened.name,
-      who: opened.candidateIds.map((id) => nameOf(seats, id)),
+      who: opened.candidateIds.map((id) => nameOf(people, id)),
     })),
   };
 }
 
-const nameOf = (seats: readonly SeatHolder[], id: string | null): string =>
-  seats.find((seat) => seat.personId === id)?.name ?? '';
+/** The task as the act left it: closed, in other hands, or as it was. */
+function afterwards(task: LockedTask, seats: readonly SeatEffect[]) {
+  const last = seats.find((effect) => effect.seat === task.seat && effect.type !== 'open');
+  if (last?.type === 'close') {
+    const done = last.how === 'done';
+    return { status: done ? 'completed' : 'cancelled', holderId: done ? (last.byId ?? null) : task.holderId } as const;
+  }
+  if (last?.type === 'change') return { status: task.status, holderId: last.holderId };
+  return { status: task.status, holderId: task.holderId };
+}
+
+const nameOf = (people: readonly SeatHolder[], id: string | null): string =>
+  people.find((seat) => seat.personId === id)?.name ?? '';

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import {
   canonicalJson,
-  type Act,
   type Actor,
   type AppAbility,
   type ItemAnswer,
   type Json,
   type JsonObject,
+  type TaskAct as ActOnTask,
 } from '@chengban/domain';
 import { parseIfMatch } from '../http/if-match.js';
 import { Problem } from '../http/problems/problem.js';
@@ -44,9 +44,11 @@ export interface DraftAnswer {
 
 export interface TaskAct extends ActEnvelope {
   readonly taskId: string;
-  readonly act: Act;
+  readonly act: ActOnTask;
   /** with `save` and `submit` */
   readonly draft?: Draft;
+  /** with `approve`, `return` and `reject`: the fields that the reviewer writes */
+  readonly data?: JsonObject;
 }
 
 /**

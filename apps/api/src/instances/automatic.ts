@@ -1,8 +1,10 @@
-import { step, type JsonObject, type Refusal, type Result, type StepEvent } from '@chengban/domain';
+import { follow, step, type JsonObject, type Refusal, type Result, type StepEvent } from '@chengban/domain';
+import type { EntityManager } from 'typeorm';
 import type { Flow } from '../definitions/flows.read-model.js';
+import { withPeople } from './casting.js';
 import type { Change } from './change.js';
 import { faceWithDates } from './lock-task.js';
-import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
+import { standingOf, type LockedInstance, type ObligationFace, type SeatHolder } from './locked-state.js';
 import { NO_ACT, settleChange } from './settle-change.js';
 
 /** An instance locked for something that is no act on a task: a moment, an answer, a message, a second try. */
@@ -29,27 +31,30 @@ const LEFT: ReadonlySet<string> = new Set(['not-active', 'nobody-waits', 'instan
 export const hasLeft = ({ code }: Refusal): boolean => LEFT.has(code);
 
 /** What an event does to a locked instance, as rows; or why the flow does not take it. */
-export function settleHappening(
+export async function settleHappening(
+  manager: EntityManager,
   row: LockedRow,
   flow: Flow,
   now: number,
   happening: Happening,
-): Result<Change, Refusal> {
+): Promise<Result<Change, Refusal>> {
   const { face, seats, ...instance } = row;
   const { event, verb, nodeId, text = '', actorId = null } = happening;
   const stepped = step(flow.workflow, instance.marking, event, now);
   if (!stepped.ok) return stepped;
+  const standing = standingOf(instance);
+  const { taken: performed, cast } = await withPeople(manager, { instance, seats, named: [], now }, ({ seater }) =>
+    follow({ workflow: flow.workflow, standing, seater, now }, stepped.value),
+  );
   const settled = settleChange({
     workflow: flow.workflow,
     instance,
     face: faceWithDates(face),
-    seats,
+    cast,
     actorId,
     now,
-    ...stepped.value,
+    performed,
     line: { verb, nodeId, event: event as unknown as JsonObject, text },
-    drafterIds: instance.drafterIds,
-    round: instance.round,
   });
   const { firedTimerId = null, doneJobId = null } = happening;
   return { ok: true, value: { ...settled, ...NO_ACT, firedTimerId, doneJobId } };

@@ -1,6 +1,6 @@
-import type { JsonObject, Marking } from '@chengban/domain';
+import type { JsonObject, Marking, SeatClosing } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
-import type { InstanceStatus } from './locked-state.js';
+import type { InstanceStatus, StoredApproval } from './locked-state.js';
 import type { ItemChange } from './open-items.js';
 import type { DraftAnswer } from './act-request.js';
 import type { Seats } from './seats.js';
@@ -11,15 +11,26 @@ export interface OpenedTask {
   readonly id: string;
   readonly nodeId: string;
   readonly token: number;
+  readonly seat: number;
   readonly name: string;
   readonly purpose: string;
   readonly candidateIds: readonly string[];
+  readonly holderId: string | null;
   readonly dueAt: Date | null;
 }
 
-interface TaskChange {
-  readonly id: string;
-  readonly status: 'open' | 'completed';
+/** The open task of a seat ends. */
+export interface ClosedSeat {
+  readonly seat: number;
+  readonly status: 'completed' | 'cancelled';
+  readonly how: SeatClosing;
+  readonly byId: string | null;
+}
+
+/** The open task of a seat is somebody else's. */
+export interface ChangedSeat {
+  readonly seat: number;
+  readonly candidateIds: readonly string[];
   readonly holderId: string | null;
 }
 
@@ -64,10 +75,16 @@ interface NewRound {
 export interface Verdict {
   readonly id: string;
   readonly roundNo: number;
-  readonly taskId: string;
+  readonly taskId: string | null;
   readonly nodeId: string;
-  readonly verdict: 'approve' | 'return';
+  /** `takeBack`: a verdict is void, `withdraw`: the round itself is */
+  readonly verdict: 'approve' | 'return' | 'reject' | 'takeBack' | 'withdraw';
   readonly reason: string;
+  readonly personId: string;
+  /** 代: for whom a deputy spoke */
+  readonly forId: string | null;
+  /** 自动去重: the step at which the person agreed */
+  readonly repeats: string | null;
   /** true when nothing is left to decide about the round */
   readonly final: boolean;
 }
@@ -113,6 +130,7 @@ export interface Change {
   readonly actorId: string | null;
   readonly start: NewInstance | null;
   readonly marking: Marking;
+  readonly approval: StoredApproval;
   readonly status: InstanceStatus;
   readonly outcome: string | null;
   readonly revision: number;
@@ -122,9 +140,8 @@ export interface Change {
   /** null where the stage did not move */
   readonly stage: Stage | null;
   readonly readersChanged: boolean;
-  readonly task: TaskChange | null;
-  /** places whose open tasks end without anybody's act */
-  readonly cancelledTasks: readonly Waiting[];
+  readonly closedSeats: readonly ClosedSeat[];
+  readonly changedSeats: readonly ChangedSeat[];
   readonly opened: readonly OpenedTask[];
   /** the timer whose moment this command is */
   readonly firedTimerId: string | null;
@@ -139,7 +156,7 @@ export interface Change {
   readonly history: readonly ChainedLine[];
   readonly outbox: readonly OutboxMessage[];
   readonly newRound: NewRound | null;
-  readonly verdict: Verdict | null;
+  readonly verdicts: readonly Verdict[];
   readonly draft: SavedDraft | 'drop' | null;
   /** what the act says about items of returns, where it says anything */
   readonly items?: ItemChange | null;

@@ -64,7 +64,7 @@ export class EventCommand {
 
   private async take(manager: EntityManager, row: LockedRow, happening: Happening): Promise<Happened> {
     const flow = await this.flows.flow(row.tenant, row.definitionVersionId);
-    const settled = settleHappening(row, flow, this.clock.now(), happening);
+    const settled = await settleHappening(manager, row, flow, this.clock.now(), happening);
     if (!settled.ok) return { kind: 'refused', refusal: settled.error };
     const { statement, values } = writeStatement(settled.value);
     await runPrepared(manager, statement, values);

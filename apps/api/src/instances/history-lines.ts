@@ -1,19 +1,30 @@
 import { armedBetween, type Json, type JsonObject, type Marking } from '@chengban/domain';
+import type { Cast } from './casting.js';
 import type { HistoryLine } from './history-chain.js';
 import { outcomeName } from './outcome-names.js';
 import type { Opening, Settled } from './settle-change.js';
 
-/** What drove the step, with the timers that it armed: under a later calendar they would be due at other times. */
-function recorded(event: JsonObject | null, before: Marking, after: Marking): JsonObject | null {
+/**
+ * What drove the step, with the timers that it armed and the people whom it seated: under a later calendar they would be
+ * due at other times, and other people hold the roles.
+ */
+function recorded(event: JsonObject | null, before: Marking, after: Marking, { seated }: Cast): JsonObject | null {
+  if (event === null) return null;
   const armed = armedBetween(before, after);
-  return event === null || armed.length === 0 ? event : { ...event, armed: armed as unknown as Json };
+  return {
+    ...event,
+    ...(armed.length > 0 && { armed: armed as unknown as Json }),
+    ...(seated.length > 0 && { seated: seated as unknown as Json }),
+  };
 }
 
 /** What one command leaves in the history: what drove it, then what came of it. */
 export function historyLines(
-  { actorId, now, effects, instance, marking, line, seats }: Settled,
+  { actorId, now, performed, instance, line, cast }: Settled,
   openings: readonly Opening[],
 ): HistoryLine[] {
+  const { effects, standing, decisions } = performed;
+  const { marking } = standing;
   const at = new Date(now).toISOString();
   const passed = effects.flatMap((effect) => (effect.type === 'pass' ? [effect.elementId] : []));
   const remark = (verb: string, nodeId: string | null, text: string): HistoryLine => ({
@@ -26,9 +37,12 @@ export function historyLines(
     text,
   });
   const names = (ids: readonly string[]): string =>
-    ids.map((id) => seats.find((seat) => seat.personId === id)?.name ?? '').join('、');
+    ids.map((id) => cast.people.find((seat) => seat.personId === id)?.name ?? '').join('、');
   return [
-    ...(line ? [{ ...line, event: recorded(line.event, instance.marking, marking), at, actorId, passed }] : []),
+    ...(line ? [{ ...line, event: recorded(line.event, instance.marking, marking, cast), at, actorId, passed }] : []),
+    ...decisions.flatMap(({ repeats, nodeId, by }) =>
+      repeats === undefined ? [] : [remark('repeat', nodeId, `${names([by])}已在“${repeats}”同意，这里自动去重。`)],
+    ),
     ...openings.flatMap(({ fallback, task: { nodeId, name, candidateIds } }) =>
       fallback
         ? [

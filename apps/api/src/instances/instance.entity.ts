@@ -21,6 +21,16 @@ export class InstanceEntity extends TenantRow {
   @Column('text', { array: true })
   readerUnitIds: string[];
 
+  /** the seats of its flow: units and roles in step, and persons whom it names */
+  @Column('text', { array: true })
+  seatUnitIds: string[];
+
+  @Column('text', { array: true })
+  seatRoles: string[];
+
+  @Column('uuid', { array: true })
+  seatPersonIds: string[];
+
   /** persons to whom it was copied and who therefore may see it */
   @Column('uuid', { array: true })
   readerPersonIds: string[];

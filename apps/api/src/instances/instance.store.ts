@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Marking } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
+import type { StoredApproval } from './locked-state.js';
 
 export interface InstanceHead {
   readonly definitionVersionId: string;
   readonly marking: Marking;
+  readonly approval: StoredApproval;
   readonly historySeq: number;
   readonly historyHash: string;
 }
@@ -16,7 +18,7 @@ export class InstanceStore {
   /** The row held still while its history is read. */
   async lockedHead(tenant: string, id: string): Promise<InstanceHead | null> {
     const rows: InstanceHead[] = await this.transactions.current().query(
-      `SELECT definition_version_id AS "definitionVersionId", marking, history_seq AS "historySeq", history_hash AS "historyHash"
+      `SELECT definition_version_id AS "definitionVersionId", marking, approval, history_seq AS "historySeq", history_hash AS "historyHash"
          FROM instance WHERE tenant = $1 AND id = $2 FOR UPDATE`,
       [tenant, id],
     );

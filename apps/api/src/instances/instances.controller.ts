@@ -14,6 +14,7 @@ import { cleanObject } from './clean-text.js';
 import { IncidentsDto, RetriedDto, RetryIncidentDto } from './incidents.dto.js';
 import { IncidentsReadModel } from './incidents.read-model.js';
 import { InstanceDto } from './instances.dto.js';
+import { PredictionBody, PredictionDto } from './approval.dto.js';
 import { InstancesReadModel } from './instances.read-model.js';
 import { RetryIncidentUseCase } from './retry-incident.use-case.js';
 
@@ -66,15 +67,30 @@ export class InstancesController {
   @Get(':id')
   @ApiOkResponse({ type: InstanceDto })
   async view(
-    @CurrentTenant() tenant: string,
+    @CurrentActor() actor: Actor,
     @CurrentAbility() ability: AppAbility,
     @Param('id', UuidParam) id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<InstanceDto> {
-    const view = await this.instances.view(ability, tenant, id);
+    const view = await this.instances.view(actor, ability, id);
     if (!view) throw notFound('这个流程实例');
     setRevision(reply, view.revision);
     return view;
+  }
+
+  /** Who comes next with what is filled in now. */
+  @Post(':id/prediction')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PredictionDto })
+  async foresee(
+    @CurrentTenant() tenant: string,
+    @CurrentAbility() ability: AppAbility,
+    @Param('id', UuidParam) id: string,
+    @Body() { form }: PredictionBody,
+  ): Promise<PredictionDto> {
+    const prediction = await this.instances.foresee(ability, tenant, id, form as JsonObject);
+    if (!prediction) throw notFound('这个流程实例');
+    return prediction;
   }
 
   @Get(':id/xml')

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DefinitionRefDto } from '../http/answers/definition-ref.dto.js';
 import { NamedDto } from '../http/answers/named.dto.js';
+import { OfferDto, PredictionDto, RerouteDto, SittingDto } from './approval.dto.js';
 
 export class StartedDto {
   @ApiProperty()
@@ -94,6 +95,18 @@ export class InstanceDto {
 
   @ApiProperty({ type: [UpcomingDto], description: '正在等谁办理' })
   current: readonly UpcomingDto[];
+
+  @ApiProperty({ type: [SittingDto], description: '正在办理的环节，每一席的情况' })
+  sittings: readonly SittingDto[];
+
+  @ApiProperty({ type: PredictionDto })
+  prediction: PredictionDto;
+
+  @ApiProperty({ type: [OfferDto], description: '对整个事项可以做什么；不能的写明原因' })
+  offers: readonly OfferDto[];
+
+  @ApiProperty({ type: RerouteDto, nullable: true, description: '等待另一个人确认的调度' })
+  reroute: RerouteDto | null;
 
   @ApiProperty({ type: [UpcomingDto], description: '之后的环节（预测）' })
   upcoming: readonly UpcomingDto[];

@@ -7,6 +7,10 @@ import { Answers } from './answers.js';
 import { EventCommand } from './event.command.js';
 import { IncidentsReadModel } from './incidents.read-model.js';
 import { JobCommand } from './job.command.js';
+import { MatterActsController } from './matter-acts.controller.js';
+import { MatterCommand } from './matter.command.js';
+import { MatterOffers } from './matter-offers.js';
+import { PredictionReadModel } from './prediction.read-model.js';
 import { RetryIncidentUseCase } from './retry-incident.use-case.js';
 import { StartBesideCommand } from './start-beside.command.js';
 import { CurrentStepsReadModel } from './current-steps.read-model.js';
@@ -34,12 +38,19 @@ export type { JobResult } from './job.command.js';
 export { StartBesideCommand } from './start-beside.command.js';
 export { StartUnattendedCommand } from './start-unattended.command.js';
 export type { UnattendedStart } from './start-unattended.command.js';
+export { MatterCommand } from './matter.command.js';
+export type { MatterAnswer } from './matter.command.js';
+export { MatterOffers } from './matter-offers.js';
+export { PredictionReadModel } from './prediction.read-model.js';
+export type { PredictionView } from './prediction.read-model.js';
+export { personsIn, sittingView } from './sitting-view.js';
+export type { SittingView } from './sitting-view.js';
 export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';
 
 @Module({
   imports: [DefinitionsModule, PeopleModule, PlansModule],
-  controllers: [InstancesController, ObligationStartController],
+  controllers: [InstancesController, MatterActsController, ObligationStartController],
   providers: [
     ActCommand,
     Answers,
@@ -51,6 +62,9 @@ export { cleanObject, cleanText } from './clean-text.js';
     InstanceStateReadModel,
     InstanceStore,
     JobCommand,
+    MatterCommand,
+    MatterOffers,
+    PredictionReadModel,
     RetryIncidentUseCase,
     StartBesideCommand,
     StartCommand,
@@ -64,6 +78,9 @@ export { cleanObject, cleanText } from './clean-text.js';
     EventCommand,
     InstanceStateReadModel,
     JobCommand,
+    MatterCommand,
+    MatterOffers,
+    PredictionReadModel,
     StartBesideCommand,
     StartUnattendedCommand,
     TimerCommand,

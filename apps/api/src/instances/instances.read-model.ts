@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, type AppAbility, type Assignment } from '@chengban/domain';
+import { type Actor, type AppAbility, type JsonObject, type Offer } from '@chengban/domain';
 import { accessibleBy } from '../access/accessible-by.js';
 import { tasksOfInstance } from '../access/handled-tasks.js';
-import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
 import { CurrentStepsReadModel, type Step } from './current-steps.read-model.js';
 import { diagramOf, type Diagram } from './diagram.js';
-import { foresee } from './foresee.js';
 import { HistoryReadModel, type HistoryItem } from './history.read-model.js';
 import { InstanceEntity } from './instance.entity.js';
-import { seatOf } from './seats.js';
+import { standingOf } from './locked-state.js';
+import { MatterOffers } from './matter-offers.js';
+import { PredictionReadModel, type PredictionView } from './prediction.read-model.js';
+import { personsIn, sittingView, type SittingView } from './sitting-view.js';
 import { verbName } from './verb-names.js';
 
 export interface InstanceView {
@@ -27,7 +28,21 @@ export interface InstanceView {
   readonly history: readonly (Omit<HistoryItem, 'passed'> & { readonly nodeName: string | null })[];
   /** whom it waits for now */
   readonly current: readonly Step[];
+  /** the same with every seat: who has decided what, and whose turn it is */
+  readonly sittings: readonly SittingView[];
   readonly upcoming: readonly Step[];
+  readonly prediction: PredictionView;
+  /** what may be done with the matter as a whole, and why not */
+  readonly offers: readonly Offer[];
+  /** a move that waits for a second person */
+  readonly reroute: RerouteView | null;
+}
+
+export interface RerouteView {
+  readonly by: { readonly id: string; readonly name: string };
+  readonly to: string;
+  readonly reason: string;
+  readonly at: Date;
 }
 
 /** Where an instance stands, what happened to it and what comes next, for those who may see it. */
@@ -39,16 +54,23 @@ export class InstancesReadModel {
     private readonly history: HistoryReadModel,
     private readonly currentSteps: CurrentStepsReadModel,
     private readonly people: PeopleReadModel,
-    private readonly clock: Clock,
+    private readonly prediction: PredictionReadModel,
+    private readonly matterOffers: MatterOffers,
   ) {}
 
-  async view(ability: AppAbility, tenant: string, id: string): Promise<InstanceView | null> {
+  async view(actor: Actor, ability: AppAbility, id: string): Promise<InstanceView | null> {
+    const { tenant } = actor;
     const row = await this.readable(ability, tenant, id);
     if (!row) return null;
     const flow = await this.flows.flow(tenant, row.definitionVersionId);
     const history = await this.history.items(tenant, id);
     const { compiled } = flow.workflow;
     const passed = history.flatMap((item) => item.passed);
+    const standing = standingOf(row);
+    const { reroute } = standing;
+    const persons = [...personsIn(standing), ...(reroute ? [reroute.byId] : [])];
+    const names = await this.people.namesOf(tenant, persons);
+    const prediction = await this.prediction.predict(row, flow);
     return {
       id,
       obligationId: row.obligationId,
@@ -61,8 +83,23 @@ export class InstancesReadModel {
       diagram: diagramOf(compiled, row.marking, passed),
       history: history.map((item) => named(flow, item)),
       current: await this.currentSteps.steps(tenant, id),
-      upcoming: await this.upcoming(flow, row),
+      sittings: standing.sittings.map((sitting) => sittingView(flow.workflow, sitting, names)),
+      upcoming: prediction.next.map(({ nodeId, name, who }) => ({ nodeId, name, who: who.map((each) => each.name) })),
+      prediction,
+      offers: this.matterOffers.offers(actor, ability, row, flow),
+      reroute: reroute && {
+        by: { id: reroute.byId, name: names.get(reroute.byId) ?? '' },
+        to: compiled.nodes[reroute.to]?.name || reroute.to,
+        reason: reroute.reason,
+        at: new Date(reroute.at),
+      },
     };
+  }
+
+  /** Who comes next with what is filled in now; null for somebody who may not see the matter. */
+  async foresee(ability: AppAbility, tenant: string, id: string, form: JsonObject): Promise<PredictionView | null> {
+    const row = await this.readable(ability, tenant, id);
+    return row && this.prediction.predict(row, await this.flows.flow(tenant, row.definitionVersionId), form);
   }
 
   async xml(ability: AppAbility, tenant: string, id: string): Promise<string | null> {
@@ -77,26 +114,6 @@ export class InstancesReadModel {
       .createQueryBuilder('i')
       .where('i.tenant = :tenant AND i.id = :id', { tenant, id });
     return accessibleBy(query, ability, 'read', 'Instance', { tasks: tasksOfInstance('i') }).getOne();
-  }
-
-  private async upcoming(flow: Flow, row: InstanceEntity): Promise<InstanceView['upcoming']> {
-    const now = this.clock.now();
-    const place = {
-      responsibleUnitId: row.unitId,
-      supervisorUnitId: row.supervisorUnitId,
-      starterId: row.startedBy,
-      onDate: civilDateInShanghai(now),
-    };
-    const names = async (assignment: Assignment | undefined): Promise<string[]> =>
-      assignment
-        ? (await this.people.candidates(row.tenant, seatOf(assignment, row), place)).map((person) => person.name)
-        : [];
-    return Promise.all(
-      foresee(flow.workflow, row.marking, now).map(async (nodeId) => {
-        const node = flow.workflow.compiled.nodes[nodeId];
-        return { nodeId, name: node?.name || nodeId, who: await names(node?.assignment) };
-      }),
-    );
   }
 }
 

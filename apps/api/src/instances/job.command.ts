@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, type Refusal, type Result, type StepEvent } from '@chengban/domain';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
@@ -30,7 +31,7 @@ export class JobCommand {
       if (!found) return 'dropped';
       const { job, ...row } = found;
       const flow = await this.flows.flow(tenant, row.definitionVersionId);
-      const settled = settleAnswer(row, flow, now, { jobId, ...job, result });
+      const settled = await settleAnswer(manager, row, flow, now, { jobId, ...job, result });
       if (!settled.ok) {
         if (!hasLeft(settled.error)) throw new Error(settled.error.message);
         await runPrepared(manager, REFUSE_JOB, [tenant, jobId, settled.error.message, new Date(now)]);
@@ -51,11 +52,26 @@ interface Answered {
 }
 
 /** An answer from which the flow cannot go on is a failure of the work: it rests where an administrator sees it. */
-function settleAnswer(row: LockedRow, flow: Flow, now: number, answered: Answered): Result<Change, Refusal> {
+async function settleAnswer(
+  manager: EntityManager,
+  row: LockedRow,
+  flow: Flow,
+  now: number,
+  answered: Answered,
+): Promise<Result<Change, Refusal>> {
   const { jobId, nodeId, token, result } = answered;
   const event = { type: 'job', nodeId, token, result } as const;
   const text = result.kind === 'failed' ? result.message : '';
-  const settled = settleHappening(row, flow, now, { event, verb: 'job', nodeId, text, doneJobId: jobId });
+  const settled = await settleHappening(manager, row, flow, now, {
+    event,
+    verb: 'job',
+    nodeId,
+    text,
+    doneJobId: jobId,
+  });
   if (settled.ok || hasLeft(settled.error) || result.kind === 'failed') return settled;
-  return settleAnswer(row, flow, now, { ...answered, result: { kind: 'failed', message: settled.error.message } });
+  return settleAnswer(manager, row, flow, now, {
+    ...answered,
+    result: { kind: 'failed', message: settled.error.message },
+  });
 }

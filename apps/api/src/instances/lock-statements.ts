@@ -1,6 +1,6 @@
 import { OPEN_ITEMS } from './open-items.js';
 import type { Prepared } from './prepared.js';
-import { ANY_UNIT } from './seats.js';
+import { ANY_UNIT } from '@chengban/domain';
 
 // Everything an act needs to know, in one round trip, with the instance (then the task or timer) locked. The order of
 // the two locks is the same everywhere: two acts on one instance queue, and never meet in a deadlock.
@@ -9,8 +9,9 @@ import { ANY_UNIT } from './seats.js';
 const INSTANCE = `
   i.tenant, i.id, i.definition_version_id AS "definitionVersionId", i.obligation_id AS "obligationId",
   i.unit_id AS "unitId", i.supervisor_unit_id AS "supervisorUnitId", i.reader_unit_ids AS "readerUnitIds",
-  i.drafter_ids AS "drafterIds", i.submission_id AS "submissionId", i.round, i.marking, i.status, i.outcome, i.revision,
-  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy", i.main`;
+  i.drafter_ids AS "drafterIds", i.submission_id AS "submissionId", i.round, i.marking, i.approval, i.status, i.outcome, i.revision,
+  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy", i.main,
+  i.seat_unit_ids AS "seatUnitIds", i.seat_roles AS "seatRoles", i.seat_person_ids AS "seatPersonIds"`;
 
 const FACE = `
   jsonb_build_object('id', o.id, 'number', o.number, 'measureNo', o.measure_no, 'measureText', m.text,
@@ -59,12 +60,15 @@ const seats = ({ tenant, units, roles, persons, today }: SeatColumns): string =>
 
 const ofInstance = { units: 'i.seat_unit_ids', roles: 'i.seat_roles', persons: 'i.seat_person_ids' };
 
-/** $1 tenant, $2 task, $3 person, $4 idempotency key or null, $5 today in Shanghai, $6 evidence ids of the act */
+/** … and persons whom the act itself names. */
+const ofAct = (persons: string) => ({ ...ofInstance, persons: `i.seat_person_ids || ${persons}::uuid[]` });
+
+/** $1 tenant, $2 task, $3 person, $4 idempotency key or null, $5 today in Shanghai, $6 evidence ids of the act, $7 persons whom it names */
 export const LOCK_TASK: Prepared = {
   name: 'instance.lock-task',
   text: `
-    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$5::date' })},
-      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'token', t.token, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofAct('$7'), tenant: '$1', today: '$5::date' })},
+      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'token', t.token, 'seat', t.seat, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
         'candidateIds', t.candidate_ids, 'holderId', t.holder_id, 'dueAt', t.due_at, 'openedAt', t.opened_at,
         'closedAt', t.closed_at) AS task,
       (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
@@ -92,6 +96,29 @@ export const LOCK_DUE_TIMER: Prepared = {
     ORDER BY x.due_at
     LIMIT 1
     FOR UPDATE OF i, x SKIP LOCKED`,
+};
+
+/** $1 tenant, $2 instance, $3 today in Shanghai, $4 person, $5 idempotency key or null, $6 persons whom the act names */
+export const LOCK_MATTER: Prepared = {
+  name: 'instance.lock-matter',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofAct('$6'), tenant: '$1', today: '$3::date' })},
+      (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
+         FROM idempotency_key k WHERE k.tenant = $1 AND k.person_id = $4 AND k.key = $5) AS answered,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'seat', t.seat, 'name', t.name,
+                'candidateIds', t.candidate_ids, 'purpose', t.purpose, 'status', t.status) ORDER BY t.seat), '[]')
+         FROM task t WHERE t.tenant = i.tenant AND t.instance_id = i.id AND t.status = 'open') AS tasks,
+      i.reader_person_ids AS "readerPersonIds", o.instance_id AS "currentInstanceId"
+    FROM instance i
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE i.tenant = $1 AND i.id = $2
+    FOR UPDATE OF i`,
+};
+
+/** $1 tenant, $2 and $3 units and roles of seats, $4 persons, $5 today in Shanghai: who was not known when the lock was taken */
+export const LOOK_UP_SEATS: Prepared = {
+  name: 'instance.look-up-seats',
+  text: `SELECT ${seats({ tenant: '$1', units: '$2::text[]', roles: '$3::text[]', persons: '$4::uuid[]', today: '$5::date' })}`,
 };
 
 /** $1 tenant, $2 instance, $3 today in Shanghai */

@@ -1,6 +1,7 @@
 import { civilDateInShanghai, type OpenItem } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import type { TaskAct } from './act-request.js';
+import { personsNamedBy } from './persons-named.js';
 import { LOCK_TASK } from './lock-statements.js';
 import type { LockedInstance, LockedTask, ObligationFace, SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
@@ -31,9 +32,17 @@ type Row = LockedInstance & { readonly face: ObligationFace; readonly task: Lock
 
 /** Locks the task with its instance and reads everything that the act needs; null when there is no such task. */
 export async function lockTask(manager: EntityManager, request: TaskAct, now: number): Promise<LockedTaskRow | null> {
-  const { actor, taskId, repeat, draft } = request;
+  const { actor, taskId, repeat, draft, act } = request;
   const today = civilDateInShanghai(now);
-  const values = [actor.tenant, taskId, actor.personId, repeat?.key ?? null, today, draft?.evidenceIds ?? []];
+  const values = [
+    actor.tenant,
+    taskId,
+    actor.personId,
+    repeat?.key ?? null,
+    today,
+    draft?.evidenceIds ?? [],
+    personsNamedBy(act),
+  ];
   const [row] = await runPrepared<Row>(manager, LOCK_TASK, values);
   if (!row) return null;
   const { face, seats, task, answered, evidenceIds, openItems, ...instance } = row;

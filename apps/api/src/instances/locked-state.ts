@@ -1,7 +1,10 @@
-import type { Marking, TaskPurpose } from '@chengban/domain';
+import type { DirectoryEntry, Marking, Standing, TaskPurpose } from '@chengban/domain';
 
 export type InstanceStatus = 'running' | 'completed' | 'incident';
 type TaskStatus = 'open' | 'completed' | 'cancelled';
+
+/** What is stored of a standing besides the columns that say the rest. */
+export type StoredApproval = Omit<Standing, 'marking' | 'drafterIds' | 'round'>;
 
 /** The row of an instance while its lock is held. */
 export interface LockedInstance {
@@ -16,6 +19,7 @@ export interface LockedInstance {
   readonly submissionId: string;
   readonly round: number;
   readonly marking: Marking;
+  readonly approval: StoredApproval;
   readonly status: InstanceStatus;
   readonly outcome: string | null;
   readonly revision: number;
@@ -25,6 +29,10 @@ export interface LockedInstance {
   readonly startedBy: string | null;
   /** false: started by a message or signal beside the flow that answers the obligation */
   readonly main: boolean;
+  /** the seats of its flow: units and roles in step */
+  readonly seatUnitIds: readonly string[];
+  readonly seatRoles: readonly string[];
+  readonly seatPersonIds: readonly string[];
 }
 
 /** The row of a task while its lock, and that of its instance, is held. */
@@ -32,6 +40,7 @@ export interface LockedTask {
   readonly id: string;
   readonly nodeId: string;
   readonly token: number;
+  readonly seat: number;
   readonly name: string;
   readonly purpose: TaskPurpose;
   readonly status: TaskStatus;
@@ -43,13 +52,8 @@ export interface LockedTask {
 }
 
 /** Somebody who holds a role today in one of the units that the flow names; tasks that open find their candidates here. */
-export interface SeatHolder {
-  readonly personId: string;
+export interface SeatHolder extends DirectoryEntry {
   readonly name: string;
-  readonly unitId: string;
-  readonly role: string;
-  /** what the unit is called, where the flow may call it by any name */
-  readonly unitNames?: readonly string[];
 }
 
 /** What the obligation says of itself on every task and in every notification. */
@@ -65,4 +69,18 @@ export interface ObligationFace {
   readonly submittedAt: Date | null;
   readonly returnedAt: Date | null;
   readonly closedAt: Date | null;
+}
+
+/** An instance as approval knows it. */
+export const standingOf = ({ marking, approval, drafterIds, round }: LockedStanding): Standing => ({
+  ...approval,
+  marking,
+  drafterIds,
+  round,
+});
+
+type LockedStanding = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round'>;
+
+export function approvalOf({ marking: _, drafterIds: __, round: ___, ...approval }: Standing): StoredApproval {
+  return approval;
 }

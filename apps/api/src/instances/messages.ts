@@ -55,6 +55,60 @@ export const taskReturned = (
     taskId: task.id,
   });
 
+export const taskPassedOn = (
+  place: MessagePlace,
+  task: PassedOn,
+  words: { title: string; text: string },
+): OutboxMessage[] =>
+  message(place, task.topic, task.personIds, {
+    title: words.title,
+    text: `${subjectOf(place)}${words.text === '' ? '' : `。${words.text}`}`,
+    taskId: task.taskId,
+  });
+
+/** A task that came to somebody by another's act. */
+export interface PassedOn {
+  readonly topic: 'task.transferred' | 'task.delegated' | 'task.replied' | 'task.handedOver';
+  readonly taskId: string;
+  readonly personIds: readonly string[];
+}
+
+export const urged = (place: MessagePlace, { taskId, personIds, name, text, again }: Urged): OutboxMessage[] =>
+  message(place, 'task.urged', personIds, {
+    title: `${again ? '再次催办' : '催办'}：${name}`,
+    text: `${subjectOf(place)}${text === '' ? '' : `。${text}`}`,
+    ...(taskId === null ? {} : { taskId }),
+  });
+
+export interface Urged {
+  readonly taskId: string | null;
+  readonly personIds: readonly string[];
+  readonly name: string;
+  readonly text: string;
+  /** the second time leaders are told too */
+  readonly again: boolean;
+}
+
+/** People who have a part in the matter are told what became of it. */
+export const stopped = (
+  place: MessagePlace,
+  personIds: readonly string[],
+  what: string,
+  reason: string,
+): OutboxMessage[] =>
+  message(place, 'instance.stopped', personIds, { title: `${what}：${place.face.number}`, text: `原因：${reason}` });
+
+export const reroute = (
+  place: MessagePlace,
+  personIds: readonly string[],
+  to: string,
+  reason: string,
+): OutboxMessage[] =>
+  message(place, 'instance.reroute', personIds, {
+    title: `请确认调度：${place.face.number}`,
+    text: `拟调到“${to}”。原因：${reason}`,
+  });
+
 export const taskUnassigned = (place: MessagePlace, task: OpenedTask, seats: readonly SeatHolder[]): OutboxMessage[] =>
   message(place, 'task.unassigned', adminsOf(seats), {
     title: `“${task.name}”没有可以办理的人，已转给您`,

@@ -1,7 +1,8 @@
-import { emptyMarking } from '@chengban/domain';
+import { emptyMarking, newStanding } from '@chengban/domain';
 import { v7 } from 'uuid';
 import { GENESIS } from './history-chain.js';
-import type { LockedInstance } from './locked-state.js';
+import { approvalOf, type LockedInstance } from './locked-state.js';
+import type { Seats } from './seats.js';
 
 type Given =
   | 'tenant'
@@ -14,8 +15,12 @@ type Given =
   | 'main';
 
 /** An instance as it is before its first step. */
-export const newInstance = (given: Pick<LockedInstance, Given>): LockedInstance => ({
+export const newInstance = (given: Pick<LockedInstance, Given>, seats: Seats): LockedInstance => ({
   ...given,
+  seatUnitIds: seats.unitIds,
+  seatRoles: seats.roles,
+  seatPersonIds: seats.personIds,
+  approval: approvalOf(newStanding(emptyMarking(''))),
   id: v7(),
   submissionId: v7(),
   drafterIds: [],

@@ -1,5 +1,7 @@
 import {
+  ANY_UNIT,
   civilDateInShanghai,
+  follow,
   startInstance,
   type Json,
   type JsonObject,
@@ -9,10 +11,11 @@ import {
 } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import type { Flow } from '../definitions/flows.read-model.js';
+import { withPeople } from './casting.js';
 import type { Change } from './change.js';
 import { LOCK_OBLIGATION } from './lock-statements.js';
 import { faceWithDates } from './lock-task.js';
-import type { ObligationFace, SeatHolder } from './locked-state.js';
+import { standingOf, type ObligationFace, type SeatHolder } from './locked-state.js';
 import { newInstance } from './new-instance.js';
 import { runPrepared } from './prepared.js';
 import { seatsOfFlow, type Seats } from './seats.js';
@@ -67,35 +70,41 @@ interface FirstStep {
 }
 
 /** The first step of a new instance as rows; or why the flow cannot begin. */
-export function settleStart(
+export async function settleStart(
+  manager: EntityManager,
   opening: FutureInstance,
   locked: LockedObligation,
   first: FirstStep,
-): Result<Change, Refusal> {
+): Promise<Result<Change, Refusal>> {
   const { flow, main, unitId, supervisorUnitId, startedBy } = opening;
   const { variables, at, actorId, verb = 'start', now } = first;
   const started = startInstance(flow.workflow, variables, now, flow.hash, at);
   if (!started.ok) return started;
   const seats = seatsFor(opening);
   // units with a seat in the flow see its obligation from the beginning
-  const readerUnitIds = [...new Set([...locked.readerUnitIds, unitId, supervisorUnitId, ...seats.unitIds])];
+  const known = seats.unitIds.filter((id) => id !== ANY_UNIT);
+  const readerUnitIds = [...new Set([...locked.readerUnitIds, unitId, supervisorUnitId, ...known])];
   const { flow: _, ...place } = opening;
+  const instance = newInstance({ ...place, definitionVersionId: flow.id, readerUnitIds }, seats);
+  const { taken: performed, cast } = await withPeople(
+    manager,
+    { instance, seats: locked.seats, named: [], now },
+    ({ seater }) => follow({ workflow: flow.workflow, standing: standingOf(instance), seater, now }, started.value),
+  );
   const settled = settleChange({
     workflow: flow.workflow,
-    instance: newInstance({ ...place, definitionVersionId: flow.id, readerUnitIds }),
+    instance,
     face: locked.face,
-    seats: locked.seats,
+    cast,
     actorId,
     now,
-    ...started.value,
+    performed,
     line: {
       verb,
       nodeId: at?.nodeId ?? null,
       event: { type: 'start', variables, ...(at && { at: at as unknown as Json }) },
       text: `${flow.name} 第 ${flow.version} 版`,
     },
-    drafterIds: [],
-    round: 0,
     start: { main, definitionVersionId: flow.id, unitId, supervisorUnitId, seats, startedBy },
   });
   return { ok: true, value: { ...settled, ...NO_ACT } };

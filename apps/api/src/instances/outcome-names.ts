@@ -4,7 +4,8 @@ const NAMES: Readonly<Record<string, string>> = {
   rejected: '不予通过',
   failed: '异常终止',
   withdrawn: '已撤销',
-  cancelled: '已取消',
+  cancelled: '已撤销',
+  terminated: '已终止',
 };
 
 /** An outcome drawn by an administrator is shown as it was drawn. */

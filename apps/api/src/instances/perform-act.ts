@@ -1,116 +1,133 @@
 import {
+  nodeInfo,
   perform,
   refuseItems,
-  validateForm,
-  type Act,
-  type Finding,
-  type Json,
   type JsonObject,
   type Performed,
   type Refusal,
+  type TaskAct as ActOnTask,
 } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Flow } from '../definitions/flows.read-model.js';
 import { Problem } from '../http/problems/problem.js';
 import type { Draft, TaskAct } from './act-request.js';
+import { actingAs, sceneOf, textOf } from './act-scene.js';
+import type { Cast } from './casting.js';
 import type { Change, SavedDraft, Verdict } from './change.js';
+import { fillForm, formIn, refuseForm, type FilledForm } from './check-form.js';
+import type { FormSurroundings } from '@chengban/domain';
 import type { HistoryLine } from './history-chain.js';
 import type { LockedTaskRow } from './lock-task.js';
-import type { LockedTask } from './locked-state.js';
+import { copiesOf } from './copies-of.js';
 import { itemChange, refusePlaces } from './open-items.js';
+import { passedOn } from './passed-on.js';
+import type { ActEvent } from './replay.js';
 import { Refused } from './refused.js';
 import { settleChange } from './settle-change.js';
 
+/** What an act on the locked rows comes to, before it becomes rows. */
+export interface Acted {
+  readonly performed: Performed;
+  readonly filled: FilledForm | null;
+  readonly as: { readonly as?: string };
+}
+
 /**
- * The act on the locked rows: the domain decides, this turns its decision into rows.
+ * Carries the act out on the locked rows. Pure, and taken again when somebody has to be looked up first.
  * @throws Refused with the domain's reason · Problem 422 with the fields that keep a form from being handed in
  */
-export function performAct(
+export function carryOut(
   request: TaskAct,
   locked: LockedTaskRow,
   flow: Flow,
   now: number,
-): { change: Omit<Change, 'answer'>; performed: Performed } {
-  const { instance, task, face, seats } = locked;
-  const { actor, act, draft } = request;
-  const context = {
-    workflow: flow.workflow,
-    marking: instance.marking,
-    task,
-    actor,
-    drafterIds: instance.drafterIds,
-    now,
-  };
-  const performed = perform(context, act);
-  if (!performed.ok) throw refuse(performed.error, request, locked);
+  cast: Cast,
+  around: FormSurroundings,
+): Acted {
+  const { instance, task } = locked;
+  const { actor, draft } = request;
+  const scene = sceneOf(instance, flow, actor, cast, now);
+  const node = nodeInfo(flow.workflow, task.nodeId) ?? { purpose: task.purpose };
+  const filled = fillForm(request, node, flow.form, formIn(instance.marking.variables), around);
+  const act: ActOnTask = filled?.act ?? request.act;
+  const done = perform({ ...scene, seat: task.seat, taskStatus: task.status, openItems: locked.openItems }, act);
+  if (!done.ok) throw refuse(done.error, request, locked);
   const saidWrong = refuseItems(act, locked.openItems) ?? refusePlaces(act, flow.form, instance.round);
   if (saidWrong) throw refuse(saidWrong, request, locked);
   if (draft) checkEvidence(draft, locked.evidenceIds);
-  if (draft && act.verb === 'submit') checkForm(flow, draft);
-  const { round, marking, effects } = performed.value;
+  refuseForm(filled);
+  return { performed: done.value, filled, as: actingAs(scene, task.candidateIds) };
+}
+
+/** The domain's decision as the rows of one command. */
+export function changeOf(
+  { act: asked, actor, draft }: TaskAct,
+  { instance, task, face }: LockedTaskRow,
+  flow: Flow,
+  now: number,
+  cast: Cast,
+  { performed, filled, as }: Acted,
+): Omit<Change, 'answer'> {
+  const act = filled?.act ?? asked;
+  const { round, standing, decisions } = performed;
   const submits = act.verb === 'submit';
-  const drafts = submits || act.verb === 'save';
   const knownDrafter = instance.drafterIds.includes(actor.personId);
-  const line = lineOf(act, task, submits ? instance.round + 1 : 0);
+  const event: ActEvent = { type: 'act', seat: task.seat, token: task.token, ...as, act };
+  const text = submits ? `第 ${standing.round} 轮` : textOf(act, cast);
+  const line: Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> = {
+    verb: act.verb,
+    nodeId: task.nodeId,
+    event: event as unknown as JsonObject,
+    text,
+  };
+  const isReturned = round?.type === 'decided' && round.verdict === 'return';
   const settled = settleChange({
     workflow: flow.workflow,
     instance,
     face,
-    seats,
+    cast,
     actorId: actor.personId,
     now,
-    marking,
-    effects,
+    performed,
     // a page saves by itself every few seconds: history keeps who drafted, not every keystroke
     line: act.verb === 'save' && knownDrafter ? null : line,
-    drafterIds: drafts && !knownDrafter ? [...instance.drafterIds, actor.personId] : instance.drafterIds,
-    round: submits ? instance.round + 1 : instance.round,
-    ...(act.verb === 'return' ? { returned: act.reason } : {}),
+    ...(isReturned && { returned: round.reason ?? '' }),
+    told: [
+      ...passedOn({ instanceId: instance.id, face, actorId: actor.personId }, act, task, actor.name),
+      ...copiesOf(flow, instance, cast, performed),
+    ],
   });
-  const change = {
+  const files = draft && { evidenceIds: draft.evidenceIds };
+  return {
     ...settled,
-    task: {
-      id: task.id,
-      status: performed.value.task.status as 'open' | 'completed',
-      holderId: performed.value.task.holderId,
-    },
     firedTimerId: null,
     doneJobId: null,
-    newRound: submits && draft ? { no: instance.round + 1, ...draft } : null,
-    verdict: verdictOf(act, locked, round !== null),
-    draft: draftOf(act, draft),
+    newRound: submits && files ? { no: standing.round, data: filled?.data ?? draft.data, ...files } : null,
+    verdicts: decisions.flatMap((decision) => verdictOf(decision, standing.round, task.id, performed)),
+    draft: draftOf(act, draft && { ...draft, data: filled?.own ?? draft.data }),
     items: itemChange(act, task.id, instance.round),
   };
-  return { change, performed: performed.value };
 }
 
 const refuse = (refusal: Refusal, { actor, seen }: TaskAct, { instance }: LockedTaskRow): Refused =>
   new Refused(refusal, { tenant: actor.tenant, id: instance.id, seen });
 
-function lineOf(
-  act: Act,
-  { id: taskId, nodeId, token }: LockedTask,
-  round: number,
-): Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> {
-  const text =
-    act.verb === 'return'
-      ? act.reason.trim()
-      : act.verb === 'approve'
-        ? (act.opinion ?? '').trim()
-        : round > 0
-          ? `第 ${round} 轮`
-          : '';
-  const event = { type: 'act', taskId, token, act: act as unknown as Json } satisfies JsonObject;
-  return { verb: act.verb, nodeId, event, text };
+/** What a reviewer said about the round, a vote among others included; the last one of the act is final if it decided. */
+function verdictOf(
+  { verb, nodeId, text = '', by, forId, repeats }: Performed['decisions'][number],
+  roundNo: number,
+  taskId: string,
+  { round, decisions }: Performed,
+): Verdict[] {
+  if (verb === 'submit' || roundNo === 0) return [];
+  const final = round?.type === 'decided' && decisions.at(-1)?.nodeId === nodeId && decisions.at(-1)?.by === by;
+  const reason = final ? (round.reason ?? text) : text;
+  const who = { personId: by, forId: forId ?? null, repeats: repeats ?? null };
+  const verdict = final ? round.verdict : verb;
+  return [{ id: v7(), roundNo, taskId: repeats === undefined ? taskId : null, nodeId, verdict, reason, final, ...who }];
 }
 
-function verdictOf(act: Act, { instance, task }: LockedTaskRow, final: boolean): Verdict | null {
-  if ((act.verb !== 'approve' && act.verb !== 'return') || instance.round === 0) return null;
-  const reason = act.verb === 'return' ? act.reason.trim() : (act.opinion ?? '').trim();
-  return { id: v7(), roundNo: instance.round, taskId: task.id, nodeId: task.nodeId, verdict: act.verb, reason, final };
-}
-
-const draftOf = (act: Act, draft: Draft | undefined): SavedDraft | 'drop' | null =>
+const draftOf = (act: ActOnTask, draft: Draft | undefined): SavedDraft | 'drop' | null =>
   act.verb === 'save' && draft ? draft : act.verb === 'submit' ? 'drop' : null;
 
 function checkEvidence(draft: Draft, known: readonly string[]): void {
@@ -129,20 +146,3 @@ export const evidenceNotFound = (ids: readonly string[]): Problem =>
     field: 'evidenceIds',
     extra: { evidenceIds: ids },
   });
-
-function checkForm(flow: Flow, draft: Draft): void {
-  const errors = validateForm(flow.form, draft.data, draft.evidenceIds.length)
-    .filter((finding) => finding.severity === 'error')
-    .map((finding) => ({ field: fieldOf(finding), message: finding.message }));
-  if (errors.length === 0) return;
-  throw new Problem({
-    status: 422,
-    code: 'form-incomplete',
-    title: '填写的内容还不能报送',
-    detail: errors.map((error) => error.message).join('；'),
-    ...(errors[0] ? { field: errors[0].field } : {}),
-    errors,
-  });
-}
-
-const fieldOf = (finding: Finding): string => finding.at?.property ?? '';

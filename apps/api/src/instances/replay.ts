@@ -1,26 +1,50 @@
 import {
+  adopted,
+  findSeat,
+  follow,
+  isMatterAct,
+  newStanding,
+  emptyMarking,
   perform,
+  performOnMatter,
+  recordedSeater,
   startInstance,
   step,
   withArmed,
+  type Act,
   type ArmedTimer,
+  type JsonObject,
+  type Performed,
+  type Refusal,
+  type Result,
+  type Seated,
+  type Seater,
+  type Standing,
   type StartAt,
   type StepEvent,
-  type Act,
-  type JsonObject,
-  type Marking,
-  type StepResult,
   type Workflow,
 } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
 
-/** The event of a history line, as the commands write it, with the timers that it armed. */
-type Recorded = HistoryEvent & { readonly armed?: readonly ArmedTimer[] };
+/** The event of a history line, as the commands write it, with the timers that it armed and the people it seated. */
+type Recorded = HistoryEvent & {
+  readonly armed?: readonly ArmedTimer[];
+  readonly seated?: readonly (readonly Seated[])[];
+};
+
+export interface ActEvent {
+  readonly type: 'act';
+  /** the seat whose task it was; absent on the lines of before there were seats, and for acts on the whole matter */
+  readonly seat?: number;
+  readonly token?: number;
+  /** 代: for whom */
+  readonly as?: string;
+  readonly startedBy?: string;
+  readonly act: Act;
+}
 
 type HistoryEvent =
-  | { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt }
-  | { readonly type: 'act'; readonly taskId: string; readonly token?: number; readonly act: Act }
-  | StepEvent;
+  { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt } | ActEvent | StepEvent;
 
 /** A history that today's program does not lead through to the same end. */
 export class ReplayError extends Error {
@@ -39,35 +63,93 @@ export class ReplayError extends Error {
  * @param lines in order
  * @throws ReplayError at the first event that is refused now
  */
-export function replay(workflow: Workflow, definitionHash: string, lines: readonly ChainedLine[]): Marking {
-  let marking: Marking | null = null;
+export function replay(workflow: Workflow, definitionHash: string, lines: readonly ChainedLine[]): Standing {
+  let standing: Standing | null = null;
   for (const line of lines) {
     if (line.event === null) continue;
-    const { armed = [], ...event } = line.event as unknown as Recorded;
-    const now = Date.parse(line.at);
-    const result: StepResult | ReturnType<typeof perform> | null =
-      event.type === 'start'
-        ? startInstance(workflow, event.variables, now, definitionHash, event.at)
-        : marking === null
-          ? null
-          : event.type === 'act'
-            ? perform(contextOf(workflow, marking, line, event.token), event.act)
-            : step(workflow, marking, event, now);
-    if (result === null) throw new ReplayError(line.seq, 'nothing was started');
+    const { armed = [], seated, ...event } = line.event as unknown as Recorded;
+    const result = again(
+      workflow,
+      definitionHash,
+      standing,
+      line,
+      event,
+      recordedSeater(seated ?? []),
+      seated === undefined,
+    );
     if (!result.ok) throw new ReplayError(line.seq, result.error.code);
     // the calendar may have changed since: a timer is due when it was due then
-    marking = withArmed(result.value.marking, armed);
+    standing = { ...result.value.standing, marking: withArmed(result.value.standing.marking, armed) };
   }
-  if (marking === null) throw new ReplayError(0, 'the history is empty');
-  return marking;
+  if (standing === null) throw new ReplayError(0, 'the history is empty');
+  return standing;
 }
 
-/** Who was allowed to act was decided then; replaying decides only what the act did. */
-function contextOf(workflow: Workflow, marking: Marking, line: ChainedLine, token: number | undefined) {
-  const personId = line.actorId ?? '';
-  const verb = (line.event?.['act'] as JsonObject | undefined)?.['verb'];
-  const holderId = verb === 'release' ? personId : null;
-  const place = { nodeId: line.nodeId ?? '', ...(token !== undefined && { token }) };
-  const task = { id: '', ...place, status: 'open', candidateIds: [personId], holderId } as const;
-  return { workflow, marking, task, actor: { personId }, drafterIds: [], now: Date.parse(line.at) };
+function again(
+  workflow: Workflow,
+  definitionHash: string,
+  standing: Standing | null,
+  line: ChainedLine,
+  event: HistoryEvent,
+  seater: Seater,
+  unseated: boolean,
+): Result<Performed, Refusal> {
+  const now = Date.parse(line.at);
+  if (event.type === 'start') {
+    const started = startInstance(workflow, event.variables, now, definitionHash, event.at);
+    const fresh = newStanding(emptyMarking(''));
+    return started.ok ? ok(follow({ workflow, standing: fresh, seater, now }, started.value)) : started;
+  }
+  if (standing === null) throw new ReplayError(line.seq, 'nothing was started');
+  if (event.type !== 'act') {
+    const stepped = step(workflow, standing.marking, event, now);
+    return stepped.ok ? ok(follow({ workflow, standing, seater, now }, stepped.value)) : stepped;
+  }
+  const { act, seat, as } = event;
+  const actor = { personId: line.actorId ?? '', ...(as !== undefined && { deputyFor: [as] }) };
+  const { startedBy = null } = event;
+  if (isMatterAct(act)) return performOnMatter({ workflow, standing, actor, seater, now, startedBy }, act);
+  if (seat !== undefined) return perform({ workflow, standing, actor, seater, now, seat }, act);
+  return unseated ? beforeSeats(workflow, standing, line, event, now) : fail(line);
 }
+
+const ok = (value: Performed): Result<Performed, Refusal> => ({ ok: true, value });
+
+const fail = (line: ChainedLine): never => {
+  throw new ReplayError(line.seq, 'no seat');
+};
+
+/**
+ * An act of before there were seats: who was allowed was decided then, and a return moved the token, as it does where
+ * there is no trail.
+ */
+function beforeSeats(
+  workflow: Workflow,
+  standing: Standing,
+  line: ChainedLine,
+  { act, token }: ActEvent,
+  now: number,
+): Result<Performed, Refusal> {
+  if (isMatterAct(act)) return fail(line);
+  const personId = line.actorId ?? '';
+  const nodeId = line.nodeId ?? '';
+  const waiting = standing.marking.tokens.filter(({ at, idle, over }) => at === nodeId && !idle && !over);
+  const found = token ?? waiting[0]?.id ?? 0;
+  const holderId = act.verb === 'release' ? personId : null;
+  const candidateIds = act.verb === 'release' ? [personId, ''] : [personId];
+  const { drafterIds, round, marking } = standing;
+  const old = adopted(marking, [{ nodeId, token: found, candidateIds, holderId, dueAt: null }], drafterIds, round);
+  const seat = old.sittings[0]?.seats[0]?.id ?? 0;
+  if (findSeat(old, seat) === null) return fail(line);
+  const allowed = { ...old, drafterIds: drafterIds.filter((id) => id !== personId) };
+  const seater: Seater = () => [{ candidateIds: [''] }];
+  const done = perform({ workflow, standing: allowed, actor: { personId }, seater, now, seat }, act);
+  return done.ok
+    ? ok({
+        ...done.value,
+        standing: { ...done.value.standing, drafterIds: union(drafterIds, done.value.standing.drafterIds) },
+      })
+    : done;
+}
+
+const union = (first: readonly string[], second: readonly string[]): string[] => [...new Set([...first, ...second])];

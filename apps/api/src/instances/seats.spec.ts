@@ -1,108 +1,56 @@
-import { candidatesFor, seatsOfFlow, type SeatPlace } from './seats.js';
-import type { SeatHolder } from './locked-state.js';
+import { ANY_UNIT, type CompiledFlow } from '@chengban/domain';
+import { seatsOfFlow } from './seats.js';
 
-const seat = (personId: string, unitId: string, role: string): SeatHolder => ({
-  personId,
-  name: personId,
-  unitId,
-  role,
-});
-const place: SeatPlace = { unitId: 'gonganju', supervisorUnitId: 'sifaju', startedBy: 'chen', drafterIds: ['chen'] };
-const seats = [
-  seat('chen', 'gonganju', 'handler'),
-  seat('liang', 'gonganju', 'handler'),
-  seat('tan', 'sifaju', 'supervisionReviewer'),
-  seat('situ', 'sifaju', 'handler'),
-  seat('admin', 'sifaju', 'flowAdmin'),
-];
-const names = (result: ReturnType<typeof candidatesFor>): string[] => result.people.map((person) => person.personId);
+const place = { unitId: 'gonganju', supervisorUnitId: 'sifaju', startedBy: '6f1f3a52-5a52-4d5e-9d3e-0f7a3a0c0001' };
+const PERSON = 'A0B1C2D3-5a52-4d5e-9d3e-0f7a3a0c0002';
 
-test('a role in the responsible unit means everybody who holds it there', () => {
-  const found = candidatesFor({ kind: 'role', unit: 'responsible', role: 'handler' }, 'draft', seats, place);
-  expect(names(found)).toEqual(['chen', 'liang']);
-  expect(found.fallback).toBe(false);
+const flowOf = (...assignments: readonly object[]): Pick<CompiledFlow, 'nodes'> => ({
+  nodes: Object.fromEntries(
+    assignments.map((assignment, at) => [
+      `n${at}`,
+      { kind: 'userTask', name: '', scope: 'p', outgoing: [], ...assignment },
+    ]),
+  ) as unknown as CompiledFlow['nodes'],
 });
 
-test('a role in the supervising unit is looked for there and not in the responsible unit', () => {
-  expect(names(candidatesFor({ kind: 'role', unit: 'supervisor', role: 'handler' }, 'review', seats, place))).toEqual([
-    'situ',
+test('the seats of a flow are looked up once, with its words put in their place', () => {
+  const handler = { assignment: { kind: 'role', unit: 'responsible', role: 'handler' } };
+  const reviewer = { assignment: { kind: 'role', unit: 'supervisor', role: 'supervisionReviewer' } };
+  expect(seatsOfFlow(flowOf(handler, reviewer, handler), place)).toEqual({
+    unitIds: ['gonganju', 'sifaju'],
+    roles: ['handler', 'supervisionReviewer'],
+    personIds: [],
+  });
+});
+
+test('every one of several assignments of a task is looked up', () => {
+  const two = {
+    assignment: { kind: 'role', unit: 'caizhengju', role: 'reviewer' },
+    moreAssignments: [{ kind: 'role', unit: 'zhujianju', role: 'reviewer' }],
+  };
+  expect(seatsOfFlow(flowOf(two), place).unitIds).toEqual(['caizhengju', 'zhujianju']);
+});
+
+test('a unit that only an expression knows is looked for everywhere', () => {
+  const expression = { assignment: { kind: 'role', unit: '= unit', role: 'reviewer' } };
+  expect(seatsOfFlow(flowOf(expression), place)).toMatchObject({ unitIds: [ANY_UNIT], roles: ['reviewer'] });
+});
+
+test('persons are the starter and those whom the drawing names, if that can be an id at all', () => {
+  const named = { assignment: { kind: 'person', person: PERSON } };
+  const nonsense = { assignment: { kind: 'person', person: '张三' } };
+  const starter = { assignment: { kind: 'starter' } };
+  expect(seatsOfFlow(flowOf(named, nonsense, starter), place).personIds).toEqual([
+    PERSON.toLowerCase(),
+    place.startedBy,
   ]);
 });
 
-test('a unit may be named', () => {
-  const found = candidatesFor({ kind: 'role', unit: 'sifaju', role: 'supervisionReviewer' }, 'review', seats, place);
-  expect(names(found)).toEqual(['tan']);
-});
-
-test('a seat that nobody holds goes to the flow administrators', () => {
-  const found = candidatesFor({ kind: 'role', unit: 'zhengfuban', role: 'reviewer' }, 'review', seats, place);
-  expect(names(found)).toEqual(['admin']);
-  expect(found.fallback).toBe(true);
-});
-
-test('a review that only the drafter could give goes to the administrators as well', () => {
-  const found = candidatesFor({ kind: 'starter' }, 'review', seats, place);
-  expect(names(found)).toEqual(['chen', 'admin']);
-  expect(found.fallback).toBe(true);
-});
-
-test('a draft may go to the one who drafted before', () => {
-  const found = candidatesFor({ kind: 'starter' }, 'draft', seats, place);
-  expect(names(found)).toEqual(['chen']);
-  expect(found.fallback).toBe(false);
-});
-
-describe('where the clock began the flow', () => {
-  const byItself: SeatPlace = { ...place, startedBy: null };
-
-  test('the handlers of the responsible unit stand in for the starter', () => {
-    const found = candidatesFor({ kind: 'starter' }, 'draft', seats, byItself);
-    expect(names(found)).toEqual(['chen', 'liang']);
-    expect(found.fallback).toBe(false);
+test('where the clock began a flow, the handlers of its unit stand in for a starter', () => {
+  const starter = { assignment: { kind: 'starter' } };
+  expect(seatsOfFlow(flowOf(starter), { ...place, startedBy: null })).toEqual({
+    unitIds: ['gonganju'],
+    roles: ['handler'],
+    personIds: [],
   });
-
-  test('a review for the starter goes to one of them who did not draft', () => {
-    const alone = seats.filter(({ personId }) => personId !== 'liang');
-    expect(candidatesFor({ kind: 'starter' }, 'review', seats, byItself).fallback).toBe(false);
-    expect(names(candidatesFor({ kind: 'starter' }, 'review', alone, byItself))).toEqual(['chen', 'admin']);
-  });
-
-  test('their seat is one of the flow’s', () => {
-    const nodes = { a: { kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment: { kind: 'starter' } } };
-    const found = seatsOfFlow({ nodes } as never, byItself);
-    expect(found).toEqual({ unitIds: ['gonganju'], roles: ['handler'], personIds: [] });
-  });
-});
-
-test('the seats of a flow are the units and persons that its tasks name, and nothing else', () => {
-  const node = (assignment: object) => ({ kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment });
-  const someone = '0190aaaa-0000-7000-8000-000000000001';
-  const flow = {
-    nodes: {
-      a: node({ kind: 'role', unit: 'responsible', role: 'handler' }),
-      b: node({ kind: 'role', unit: 'zhengfuban', role: 'reviewer' }),
-      c: node({ kind: 'person', person: someone }),
-      d: node({ kind: 'person', person: 'not an id' }),
-      e: node({ kind: 'starter' }),
-      f: { kind: 'endEvent', name: '', scope: 'p', outgoing: [] },
-    },
-  };
-  expect(seatsOfFlow(flow as never, place)).toEqual({
-    unitIds: ['gonganju', 'zhengfuban'],
-    roles: ['handler', 'reviewer'],
-    personIds: [someone, 'chen'],
-  });
-});
-
-test('a unit that the flow means by an expression may be called by its id or by any of its names', () => {
-  const assignment = { kind: 'role', unit: '= 会签单位', role: 'reviewer' } as const;
-  const waterBureau: SeatHolder = { ...seat('li', 'shuiliju', 'reviewer'), unitNames: ['市水利局', '水利局'] };
-  const found = (meant: string | null) => candidatesFor(assignment, 'review', [...seats, waterBureau], place, meant);
-  expect(names(found('水利局'))).toEqual(['li']);
-  expect(names(found('shuiliju'))).toEqual(['li']);
-  expect(names(found('市财政局'))).toEqual(['admin']);
-  expect(names(found(null))).toEqual(['admin']);
-  expect(
-    seatsOfFlow({ nodes: { a: { kind: 'userTask', name: '', scope: 'p', outgoing: [], assignment } } }, place),
-  ).toEqual({ unitIds: ['*'], roles: ['reviewer'], personIds: [] });
 });

@@ -1,11 +1,11 @@
-import { isUnitExpression, meantUnit, type Effect, type Marking, type Workflow } from '@chengban/domain';
+import { type Effect, type Performed, type SeatEffect, type Workflow } from '@chengban/domain';
 import { v7 } from 'uuid';
-import type { Change, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
+import type { Cast } from './casting.js';
+import type { Change, ClosedSeat, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
 import { chainLines, type HistoryLine } from './history-chain.js';
 import { historyLines } from './history-lines.js';
-import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
+import { approvalOf, type LockedInstance, type ObligationFace } from './locked-state.js';
 import * as messages from './messages.js';
-import { candidatesFor } from './seats.js';
 import { stageOf } from './stage.js';
 
 /** What a command did to an instance, before it becomes rows. */
@@ -13,30 +13,28 @@ export interface Settled {
   readonly workflow: Workflow;
   readonly instance: LockedInstance;
   readonly face: ObligationFace;
-  readonly seats: readonly SeatHolder[];
+  readonly cast: Cast;
   readonly actorId: string | null;
   /** epoch ms */
   readonly now: number;
-  readonly marking: Marking;
-  readonly effects: readonly Effect[];
+  readonly performed: Performed;
   /** null where the act leaves no trace of its own: a draft that is saved again and again */
   readonly line: Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> | null;
-  readonly drafterIds: readonly string[];
-  readonly round: number;
-  /** only where a review was refused: its reason */
+  /** only where work was sent back: the reason */
   readonly returned?: string;
+  /** what the act tells people besides what follows from the tasks */
+  readonly told?: readonly OutboxMessage[];
   readonly start?: NewInstance;
 }
 
-type Extra = 'task' | 'firedTimerId' | 'doneJobId' | 'newRound' | 'verdict' | 'draft' | 'answer';
+type Extra = 'firedTimerId' | 'doneJobId' | 'newRound' | 'verdicts' | 'draft' | 'answer';
 
-/** What a command adds that is no act of a person on a task. */
+/** What a command adds that is no act of a person. */
 export const NO_ACT: Pick<Change, Extra> = {
-  task: null,
   firedTimerId: null,
   doneJobId: null,
   newRound: null,
-  verdict: null,
+  verdicts: [],
   draft: null,
   answer: null,
 };
@@ -44,22 +42,19 @@ export const NO_ACT: Pick<Change, Extra> = {
 export interface Opening {
   readonly task: OpenedTask;
   readonly fallback: boolean;
-  readonly unitIds: readonly string[];
 }
 
-/** Marking and effects as the rows of one command; what only acts of people bring ({@link Extra}) is added by them. */
+/** Standing and effects as the rows of one command; what only acts of people bring ({@link Extra}) is added by them. */
 export function settleChange(settled: Settled): Omit<Change, Extra> {
-  const { instance, marking, now, start } = settled;
+  const { instance, now, start, performed } = settled;
+  const { standing, effects, seats } = performed;
+  const { marking } = standing;
   const flow = settled.workflow.compiled;
-  const openings = settled.effects.flatMap((effect) =>
-    effect.type === 'task.open' ? [openingOf(settled, effect)] : [],
-  );
+  const openings = seats.flatMap((effect) => (effect.type === 'open' ? [openingOf(settled, effect)] : []));
   const of = <Type extends Effect['type']>(type: Type): readonly Extract<Effect, { readonly type: Type }>[] =>
-    settled.effects.filter((effect): effect is Extract<Effect, { readonly type: Type }> => effect.type === type);
-  const readerUnitIds = union(
-    instance.readerUnitIds,
-    openings.flatMap((opening) => opening.unitIds),
-  );
+    effects.filter((effect): effect is Extract<Effect, { readonly type: Type }> => effect.type === type);
+  const seen = seats.flatMap((effect) => (effect.type === 'close' ? [] : unitsOf(settled.cast, effect.candidateIds)));
+  const readerUnitIds = union(instance.readerUnitIds, seen);
   const stage = stageOf(flow, marking);
   const revision = instance.revision + 1;
   const chain = { tenant: instance.tenant, instanceId: instance.id, seq: instance.historySeq, revision };
@@ -74,15 +69,17 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
     actorId: settled.actorId,
     start: start ?? null,
     marking,
+    approval: approvalOf(standing),
     status: marking.status,
     outcome: marking.outcome,
     revision,
-    round: settled.round,
-    drafterIds: settled.drafterIds,
+    round: standing.round,
+    drafterIds: standing.drafterIds,
     readerUnitIds,
     stage: start || stage !== stageOf(flow, instance.marking) ? stage : null,
     readersChanged: readerUnitIds.length > instance.readerUnitIds.length,
-    cancelledTasks: of('task.cancel').map(place),
+    closedSeats: seats.flatMap((effect) => (effect.type === 'close' ? [closedOf(effect)] : [])),
+    changedSeats: seats.flatMap(({ type, ...change }) => (type === 'change' ? [change as never] : [])),
     opened: openings.map((opening) => opening.task),
     cancelledTimers: of('timer.cancel').map(place),
     startedTimers: of('timer.start').map((each) => ({ id: v7(), ...place(each), dueAt: new Date(each.dueAt) })),
@@ -97,48 +94,59 @@ export function settleChange(settled: Settled): Omit<Change, Extra> {
       key,
     })),
     history: chainLines({ ...chain, prevHash: instance.historyHash }, historyLines(settled, openings)),
-    outbox: messagesOf(settled, openings),
+    outbox: [...messagesOf(settled, openings), ...(settled.told ?? [])],
   };
 }
 
 const place = ({ nodeId, token }: Waiting): Waiting => ({ nodeId, token });
 
-function openingOf(settled: Settled, { nodeId, token, dueAt }: Waiting & { readonly dueAt?: number }): Opening {
-  const { workflow, marking, instance, seats, drafterIds } = settled;
+const closedOf = ({ seat, how, byId }: Extract<SeatEffect, { readonly type: 'close' }>): ClosedSeat => ({
+  seat,
+  status: how === 'done' ? 'completed' : 'cancelled',
+  how,
+  byId: byId ?? null,
+});
+
+function openingOf({ workflow }: Settled, effect: Extract<SeatEffect, { readonly type: 'open' }>): Opening {
+  const { nodeId, token, seat, candidateIds, holderId, fallback, dueAt } = effect;
   const node = workflow.compiled.nodes[nodeId];
-  const purpose = node?.purpose ?? 'review';
-  const assignment = node?.assignment;
-  const meant =
-    assignment?.kind === 'role' && isUnitExpression(assignment.unit)
-      ? meantUnit(workflow, marking, token, assignment)
-      : null;
-  const { people, fallback } = candidatesFor(assignment, purpose, seats, { ...instance, drafterIds }, meant);
   const task = {
     id: v7(),
     nodeId,
     token,
+    seat,
     name: node?.name || nodeId,
-    purpose,
-    candidateIds: people.map((person) => person.personId),
-    dueAt: dueAt === undefined ? null : new Date(dueAt),
+    purpose: node?.purpose ?? 'review',
+    candidateIds,
+    holderId,
+    dueAt: dueAt === null ? null : new Date(dueAt),
   };
-  return { task, fallback, unitIds: people.map((person) => person.unitId) };
+  return { task, fallback };
 }
 
+/** The units of those who get a task see the matter: each by the role in which the person was found first. */
+const unitsOf = ({ people }: Cast, ids: readonly string[]): readonly string[] =>
+  ids.flatMap((id) => people.find(({ personId }) => personId === id)?.unitId ?? []);
+
 function messagesOf(settled: Settled, openings: readonly Opening[]): OutboxMessage[] {
-  const { instance, face, seats, actorId, effects, drafterIds, marking, returned } = settled;
+  const { instance, face, cast, actorId, performed, returned } = settled;
+  const { standing, effects } = performed;
   const place = { instanceId: instance.id, face, actorId };
   return [
     ...openings.flatMap(({ task, fallback }) =>
       fallback
-        ? messages.taskUnassigned(place, task, seats)
+        ? messages.taskUnassigned(place, task, cast.people)
         : returned !== undefined && task.purpose === 'draft'
-          ? messages.taskReturned(place, task, drafterIds, returned)
+          ? messages.taskReturned(place, task, standing.drafterIds, returned)
           : messages.taskOpened(place, task),
     ),
-    ...effects.flatMap((effect) => (effect.type === 'incident' ? messages.incident(place, effect.message, seats) : [])),
+    ...effects.flatMap((effect) =>
+      effect.type === 'incident' ? messages.incident(place, effect.message, cast.people) : [],
+    ),
     ...effects.flatMap((effect) => messages.said(place, effect)),
-    ...effects.flatMap((effect) => (effect.type === 'end' ? messages.ended(place, marking.outcome, drafterIds) : [])),
+    ...effects.flatMap((effect) =>
+      effect.type === 'end' ? messages.ended(place, standing.marking.outcome, standing.drafterIds) : [],
+    ),
   ];
 }
 

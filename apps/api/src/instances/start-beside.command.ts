@@ -61,7 +61,7 @@ export class StartBesideCommand {
     const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy, main: false, flow };
     const locked = await lockObligation(manager, opening, now);
     const at = { ...place, brought };
-    const settled = settleStart(opening, locked, { variables: { unit }, at, actorId: null, now });
+    const settled = await settleStart(manager, opening, locked, { variables: { unit }, at, actorId: null, now });
     if (!settled.ok) throw new Error(`“${flow.name}”不能开始：${settled.error.message}`);
     const { statement, values } = writeStatement(settled.value);
     await runPrepared(manager, statement, values);

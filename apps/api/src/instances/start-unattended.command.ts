@@ -49,7 +49,7 @@ export class StartUnattendedCommand {
       const locked = await lockObligation(manager, opening, now);
       if (locked.instanceId !== null || locked.face.status === 'closed') return false;
       const first = { variables: { unit }, at: { nodeId, brought }, actorId: null, verb, now };
-      const settled = settleStart(opening, locked, first);
+      const settled = await settleStart(manager, opening, locked, first);
       if (!settled.ok) throw new Error(`不能开始：${settled.error.message}`);
       const { statement, values } = writeStatement(settled.value);
       await runPrepared(manager, statement, values);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { requireOn } from '../access/require-ability.js';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow } from '../definitions/flows.read-model.js';
@@ -44,7 +45,7 @@ export class StartCommand {
         const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds: [...locked.readerUnitIds] };
         requireOn(ability, 'start', 'Obligation', place, `只有${unit.name}的经办人可以开始填报`);
         if (locked.instanceId !== null) throw alreadyStarted();
-        const { change, answer } = decide(request, opening, locked, now);
+        const { change, answer } = await decide(manager, request, opening, locked, now);
         const { statement, values } = writeStatement(change);
         await runPrepared(manager, statement, values);
         return answer;
@@ -63,14 +64,15 @@ const openingOf = ({ actor, flow, unit, supervisorUnitId, obligationId }: StartR
   flow,
 });
 
-function decide(
+async function decide(
+  manager: EntityManager,
   { actor, unit, repeat }: StartRequest,
   opening: FutureInstance,
   locked: LockedObligation,
   now: number,
-): { change: Change; answer: StartAnswer } {
+): Promise<{ change: Change; answer: StartAnswer }> {
   const variables = { unit: { id: unit.id, name: unit.name, kind: unit.kind } };
-  const settled = settleStart(opening, locked, { variables, actorId: actor.personId, now });
+  const settled = await settleStart(manager, opening, locked, { variables, actorId: actor.personId, now });
   if (!settled.ok) throw new Refused(settled.error);
   const change = settled.value;
   const own = change.opened.find((task) => task.candidateIds.includes(actor.personId));

@@ -38,7 +38,12 @@ export class TimerCommand {
       onLocked(row.tenant, timerId);
       const flow = await this.flows.flow(row.tenant, row.definitionVersionId);
       const event = { type: 'timer', nodeId, token } as const;
-      const settled = settleHappening(row, flow, now, { event, verb: 'timer', nodeId, firedTimerId: timerId });
+      const settled = await settleHappening(manager, row, flow, now, {
+        event,
+        verb: 'timer',
+        nodeId,
+        firedTimerId: timerId,
+      });
       if (!settled.ok) {
         if (!hasLeft(settled.error)) throw new Error(settled.error.message);
         const values = [row.tenant, timerId, settled.error.message, new Date(now)];

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { canonicalJson, type Json } from '@chengban/domain';
+import { canonicalJson, isMatterAct, type Act, type Json, type JsonObject } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import { brokenLink } from './history-chain.js';
 import { HistoryReadModel } from './history.read-model.js';
 import { InstanceStore } from './instance.store.js';
+import { approvalOf } from './locked-state.js';
 import { replay, ReplayError } from './replay.js';
 
 export type Verified =
@@ -39,8 +40,11 @@ export class VerifyInstanceUseCase {
         return { sound: false, reason: 'head' };
       const flow = await this.flows.flow(tenant, instance.definitionVersionId);
       try {
-        const marking = replay(flow.workflow, flow.hash, lines);
-        const same = canonicalJson(marking as unknown as Json) === canonicalJson(instance.marking as unknown as Json);
+        const standing = replay(flow.workflow, flow.hash, lines);
+        // a history of before there were seats leads to the marking alone
+        const seated = lines.every(({ event }) => event === null || event['type'] !== 'act' || hasSeat(event));
+        const same =
+          isSame(standing.marking, instance.marking) && (!seated || isSame(approvalOf(standing), instance.approval));
         return same ? { sound: true } : { sound: false, reason: 'marking' };
       } catch (error) {
         if (error instanceof ReplayError) return { sound: false, reason: 'replay', seq: error.seq };
@@ -49,3 +53,7 @@ export class VerifyInstanceUseCase {
     });
   }
 }
+
+const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
+
+const hasSeat = (event: JsonObject): boolean => 'seat' in event || isMatterAct(event['act'] as unknown as Act);

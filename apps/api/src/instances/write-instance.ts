@@ -7,6 +7,7 @@ export function writeInstance(parts: Parts, { tenant, id, at }: Place, change: C
   const last = change.history.at(-1);
   const chain = last ? { seq: bind(last.seq), hash: bind(last.hash) } : null;
   const marking = json(change.marking);
+  const approval = json(change.approval);
   const status = bind(change.status);
   const ended = `CASE WHEN ${status}::text = 'completed' THEN ${at} END`;
   const start = change.start;
@@ -14,7 +15,7 @@ export function writeInstance(parts: Parts, { tenant, id, at }: Place, change: C
     const chained = chain ? `, history_seq = ${chain.seq}, history_hash = ${chain.hash}` : '';
     return parts.add(
       'the_instance',
-      `UPDATE instance SET marking = ${marking}, status = ${status}, outcome = ${bind(change.outcome)}, revision = ${bind(change.revision)},
+      `UPDATE instance SET marking = ${marking}, approval = ${approval}, status = ${status}, outcome = ${bind(change.outcome)}, revision = ${bind(change.revision)},
          round = ${bind(change.round)}, drafter_ids = ${bind(change.drafterIds)}, reader_unit_ids = ${bind(change.readerUnitIds)},
          ended_at = ${ended}${chained}
        WHERE tenant = ${tenant} AND id = ${id}`,
@@ -23,12 +24,12 @@ export function writeInstance(parts: Parts, { tenant, id, at }: Place, change: C
   parts.add(
     'the_instance',
     `INSERT INTO instance (tenant, id, definition_version_id, obligation_id, unit_id, supervisor_unit_id, reader_unit_ids,
-       main, seat_unit_ids, seat_roles, seat_person_ids, drafter_ids, submission_id, round, marking, status, outcome, revision,
+       main, seat_unit_ids, seat_roles, seat_person_ids, drafter_ids, submission_id, round, marking, approval, status, outcome, revision,
        history_seq, history_hash, started_by, started_at, ended_at)
      VALUES (${tenant}, ${id}, ${bind(start.definitionVersionId)}, ${bind(change.obligationId)}, ${bind(start.unitId)},
        ${bind(start.supervisorUnitId)}, ${bind(change.readerUnitIds)}, ${bind(start.main)}, ${bind(start.seats.unitIds)},
        ${bind(start.seats.roles)}, ${bind(start.seats.personIds)},
-       ${bind(change.drafterIds)}, ${bind(change.submissionId)}, ${bind(change.round)}, ${marking}, ${status}, ${bind(change.outcome)},
+       ${bind(change.drafterIds)}, ${bind(change.submissionId)}, ${bind(change.round)}, ${marking}, ${approval}, ${status}, ${bind(change.outcome)},
        ${bind(change.revision)}, ${chain?.seq ?? '0'}, ${chain?.hash ?? "''"}, ${bind(start.startedBy)}, ${at}, ${ended})`,
   );
 }

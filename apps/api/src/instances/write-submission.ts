@@ -34,16 +34,16 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
          SELECT ${tenant}, used, ${submission()}, ${bind(round.no)}::int FROM unnest(${bind(round.evidenceIds)}::uuid[]) AS used`,
       );
   }
-  if (change.verdict) {
-    const { id: verdictId, roundNo, taskId, nodeId, verdict, reason, final } = change.verdict;
+  if (change.verdicts.length > 0)
     parts.add(
-      'the_verdict',
-      `INSERT INTO submission_verdict (tenant, id, submission_id, round_no, task_id, node_id, verdict, reason, final, person_id, at)
-       VALUES (${tenant}, ${bind(verdictId)}, ${submission()}, ${bind(roundNo)}, ${bind(taskId)}, ${bind(nodeId)}, ${bind(verdict)},
-               ${bind(reason)}, ${bind(final)}, ${actor}, ${at})`,
+      'the_verdicts',
+      `INSERT INTO submission_verdict (tenant, id, submission_id, round_no, task_id, node_id, verdict, reason, final, person_id, for_id, repeats, at)
+       SELECT ${tenant}, r.id, ${submission()}, r."roundNo", r."taskId", r."nodeId", r.verdict, r.reason, r.final, r."personId", r."forId",
+              r.repeats, ${at}
+         FROM jsonb_to_recordset(${json(change.verdicts)})
+           AS r(id uuid, "roundNo" int, "taskId" uuid, "nodeId" text, verdict text, reason text, final boolean, "personId" uuid,
+                "forId" uuid, repeats text)`,
     );
-  }
-  writeReturnItems(parts, { tenant, id, at, actor }, submission, change.items);
   if (change.draft === 'drop')
     parts.add('the_draft', `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id}`);
   else if (change.draft)
@@ -63,12 +63,21 @@ export function writeObligation(parts: Parts, { tenant, id, at }: Place, change:
   if (!change.main || (!change.stage && !change.readersChanged)) return;
   const sets = [`reader_unit_ids = ${bind(change.readerUnitIds)}`];
   if (change.start) sets.push(`instance_id = ${id}`);
-  if (change.stage) sets.push(`status = ${bind(change.stage)}`);
   if (change.newRound) sets.push(`submitted_at = ${at}`);
   if (change.stage === 'returned') sets.push(`returned_at = ${at}`);
-  if (change.stage === 'closed') sets.push(`closed_at = ${at}`, `outcome = ${bind(change.outcome)}`);
+  // stopped before its end: the obligation waits for another start
+  if (change.stage === 'closed' && isStopped(change.outcome))
+    sets.push(`status = 'pending'`, 'instance_id = NULL', 'submitted_at = NULL', 'returned_at = NULL');
+  else if (change.stage === 'closed')
+    sets.push(`status = 'closed'`, `closed_at = ${at}`, `outcome = ${bind(change.outcome)}`);
+  else if (change.stage) sets.push(`status = ${bind(change.stage)}`, 'closed_at = NULL', 'outcome = NULL');
   parts.add(
     'the_obligation',
     `UPDATE obligation SET ${sets.join(', ')} WHERE tenant = ${tenant} AND id = ${bind(change.obligationId)}`,
   );
 }
+
+const STOPPED: ReadonlySet<string | null> = new Set(['cancelled', 'terminated', 'rejected']);
+
+/** 撤销、终止、不予通过: nothing was accepted, so what was to be done still is. */
+export const isStopped = (outcome: string | null): boolean => STOPPED.has(outcome);

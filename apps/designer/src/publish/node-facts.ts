@@ -6,7 +6,6 @@ import { taskFacts } from './task-facts.js';
 
 export type Told = readonly (readonly [label: string, words: string | null])[];
 export type TitleOf = (id: string) => string;
-type Of<Kind extends FlowNode['kind']> = Extract<FlowNode, { kind: Kind }>;
 
 /** What a node says besides its name, each as label and words; only what is said, so that two nodes can be compared. */
 export function nodeFacts(node: FlowNode, names: Names, titleOf: TitleOf): ReadonlyMap<string, string> {

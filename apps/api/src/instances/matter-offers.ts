@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { matterOffersFor, principalsIn, type Action, type Actor, type AppAbility, type Offer } from '@chengban/domain';
+import { Clock } from '../database/clock.js';
+import type { Flow } from '../definitions/flows.read-model.js';
+import { standingOf, type LockedInstance } from './locked-state.js';
+
+type Offered = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round' | 'startedBy'>;
+
+/** Nobody is seated while one only looks. */
+const nobody = () => [{ candidateIds: [], fallback: true as const }];
+
+/** Acts on a matter as a whole for one person: those of the flow with its judgement, those of a role where it is held. */
+@Injectable()
+export class MatterOffers {
+  constructor(private readonly clock: Clock) {}
+
+  offers(actor: Actor, ability: AppAbility, instance: Offered, { workflow, key }: Flow): readonly Offer[] {
+    const context = {
+      workflow,
+      standing: standingOf(instance),
+      actor: { personId: actor.personId, deputyFor: principalsIn(actor, key) },
+      seater: nobody,
+      now: this.clock.now(),
+      startedBy: instance.startedBy,
+    };
+    return matterOffersFor(context).filter(({ verb }) => ability.can(ACTIONS[verb] ?? 'read', 'Instance'));
+  }
+}
+
+const ACTIONS: Readonly<Record<string, Action>> = {
+  withdraw: 'withdraw',
+  cancel: 'cancel',
+  urge: 'urge',
+  terminate: 'terminate',
+  reopen: 'reopen',
+  reroute: 'reroute',
+  confirmReroute: 'reroute',
+  dropReroute: 'reroute',
+};
