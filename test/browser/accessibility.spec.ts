@@ -25,6 +25,7 @@ const workbench: [string, string, string][] = [
   ['我的待办', 'gonganju', '/taishan/tasks'],
   ['我的已办', 'sifa-shenhe', '/taishan/done'],
   ['我报送的', 'gonganju', '/taishan/submissions'],
+  ['代理', 'gonganju', '/taishan/settings/deputies'],
   ['导入实施方案', 'sifa-jingban', '/taishan/plan-drafts'],
 ];
 
@@ -44,6 +45,10 @@ test('the list of flows can be used with a keyboard and a screen reader', async 
 
 test('the page of incidents can be used with a keyboard and a screen reader', async ({ browser }) => {
   await sound(await personAt(browser, 'admin', '/designer/taishan/incidents'));
+});
+
+test('the page of deputies can be used with a keyboard and a screen reader', async ({ browser }) => {
+  await sound(await personAt(browser, 'admin', '/designer/taishan/deputies'));
 });
 
 test('the designer with everything unfolded can be used with a keyboard and a screen reader', async ({ browser }) => {

@@ -8,6 +8,9 @@ import { AdminOnly } from './shell/admin-only.js';
 
 // The modeler is large; the list of flows must not wait for it.
 const DesignPage = lazy(() => import('./design/design-page.js').then((module) => ({ default: module.DesignPage })));
+const DeputiesPage = lazy(() =>
+  import('./deputies/deputies-page.js').then((module) => ({ default: module.DeputiesPage })),
+);
 const VersionsPage = lazy(() =>
   import('./versions/versions-page.js').then((module) => ({ default: module.VersionsPage })),
 );
@@ -22,6 +25,7 @@ const router = createBrowserRouter(
       children: [
         { index: true, element: <FlowsPage /> },
         { path: 'incidents', element: <IncidentsPage /> },
+        { path: 'deputies', element: <DeputiesPage /> },
         { path: 'flows/:key', element: <DesignPage /> },
         { path: 'flows/:key/versions', element: <VersionsPage /> },
         { path: 'flows/:key/versions/:version', element: <VersionsPage /> },

@@ -46,6 +46,10 @@ export const makeRouter = (tenant: string): ReturnType<typeof createBrowserRoute
             path: 'plan-drafts/:id',
             lazy: async () => ({ Component: (await import('./plan-import/draft-page')).DraftPage }),
           },
+          {
+            path: 'settings/deputies',
+            lazy: async () => ({ Component: (await import('./deputies/deputies-page')).DeputiesPage }),
+          },
           { path: '*', element: <RouteFailure /> },
         ],
       },

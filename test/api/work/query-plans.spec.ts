@@ -69,6 +69,36 @@ test('an inbox reads the tasks of its person, however many others there are', as
   expect(plan).not.toMatch(/Seq Scan on task/);
 });
 
+test('an inbox of a deputy reads the tasks of its persons only, for every flow and for chosen ones', async () => {
+  const [officer, away, partly] = [await c.as('gongan'), await c.as('gongan2'), await c.as('gongan-shenhe')];
+  for (const [who, definitionKeys] of [
+    [away, null],
+    [partly, ['stage-result', 'filing']],
+  ] as const)
+    await who
+      .post('/deputies')
+      .send({ deputyId: officer.personId, from: '2024-11-01', to: '2024-11-08', definitionKeys, reason: '出差' })
+      .expect(201);
+  const plan = await planOf(await sentBy(() => officer.get('/tasks').expect(200), /FROM task t/));
+  await c.sql('DELETE FROM deputy_rule');
+  expect(plan).toContain('task_inbox');
+  expect(plan).not.toMatch(/Seq Scan on task\b/);
+});
+
+test('whom a person stands in for is read by index, with every request', async () => {
+  await c.sql(`INSERT INTO deputy_rule (tenant, id, principal_id, deputy_id, valid_from, valid_to, reason, made_by, made_at, ended_by, ended_at)
+                SELECT p.tenant, gen_random_uuid(), p.id, q.id, '2024-01-01', '2024-01-31', '出差', p.id, now(),
+                       CASE WHEN n % 2 = 0 THEN p.id END, CASE WHEN n % 2 = 0 THEN now() END
+                  FROM (SELECT *, row_number() OVER () AS n FROM person WHERE account LIKE 'person%' LIMIT 2500) p
+                  JOIN LATERAL (SELECT id FROM person WHERE account = 'person' || 5001 - p.n) q ON TRUE`);
+  await c.sql('ANALYZE deputy_rule');
+  const officer = await c.as('gongan');
+  const plan = await planOf(await sentBy(() => officer.get('/notifications').expect(200), /FROM session s/));
+  await c.sql('DELETE FROM deputy_rule');
+  expect(plan).toMatch(/deputy_rule_standing|deputy_rule_of_deputy/);
+  expect(plan).not.toMatch(/Seq Scan on (deputy_rule|person)\b/);
+});
+
 test('what is done is read by the one who did it', async () => {
   const officer = await c.as('gongan');
   const plan = await planOf(await sentBy(() => officer.get('/tasks?status=done').expect(200), /FROM task t/));

@@ -20,6 +20,9 @@ export function AppFrame({ title, children }: { title: string; children: ReactNo
           <small>流程设计 · {session.tenant.name}</small>
         </span>
         <span className="frame-spacer" />
+        <Link to={`/${tenant}/deputies`} className="frame-link">
+          人员代理
+        </Link>
         <Link to={`/${tenant}/incidents`} className="frame-link">
           异常处理
           {waiting > 0 && (

@@ -3,6 +3,7 @@ import type { TableColumnsType } from 'antd';
 import { formatInstant, type HistoryEntry, type Instance } from '@chengban/web';
 import { Panel } from '../page/panel';
 import { HouseTable } from '../page/table';
+import { whoDid } from './who-did';
 
 const columns: TableColumnsType<HistoryEntry> = [
   {
@@ -15,7 +16,7 @@ const columns: TableColumnsType<HistoryEntry> = [
       </time>
     ),
   },
-  { title: '办理人', key: 'actor', width: 120, render: (_, entry) => entry.actor?.name ?? '系统' },
+  { title: '办理人', key: 'actor', width: 120, render: (_, entry) => whoDid(entry) },
   { title: '环节', dataIndex: 'nodeName', width: 140, render: (name: string | null) => name ?? '—' },
   { title: '操作', dataIndex: 'verbName', width: 110 },
   {

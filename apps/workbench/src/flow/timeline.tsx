@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { formatInstant, type HistoryEntry, type Instance, type Upcoming } from '@chengban/web';
+import { whoDid } from './who-did';
 import './timeline.css';
 
 /** Drafts saved along the way are no step of the matter. */
@@ -39,7 +40,7 @@ function Past({ entry }: { entry: HistoryEntry }): ReactNode {
       <strong>{entry.nodeName ?? entry.verbName}</strong>
       {entry.nodeName && <span className="timeline-word">{entry.verbName}</span>}
       <p>
-        {entry.actor?.name ?? '系统'} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+        {whoDid(entry)} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
       </p>
       {entry.text && <blockquote>{entry.text}</blockquote>}
     </li>

@@ -14,6 +14,7 @@ import { shortTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useTask } from '../queries/tasks';
 import { Rounds } from '../submissions/rounds';
+import { DeputyNotice } from './deputy-notice';
 import { HandlingForm } from './handling-form';
 import './handling.css';
 
@@ -47,6 +48,7 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
       }
     >
       <TroubleNotice instance={instance.data} />
+      <DeputyNotice task={task} />
       <Tabs
         activeKey={tab}
         onChange={setTab}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Alert, Button, Space } from 'antd';
 import { done, explain, formatInstant, isProblem, type ActAnswer, type HistoryEntry } from '@chengban/web';
+import { whoDid } from '../flow/who-did';
 import { LinkButton } from '../page/link-button';
 import type { Act } from './use-verb';
 
@@ -59,8 +60,7 @@ export function RefusedNotice({ error, onRefresh }: { error: unknown; onRefresh:
               <ul>
                 {changed.map((entry) => (
                   <li key={entry.seq}>
-                    {formatInstant(entry.at)} {entry.actor?.name ?? '系统'}{' '}
-                    {entry.nodeName ? `在“${entry.nodeName}”` : ''}
+                    {formatInstant(entry.at)} {whoDid(entry)} {entry.nodeName ? `在“${entry.nodeName}”` : ''}
                     {entry.verbName}
                     {entry.text ? `：${entry.text}` : ''}
                   </li>

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { App, Button, Dropdown } from 'antd';
-import { DownOutlined, LogoutOutlined } from '@ant-design/icons';
+import { DownOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { useNavigate } from 'react-router';
 import { explain, useSession } from '@chengban/web';
 
 /** Who I am, for which units in which roles, and the way out. */
 export function AccountMenu(): ReactNode {
   const { person, memberships, signOut } = useSession();
   const { message } = App.useApp();
+  const navigate = useNavigate();
   const leave = (): void => void signOut().catch((error: unknown) => message.error(explain(error).title));
   const where = memberships.map((membership) => ({
     key: `${membership.unitId}/${membership.role}`,
@@ -20,6 +22,12 @@ export function AccountMenu(): ReactNode {
         items: [
           { type: 'group', key: 'where', label: '我的身份', children: where },
           { type: 'divider' },
+          {
+            key: 'deputies',
+            icon: <SwapOutlined />,
+            label: '代理设置',
+            onClick: () => void navigate('/settings/deputies'),
+          },
           { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: leave },
         ],
       }}

@@ -6,6 +6,12 @@ import { RowCard } from '../page/row-card';
 import type { InboxRow } from './inbox-rows';
 import { RowTitle } from '../page/row-title';
 
+/** The task of somebody who is away, which is done in their stead. */
+const ForSomebody = ({ row }: { row: InboxRow }): ReactNode =>
+  row.forName && <Mark tone="violet">代 {row.forName} 办理</Mark>;
+
+const deputyFact = (row: InboxRow): ReactNode[] => (row.forName ? [<ForSomebody key="for" row={row} />] : []);
+
 type Action = (row: InboxRow) => ReactNode;
 
 export const inboxCard =
@@ -15,7 +21,14 @@ export const inboxCard =
       to={row.to}
       title={`（${row.measureNo}）${row.measureText}`}
       sub={row.requirement && `要求：${row.requirement}`}
-      facts={[row.number, row.unitName, row.step, formatDay(row.dueOn), <LightMark key="light" light={row.light} />]}
+      facts={[
+        row.number,
+        row.unitName,
+        row.step,
+        ...deputyFact(row),
+        formatDay(row.dueOn),
+        <LightMark key="light" light={row.light} />,
+      ]}
       action={action(row)}
     />
   );
@@ -42,6 +55,7 @@ export const inboxColumns = (action: Action): TableColumnsType<InboxRow> => [
     render: (_, row) => (
       <span className="cell-due">
         <Mark tone={row.taskId ? 'blue' : 'quiet'}>{row.step}</Mark>
+        <ForSomebody row={row} />
         {row.holderName && <span className="number">{row.holderName} 已签收</span>}
       </span>
     ),

@@ -32,6 +32,13 @@ test('a task leads to its page, a waiting obligation to its own', () => {
   expect(rows.map((row) => row.to)).toEqual(['/tasks/t1', '/tasks/t2', '/obligations/o1']);
 });
 
+test('a task that is done for somebody away says for whom, and is found by that name', () => {
+  const mine = { ...task('t3', '2024-12-31'), actingFor: { id: 'p', name: '陈警官' } };
+  const all = inboxRows([mine, task('t1', '2024-12-31')], []);
+  expect(all.map((row) => row.forName)).toEqual([null, '陈警官']);
+  expect(inboxPart(all, 'all', '陈警官').map((row) => row.id)).toEqual(['t3']);
+});
+
 test('the inbox shows one part, or the rows in which the words occur', () => {
   expect(inboxPart(rows, 'starts', '').map((row) => row.id)).toEqual(['o1']);
   expect(inboxPart(rows, 'all', ' 备案 ').map((row) => row.id)).toEqual(['o1']);

@@ -12,6 +12,8 @@ export interface InboxRow {
   unitName: string;
   step: string;
   holderName: string | null;
+  /** who is away, where I may do it only as their deputy */
+  forName: string | null;
   dueOn: string;
   light: Light;
 }
@@ -35,6 +37,7 @@ const fromTask = (task: Task): InboxRow => ({
   unitName: task.unit.name,
   step: task.name,
   holderName: task.holder?.name ?? null,
+  forName: task.actingFor?.name ?? null,
   dueOn: task.dueOn,
   light: task.light,
 });
@@ -50,18 +53,22 @@ const fromObligation = (obligation: Obligation): InboxRow => ({
   unitName: obligation.unit.name,
   step: obligation.statusName,
   holderName: null,
+  forName: null,
   dueOn: obligation.dueOn,
   light: obligation.light,
 });
 
 export type InboxPart = 'all' | 'tasks' | 'starts';
 
-/** The rows of one part in which the words occur: number, measure, requirement or unit. */
+/** The rows of one part in which the words occur: number, measure, requirement, unit or who is away. */
 export function inboxPart(rows: readonly InboxRow[], part: InboxPart, words: string): InboxRow[] {
   const wanted = words.trim();
   return rows.filter(
     (row) =>
       (part === 'all' || (part === 'tasks') === !!row.taskId) &&
-      (!wanted || [row.number, row.measureText, row.requirement, row.unitName].some((text) => text.includes(wanted))),
+      (!wanted ||
+        [row.number, row.measureText, row.requirement, row.unitName, row.forName ?? ''].some((text) =>
+          text.includes(wanted),
+        )),
   );
 }

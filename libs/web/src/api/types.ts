@@ -72,6 +72,11 @@ export type HistoryEntry = Schemas['HistoryItemDto'];
 export type Upcoming = Schemas['UpcomingDto'];
 export type Instance = Schemas['InstanceDto'];
 
+/** 代理: who does whose tasks, when, for which flows and why. */
+export type DeputyRule = Schemas['DeputyRuleDto'];
+/** Somebody who may be named, with where they work. */
+export type FoundPerson = Schemas['FoundPersonDto'];
+
 export type Definition = Schemas['DefinitionDto'];
 export type DefinitionVersion = Schemas['VersionDto'];
 export type CheckAnswer = With<Schemas['CheckDto'], { findings: Finding[] }>;

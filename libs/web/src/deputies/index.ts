@@ -1,0 +1,6 @@
+// A door of its own: what hands tasks over is not needed before somebody opens it.
+export { DeputyDialog } from './deputy-dialog';
+export { deputyColumns, EndButton } from './deputy-columns';
+export { DeputyState, deputyDays, deputyFlows } from './deputy-words';
+export { useDeputies, useEndDeputy } from './use-deputies';
+export type { Whose } from './use-deputies';
