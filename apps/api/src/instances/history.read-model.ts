@@ -63,7 +63,9 @@ export class HistoryReadModel {
     const [row]: { revision: number; savedAt: Date | null; savedBy: string | null; savedByName: string | null }[] =
       await this.transactions.current().query(
         `SELECT i.revision, d.saved_at AS "savedAt", d.saved_by AS "savedBy", p.name AS "savedByName"
-           FROM instance i LEFT JOIN submission_draft d ON d.tenant = i.tenant AND d.instance_id = i.id
+           FROM instance i
+           LEFT JOIN LATERAL (SELECT * FROM submission_draft WHERE tenant = i.tenant AND instance_id = i.id
+                               ORDER BY saved_at DESC LIMIT 1) d ON TRUE
            LEFT JOIN person p ON p.tenant = d.tenant AND p.id = d.saved_by
           WHERE i.tenant = $1 AND i.id = $2`,
         [tenant, instanceId],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { roundDifference, type AppAbility, type RoundDifference } from '@chengban/domain';
+import { roundDifference, type Actor, type AppAbility, type RoundDifference } from '@chengban/domain';
 import type { EvidenceItem } from '../evidence/evidence.read-model.js';
 import { SubmissionsReadModel } from './submissions.read-model.js';
 
@@ -15,12 +15,12 @@ export class DifferenceReadModel {
 
   /** Null when there are no such rounds, or none for this reader. */
   async between(
+    actor: Actor,
     ability: AppAbility,
-    tenant: string,
     id: string,
     { from, to }: Compared,
   ): Promise<(Compared & RoundDifference<EvidenceItem>) | null> {
-    const found = await this.submissions.find(ability, tenant, id);
+    const found = await this.submissions.find(actor, ability, id);
     const [first, second] = [from, to].map((no) => found?.rounds.find((round) => round.no === no));
     return first && second ? { from, to, ...roundDifference(first, second) } : null;
   }

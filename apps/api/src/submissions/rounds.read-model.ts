@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { ItemAnswer, JsonObject } from '@chengban/domain';
+import { visibleData, type FormAccess, type ItemAnswer, type JsonObject } from '@chengban/domain';
 import { Transactions } from '../database/transactions.js';
 import type { RoundOutcome } from '../http/answers/round.dto.js';
 import { EvidenceReadModel, type EvidenceItem } from '../evidence/evidence.read-model.js';
@@ -23,6 +23,16 @@ export interface Round {
   readonly reason: string | null;
   /** what its return pointed out */
   readonly items: readonly RaisedItem[];
+  /** what reviewers wrote into the form, in the order in which they did; the round itself never changes */
+  readonly reviews: readonly Review[];
+}
+
+/** A reviewer's own fields, as they stood with one verdict. */
+export interface Review {
+  readonly nodeId: string;
+  readonly by: Named;
+  readonly at: Date;
+  readonly data: JsonObject;
 }
 
 /** An answer in the making: what was done about it may not be chosen yet. */
@@ -52,6 +62,7 @@ interface RoundRow {
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
   readonly reason: string | null;
+  readonly reviews: readonly (Omit<Review, 'at'> & { readonly at: string })[];
 }
 
 /** The verdict that decided a round, for a query whose round is `r`. A round has at most one that is final. */
@@ -64,6 +75,13 @@ export const FINAL_VERDICT = `
 export const outcomeOf = (verdict: 'approve' | 'return' | null): RoundOutcome =>
   verdict === 'approve' ? 'approved' : verdict === 'return' ? 'returned' : 'pending';
 
+/** What reviewers wrote, for a query whose round is `r`. */
+const REVIEWS = `
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('nodeId', w.node_id, 'by', jsonb_build_object('id', q.id, 'name', q.name),
+            'at', w.at, 'data', w.data) ORDER BY w.at, w.id), '[]')
+     FROM submission_verdict w JOIN person q ON q.tenant = w.tenant AND q.id = w.person_id
+    WHERE w.tenant = r.tenant AND w.submission_id = r.submission_id AND w.round_no = r.no AND w.data IS NOT NULL) AS reviews`;
+
 /** Rounds and the draft before the next one. Whoever asks has checked that the submission may be seen. */
 @Injectable()
 export class RoundsReadModel {
@@ -73,12 +91,12 @@ export class RoundsReadModel {
     private readonly returnItems: ReturnItemsReadModel,
   ) {}
 
-  /** In the order in which they were handed in. */
-  async rounds(tenant: string, submissionId: string): Promise<Round[]> {
+  /** In the order in which they were handed in. @param access what of the form the reader may see */
+  async rounds(tenant: string, submissionId: string, access: FormAccess): Promise<Round[]> {
     const rows: RoundRow[] = await this.transactions.current().query(
       `SELECT r.no, r.data, r.evidence_ids AS "evidenceIds", r.submitted_by AS "submittedById", p.name AS "submittedByName",
               r.submitted_at AS "submittedAt", v.verdict, v.person_id AS "decidedById", d.name AS "decidedByName",
-              v.at AS "decidedAt", v.reason
+              v.at AS "decidedAt", v.reason, ${REVIEWS}
          FROM submission_round r JOIN person p ON p.tenant = r.tenant AND p.id = r.submitted_by ${FINAL_VERDICT}
          LEFT JOIN person d ON d.tenant = r.tenant AND d.id = v.person_id
         WHERE r.tenant = $1 AND r.submission_id = $2 ORDER BY r.no`,
@@ -89,7 +107,7 @@ export class RoundsReadModel {
     const items = await this.returnItems.items(tenant, submissionId);
     return rows.map((row) => ({
       no: row.no,
-      data: row.data,
+      data: visibleData(row.data, access),
       evidence: row.evidenceIds.flatMap((id) => byId.get(id) ?? []),
       submittedBy: { id: row.submittedById, name: row.submittedByName },
       submittedAt: row.submittedAt,
@@ -97,20 +115,32 @@ export class RoundsReadModel {
       decidedBy: row.decidedById === null ? null : { id: row.decidedById, name: row.decidedByName ?? '' },
       decidedAt: row.decidedAt,
       reason: row.reason || null,
-      items: items.filter((item) => item.roundNo === row.no),
+      items: items.filter((item) => item.roundNo === row.no && mayRead(item, access)),
+      reviews: row.reviews
+        .map(({ at, data, ...review }) => ({ ...review, at: new Date(at), data: visibleData(data, access) }))
+        .filter(({ data }) => Object.keys(data).length > 0),
     }));
   }
 
-  async draft(tenant: string, instanceId: string): Promise<KeptDraft | null> {
+  /** Of one drafting task, as it was kept: {@link rounds} leaves out what is hidden, here the caller does. */
+  async draft(tenant: string, instanceId: string, taskId: string): Promise<KeptDraft | null> {
     const [row]: (Pick<KeptDraft, 'data' | 'answers' | 'savedAt'> & Named & { evidenceIds: string[] })[] =
       await this.transactions.current().query(
         `SELECT d.data, d.answers, d.evidence_ids AS "evidenceIds", d.saved_at AS "savedAt", p.id, p.name
            FROM submission_draft d JOIN person p ON p.tenant = d.tenant AND p.id = d.saved_by
-          WHERE d.tenant = $1 AND d.instance_id = $2`,
-        [tenant, instanceId],
+          WHERE d.tenant = $1 AND d.instance_id = $2 AND d.task_id = $3`,
+        [tenant, instanceId, taskId],
       );
     if (!row) return null;
     const { data, answers, evidenceIds, savedAt, id, name } = row;
     return { data, answers, evidence: await this.evidence.items(tenant, evidenceIds), savedAt, savedBy: { id, name } };
   }
+}
+
+/** An item that points at a hidden field or column says too much of it. */
+function mayRead({ anchor }: RaisedItem, access: FormAccess): boolean {
+  if (anchor === null || !('field' in anchor)) return true;
+  const own = Object.hasOwn(access, anchor.field) ? access[anchor.field] : undefined;
+  const column = anchor.column === undefined ? undefined : own?.columns?.[anchor.column];
+  return own?.access !== 'hidden' && column?.access !== 'hidden';
 }

@@ -45,7 +45,7 @@ export class SubmissionsController {
     @CurrentAbility() ability: AppAbility,
     @Param('id', UuidParam) id: string,
   ): Promise<SubmissionPageDto> {
-    const found = await this.submissions.find(ability, actor.tenant, id);
+    const found = await this.submissions.find(actor, ability, id);
     if (!found || found.rounds.length === 0) throw notFound('这次报送');
     return found;
   }
@@ -58,7 +58,7 @@ export class SubmissionsController {
     @Param('id', UuidParam) id: string,
     @Query() query: DifferenceQuery,
   ): Promise<DifferenceDto> {
-    const difference = await this.differences.between(ability, actor.tenant, id, query);
+    const difference = await this.differences.between(actor, ability, id, query);
     if (!difference) throw notFound('要对比的报送');
     return difference;
   }

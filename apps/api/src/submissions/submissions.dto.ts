@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { FormDefinition } from '@chengban/domain';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { EvidenceDto } from '../http/answers/evidence.dto.js';
 import { NamedDto } from '../http/answers/named.dto.js';
 import { OUTCOMES, RoundDto, type RoundOutcome } from '../http/answers/round.dto.js';
 import { PageQuery } from '../http/paging/page.js';
@@ -80,6 +81,15 @@ export class SubmissionPageDto extends SubmissionFacts {
 
   @ApiProperty({ type: 'object', additionalProperties: true, description: '填报用的表单' })
   form: FormDefinition;
+
+  @ApiProperty({ type: [String], description: '只由审核人填写的项' })
+  reviewFields: readonly string[];
+
+  @ApiProperty({ type: 'object', additionalProperties: { type: 'string' }, description: '人员和单位的名称，按编号' })
+  names: Readonly<Record<string, string>>;
+
+  @ApiProperty({ type: [EvidenceDto], description: '表单里的附件' })
+  files: readonly EvidenceDto[];
 }
 
 export class SubmissionsDto {

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AppAbility, FormDefinition } from '@chengban/domain';
+import { visibleForm, reviewFields, type Actor, type AppAbility, type FormDefinition } from '@chengban/domain';
 import { tasksOfInstance } from '../access/handled-tasks.js';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import type { RoundOutcome } from '../http/answers/round.dto.js';
+import { FormNamesReadModel, type FormNames } from './form-names.read-model.js';
+import { FormViewReadModel, formNodes } from './form-view.read-model.js';
 import { FINAL_VERDICT, outcomeOf, RoundsReadModel, type Named, type Round } from './rounds.read-model.js';
 
 export interface SubmissionItem {
@@ -23,10 +25,12 @@ export interface SubmissionItem {
   readonly updatedAt: Date;
 }
 
-export interface SubmissionPage extends Omit<SubmissionItem, 'rounds'> {
+export interface SubmissionPage extends Omit<SubmissionItem, 'rounds'>, FormNames {
   readonly rounds: readonly Round[];
-  /** of the version that the instance runs on: the labels of what was filled in */
+  /** of the version that the instance runs on: the labels of what was filled in, without what the reader may not see */
   readonly form: FormDefinition;
+  /** fields that are the reviewers' alone */
+  readonly reviewFields: readonly string[];
 }
 
 interface Row extends Omit<SubmissionItem, 'unit' | 'lastRound'> {
@@ -36,6 +40,7 @@ interface Row extends Omit<SubmissionItem, 'unit' | 'lastRound'> {
   readonly verdict: 'approve' | 'return' | null;
   readonly sortKey: string;
   readonly definitionVersionId: string;
+  readonly supervisorUnitId: string;
 }
 
 const COLUMNS = {
@@ -53,6 +58,8 @@ export class SubmissionsReadModel {
     private readonly transactions: Transactions,
     private readonly rounds: RoundsReadModel,
     private readonly flows: FlowsReadModel,
+    private readonly views: FormViewReadModel,
+    private readonly names: FormNamesReadModel,
   ) {}
 
   /** The last changed first. @param personId only those of which this person handed in a round */
@@ -87,14 +94,26 @@ export class SubmissionsReadModel {
   }
 
   /** Null when there is none, or none for this reader. */
-  async find(ability: AppAbility, tenant: string, id: string): Promise<SubmissionPage | null> {
+  async find(actor: Actor, ability: AppAbility, id: string): Promise<SubmissionPage | null> {
+    const { tenant } = actor;
     const parameters = new SqlParameters();
     const where = [`s.tenant = ${parameters.bind(tenant)}`, `s.id = ${parameters.bind(id)}`];
     where.push(sqlFor(ability, 'read', 'Submission', COLUMNS, parameters));
     const [row] = await this.select(where.join(' AND '), parameters);
     if (!row) return null;
-    const { form } = await this.flows.flow(tenant, row.definitionVersionId);
-    return { ...itemOf(row), rounds: await this.rounds.rounds(tenant, id), form };
+    const { instanceId, unitId, supervisorUnitId } = row;
+    const flow = await this.flows.flow(tenant, row.definitionVersionId);
+    const access = await this.views.of(actor, { instanceId, unitId, supervisorUnitId, flow });
+    const form = visibleForm(flow.form, access);
+    const rounds = await this.rounds.rounds(tenant, id, access);
+    const shown = rounds.flatMap(({ data, reviews }) => [data, ...reviews.map((review) => review.data)]);
+    return {
+      ...itemOf(row),
+      rounds,
+      form,
+      reviewFields: reviewFields(form, [...formNodes(flow).values()]),
+      ...(await this.names.of(tenant, form, shown)),
+    };
   }
 
   private select(where: string, parameters: SqlParameters): Promise<Row[]> {
@@ -102,7 +121,7 @@ export class SubmissionsReadModel {
       `SELECT s.id, s.obligation_id AS "obligationId", s.instance_id AS "instanceId", o.number, o.measure_no AS "measureNo",
               m.text AS "measureText", o.requirement, s.unit_id AS "unitId", u.name AS "unitName", s.status, s.outcome, s.rounds,
               r.submitted_at AS "submittedAt", v.verdict, s.updated_at AS "updatedAt", s.updated_at::text AS "sortKey",
-              i.definition_version_id AS "definitionVersionId"
+              i.definition_version_id AS "definitionVersionId", i.supervisor_unit_id AS "supervisorUnitId"
          FROM submission s
          JOIN instance i ON i.tenant = s.tenant AND i.id = s.instance_id
          JOIN obligation o ON o.tenant = s.tenant AND o.id = s.obligation_id
@@ -116,7 +135,16 @@ export class SubmissionsReadModel {
 }
 
 function itemOf(full: Row): SubmissionItem {
-  const { unitId, unitName, submittedAt, verdict, sortKey: _, definitionVersionId: __, ...row } = full;
+  const {
+    unitId,
+    unitName,
+    submittedAt,
+    verdict,
+    sortKey: _,
+    definitionVersionId: __,
+    supervisorUnitId: ___,
+    ...row
+  } = full;
   const last = submittedAt && { no: row.rounds, submittedAt, outcome: outcomeOf(verdict) };
   return { ...row, unit: { id: unitId, name: unitName }, lastRound: last };
 }

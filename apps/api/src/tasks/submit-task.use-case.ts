@@ -11,8 +11,8 @@ export class SubmitTaskUseCase {
 
   execute(taskId: string, form: DraftBody, envelope: ActEnvelope): Promise<ActAnswer> {
     const draft = draftOf(form);
-    // conditions of the flow may ask what was filled in
-    const act = { verb: 'submit', variables: { form: draft.data }, ...answersOf(draft.answers ?? []) } as const;
+    // what conditions of the flow may ask is worked out where the matter's data are known (check-form.ts)
+    const act = { verb: 'submit', variables: {}, ...answersOf(draft.answers ?? []) } as const;
     return this.command.execute({ ...envelope, taskId, act, draft });
   }
 }

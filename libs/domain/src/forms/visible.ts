@@ -68,3 +68,16 @@ function visibleRow(row: Json, columns: Readonly<Record<string, ColumnAccess>>):
   const shown = (name: string): boolean => name === ROW_KEY || (Object.hasOwn(columns, name) && isShown(columns[name]));
   return Object.fromEntries(Object.entries(row).filter(([name]) => shown(name)));
 }
+
+/** The rules themselves without those of what is hidden: a page needs no names of what it does not show. */
+export function visibleAccess(access: FormAccess): FormAccess {
+  const shown = Object.entries(access).filter(([, own]) => isShown(own));
+  return Object.fromEntries(
+    shown.map(([name, { columns, ...own }]) => [
+      name,
+      columns === undefined
+        ? own
+        : { ...own, columns: Object.fromEntries(Object.entries(columns).filter(([, column]) => isShown(column))) },
+    ]),
+  );
+}

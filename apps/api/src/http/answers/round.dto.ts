@@ -8,6 +8,21 @@ export type RoundOutcome = 'pending' | 'approved' | 'returned';
 
 export const OUTCOMES: RoundOutcome[] = ['pending', 'approved', 'returned'];
 
+/** What a reviewer wrote into the form. */
+export class ReviewDto {
+  @ApiProperty()
+  nodeId: string;
+
+  @ApiProperty({ type: NamedDto })
+  by: NamedDto;
+
+  @ApiProperty()
+  at: Date;
+
+  @ApiProperty({ type: 'object', additionalProperties: true })
+  data: JsonObject;
+}
+
 /** One round of a submission, as it was handed in and decided. */
 export class RoundDto {
   @ApiProperty()
@@ -39,4 +54,7 @@ export class RoundDto {
 
   @ApiProperty({ type: [ReturnItemDto], description: '退回这一轮时逐条指出的问题' })
   items: readonly ReturnItemDto[];
+
+  @ApiProperty({ type: [ReviewDto], description: '审核人填写的内容；报送内容本身不变' })
+  reviews: readonly ReviewDto[];
 }
