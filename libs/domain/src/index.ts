@@ -87,7 +87,7 @@ export { fillIn } from './forms/fill-in.js';
 export type { FilledIn } from './forms/fill-in.js';
 export { accessAt, hidesAny, isWritable, leastGenerous, mostGenerous } from './forms/form-access.js';
 export type { Access, ColumnAccess, FieldAccess, FormAccess, FormNode } from './forms/form-access.js';
-export { visibleData, visibleForm } from './forms/visible.js';
+export { visibleAccess, visibleData, visibleForm } from './forms/visible.js';
 export { namesAnything, referencesIn } from './forms/references.js';
 export type { References } from './forms/references.js';
 export { reviewFields } from './forms/review-fields.js';
@@ -106,6 +106,7 @@ export type { FieldSet, FieldSetUi, FieldUi, FormDefinition, FormField, TableFie
 // approval
 export { VERB_LABELS, labelAt, matterOffersFor, offersFor } from './approval/offers-for.js';
 export { isMatterAct, perform, performOnMatter } from './approval/perform.js';
+export { MATTER_VERBS, TASK_VERBS } from './approval/act.js';
 export { follow } from './approval/follow.js';
 export { MAX_TEXT } from './approval/refuse-text.js';
 export type {
@@ -141,13 +142,15 @@ export type {
   Sitting,
   Standing,
 } from './approval/standing/standing.js';
-export { Directory } from './approval/candidates/directory.js';
+export { ANY_UNIT, Directory } from './approval/candidates/directory.js';
 export type { DirectoryEntry, Missing } from './approval/candidates/directory.js';
 export { directorySeater } from './approval/candidates/directory-seater.js';
-export { isInRange } from './approval/candidates/meant-people.js';
+export { isInRange, unitOf } from './approval/candidates/meant-people.js';
+export { leadersOf } from './approval/candidates/leaders.js';
 export type { SeatPlace } from './approval/candidates/meant-people.js';
 export { recordedSeater, recordingSeater } from './approval/candidates/seater.js';
 export type { Seated, Seater } from './approval/candidates/seater.js';
+export { copyReceivers } from './approval/candidates/copy-receivers.js';
 export { choicesIn } from './approval/candidates/choices.js';
 export { predict } from './approval/predict.js';
 export type { Foreseeing, Prediction } from './approval/predict.js';
@@ -168,6 +171,7 @@ export type { TraceLine } from './approval/scenario-trace.js';
 export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/return-items.js';
 export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
 export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
+export { readableData } from './rounds/blank.js';
 export { changeCounts, roundDifference } from './rounds/round-difference.js';
 export { applyDifference } from './rounds/apply-difference.js';
 export type {

@@ -25,6 +25,7 @@ import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
 import { EngineFormat1764000900000 } from './upgrade/engine-format.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
+import { Approval1764002000000 } from '../instances/approval.migration.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
 import { StartWithoutPerson1764001300000 } from '../instances/start-without-person.migration.js';
 import { Waiting1764000800000 } from '../instances/waiting.migration.js';
@@ -54,6 +55,7 @@ import { PlanRow } from '../plans/plan.entity.js';
 import { KeyTaskRow, WorkTaskRow } from '../plans/plan-tasks.entity.js';
 import { Plans1700000000500 } from '../plans/plans.migration.js';
 import { SubmissionEntity } from '../submissions/submission.entity.js';
+import { ReviewedFields1764001600000 } from '../submissions/reviewed-fields.migration.js';
 import { Rounds1764001700000 } from '../submissions/rounds.migration.js';
 import { Submissions1764000400000 } from '../submissions/submissions.migration.js';
 import { TaskEntity } from '../tasks/task.entity.js';
@@ -126,10 +128,12 @@ export const schema: Schema = {
     ScheduledStarts1764001400000,
     Notify1764001500000,
     Webhooks1764001510000,
+    ReviewedFields1764001600000,
     Comments1764001800000,
     Copies1764001810000,
     Phrases1764001820000,
     Rounds1764001700000,
     Deputies1764001900000,
+    Approval1764002000000,
   ],
 };

@@ -70,6 +70,8 @@ interface NewRound {
   readonly no: number;
   readonly data: JsonObject;
   readonly evidenceIds: readonly string[];
+  /** files that fields of the form name: the round rests on them as on the general evidence */
+  readonly fileIds: readonly string[];
 }
 
 export interface Verdict {
@@ -85,6 +87,8 @@ export interface Verdict {
   readonly forId: string | null;
   /** 自动去重: the step at which the person agreed */
   readonly repeats: string | null;
+  /** the fields of the form that the reviewer wrote; null where none */
+  readonly data: JsonObject | null;
   /** true when nothing is left to decide about the round */
   readonly final: boolean;
 }
@@ -157,7 +161,8 @@ export interface Change {
   readonly outbox: readonly OutboxMessage[];
   readonly newRound: NewRound | null;
   readonly verdicts: readonly Verdict[];
-  readonly draft: SavedDraft | 'drop' | null;
+  /** of one drafting task: two may be open at once */
+  readonly draft: { readonly taskId: string; readonly kept: SavedDraft | null } | null;
   /** what the act says about items of returns, where it says anything */
   readonly items?: ItemChange | null;
   readonly answer: (IdempotentAnswer & { readonly personId: string }) | null;

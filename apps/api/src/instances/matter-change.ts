@@ -55,5 +55,17 @@ function verdictsOf({ act, actor }: MatterRequest, roundNo: number, { round }: P
   if (round?.type !== 'takenBack' || roundNo === 0 || act.verb !== 'withdraw') return [];
   const verdict = round.what === 'submission' ? 'withdraw' : 'takeBack';
   const who = { personId: actor.personId, forId: null, repeats: null };
-  return [{ id: v7(), roundNo, taskId: null, nodeId: '', verdict, reason: act.reason.trim(), final: true, ...who }];
+  return [
+    {
+      id: v7(),
+      roundNo,
+      taskId: null,
+      nodeId: '',
+      verdict,
+      reason: act.reason.trim(),
+      data: null,
+      final: true,
+      ...who,
+    },
+  ];
 }

@@ -102,9 +102,12 @@ export function changeOf(
     ...settled,
     firedTimerId: null,
     doneJobId: null,
-    newRound: submits && files ? { no: standing.round, data: filled?.data ?? draft.data, ...files } : null,
-    verdicts: decisions.flatMap((decision) => verdictOf(decision, standing.round, task.id, performed)),
-    draft: draftOf(act, draft && { ...draft, data: filled?.own ?? draft.data }),
+    newRound:
+      submits && files
+        ? { no: standing.round, data: filled?.data ?? draft.data, ...files, fileIds: filled?.fileIds ?? [] }
+        : null,
+    verdicts: decisions.flatMap((decision) => verdictOf(decision, standing.round, task.id, performed, filled)),
+    draft: draftOf(act, task.id, draft && { ...draft, data: filled?.own ?? draft.data }),
     items: itemChange(act, task.id, instance.round),
   };
 }
@@ -118,17 +121,23 @@ function verdictOf(
   roundNo: number,
   taskId: string,
   { round, decisions }: Performed,
+  filled: FilledForm | null,
 ): Verdict[] {
   if (verb === 'submit' || roundNo === 0) return [];
   const final = round?.type === 'decided' && decisions.at(-1)?.nodeId === nodeId && decisions.at(-1)?.by === by;
   const reason = final ? (round.reason ?? text) : text;
   const who = { personId: by, forId: forId ?? null, repeats: repeats ?? null };
+  const data = repeats === undefined && filled && Object.keys(filled.own).length > 0 ? filled.own : null;
   const verdict = final ? round.verdict : verb;
-  return [{ id: v7(), roundNo, taskId: repeats === undefined ? taskId : null, nodeId, verdict, reason, final, ...who }];
+  return [
+    { id: v7(), roundNo, taskId: repeats === undefined ? taskId : null, nodeId, verdict, reason, data, final, ...who },
+  ];
 }
 
-const draftOf = (act: ActOnTask, draft: Draft | undefined): SavedDraft | 'drop' | null =>
-  act.verb === 'save' && draft ? draft : act.verb === 'submit' ? 'drop' : null;
+function draftOf(act: ActOnTask, taskId: string, draft: SavedDraft | undefined): Change['draft'] {
+  if (act.verb === 'submit') return { taskId, kept: null };
+  return act.verb === 'save' && draft ? { taskId, kept: draft } : null;
+}
 
 function checkEvidence(draft: Draft, known: readonly string[]): void {
   const strangers = draft.evidenceIds.filter((id) => !known.includes(id));

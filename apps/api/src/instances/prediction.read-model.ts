@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, nodeInfo, predict, type JsonObject, type Prediction } from '@chengban/domain';
+import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow } from '../definitions/flows.read-model.js';
@@ -49,8 +50,17 @@ export class PredictionReadModel {
 
   /** @param form what is filled in so far, where it is being edited */
   async predict(instance: Predicted, flow: Flow, form?: JsonObject): Promise<PredictionView> {
+    // one moment for all lookups, and statements that are prepared once
+    return this.transactions.inTransaction((manager) => this.foresee(manager, instance, flow, form));
+  }
+
+  private async foresee(
+    manager: EntityManager,
+    instance: Predicted,
+    flow: Flow,
+    form: JsonObject | undefined,
+  ): Promise<PredictionView> {
     const now = this.clock.now();
-    const manager = this.transactions.current();
     const { tenant, seatUnitIds, seatRoles, seatPersonIds } = instance;
     const values = [tenant, seatUnitIds, seatRoles, seatPersonIds, civilDateInShanghai(now)];
     const [row] = await runPrepared<{ readonly seats: readonly SeatHolder[] }>(manager, LOOK_UP_SEATS, values);

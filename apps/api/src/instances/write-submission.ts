@@ -27,34 +27,38 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
       `INSERT INTO submission_round (tenant, submission_id, no, data, evidence_ids, submitted_by, submitted_at)
        VALUES (${tenant}, ${submission()}, ${bind(round.no)}, ${json(round.data)}, ${bind(round.evidenceIds)}, ${actor}, ${at})`,
     );
-    if (round.evidenceIds.length > 0)
+    const files = [...new Set([...round.evidenceIds, ...round.fileIds])];
+    if (files.length > 0)
       parts.add(
         'evidence_uses',
         `INSERT INTO evidence_use (tenant, evidence_id, submission_id, round_no)
-         SELECT ${tenant}, used, ${submission()}, ${bind(round.no)}::int FROM unnest(${bind(round.evidenceIds)}::uuid[]) AS used`,
+         SELECT ${tenant}, used, ${submission()}, ${bind(round.no)}::int FROM unnest(${bind(files)}::uuid[]) AS used`,
       );
   }
   if (change.verdicts.length > 0)
     parts.add(
       'the_verdicts',
-      `INSERT INTO submission_verdict (tenant, id, submission_id, round_no, task_id, node_id, verdict, reason, final, person_id, for_id, repeats, at)
+      `INSERT INTO submission_verdict (tenant, id, submission_id, round_no, task_id, node_id, verdict, reason, final, person_id, for_id, repeats, data, at)
        SELECT ${tenant}, r.id, ${submission()}, r."roundNo", r."taskId", r."nodeId", r.verdict, r.reason, r.final, r."personId", r."forId",
-              r.repeats, ${at}
+              r.repeats, r.data, ${at}
          FROM jsonb_to_recordset(${json(change.verdicts)})
            AS r(id uuid, "roundNo" int, "taskId" uuid, "nodeId" text, verdict text, reason text, final boolean, "personId" uuid,
-                "forId" uuid, repeats text)`,
+                "forId" uuid, repeats text, data jsonb)`,
     );
-  if (change.draft === 'drop')
-    parts.add('the_draft', `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id}`);
-  else if (change.draft)
-    parts.add(
-      'the_draft',
-      `INSERT INTO submission_draft (tenant, instance_id, data, evidence_ids, answers, saved_by, saved_at)
-       VALUES (${tenant}, ${id}, ${json(change.draft.data)}, ${bind(change.draft.evidenceIds)}, ${json(change.draft.answers ?? [])},
-               ${actor}, ${at})
-       ON CONFLICT (tenant, instance_id) DO UPDATE
-         SET data = excluded.data, evidence_ids = excluded.evidence_ids, answers = excluded.answers, saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
-    );
+  writeReturnItems(parts, { tenant, id, at, actor }, submission, change.items);
+  if (!change.draft) return;
+  const { taskId, kept } = change.draft;
+  const task = `${bind(taskId)}::uuid`;
+  parts.add(
+    'the_draft',
+    kept === null
+      ? `DELETE FROM submission_draft WHERE tenant = ${tenant} AND instance_id = ${id} AND task_id = ${task}`
+      : `INSERT INTO submission_draft (tenant, instance_id, task_id, data, evidence_ids, answers, saved_by, saved_at)
+         VALUES (${tenant}, ${id}, ${task}, ${json(kept.data)}, ${bind(kept.evidenceIds)}, ${json(kept.answers ?? [])}, ${actor}, ${at})
+         ON CONFLICT (tenant, instance_id, task_id) DO UPDATE
+           SET data = excluded.data, evidence_ids = excluded.evidence_ids, answers = excluded.answers,
+               saved_by = excluded.saved_by, saved_at = excluded.saved_at`,
+  );
 }
 
 /** The columns of the obligation that follow its flow. */

@@ -2,8 +2,9 @@ import { Body, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
-import { ActRequest, cleanObject, cleanText, type ActEnvelope } from '../instances/instances.module.js';
+import { ActRequest, cleanText, type ActEnvelope } from '../instances/instances.module.js';
 import { Act, answered } from './act-route.js';
+import { formDataOf } from './draft-of.js';
 import { ActOnTaskUseCase } from './act-on-task.use-case.js';
 import { AddSignersBody, PassOnBody, RejectBody, RemoveSignerBody, ReplyBody } from './task-acts.dto.js';
 import { ActAnswerDto } from './tasks.dto.js';
@@ -22,7 +23,7 @@ export class TaskActsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActAnswerDto> {
     const act = { verb: 'reject', reason: cleanText(reason) } as const;
-    return answered(reply, this.acting.execute(id, act, envelope, data && cleanObject(data)));
+    return answered(reply, this.acting.execute(id, act, envelope, data && formDataOf(data)));
   }
 
   @Post(':id/transfer')

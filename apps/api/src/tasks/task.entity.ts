@@ -15,6 +15,10 @@ export class TaskEntity extends TenantRow {
   @Column('integer')
   token: number;
 
+  /** whose task it is among those who decide at the node */
+  @Column('integer')
+  seat: number;
+
   @Column('text')
   name: string;
 
@@ -48,4 +52,8 @@ export class TaskEntity extends TenantRow {
 
   @Column('uuid', { nullable: true })
   closedBy: string | null;
+
+  /** done · byOthers · cancelled · takenBack · removed */
+  @Column('text', { nullable: true })
+  closedHow: string | null;
 }

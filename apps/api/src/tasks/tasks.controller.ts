@@ -1,5 +1,5 @@
-import { applyDecorators, Body, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
-import { ApiHeader, ApiOkResponse } from '@nestjs/swagger';
+import { Body, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { ApiOkResponse } from '@nestjs/swagger';
 import type { Actor, AppAbility } from '@chengban/domain';
 import type { FastifyReply } from 'fastify';
 import { setRevision } from '../http/if-match.js';
@@ -9,7 +9,8 @@ import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
-import { ActRequest, type ActAnswer, type ActEnvelope } from '../instances/instances.module.js';
+import { ActRequest, type ActEnvelope } from '../instances/instances.module.js';
+import { Act, answered } from './act-route.js';
 import { ApproveTaskUseCase } from './approve-task.use-case.js';
 import { ClaimTaskUseCase } from './claim-task.use-case.js';
 import { ReleaseTaskUseCase } from './release-task.use-case.js';
@@ -20,14 +21,6 @@ import { TaskPageDto } from './task-page.dto.js';
 import { TaskPageReadModel } from './task-page.read-model.js';
 import { ActAnswerDto, ApproveBody, DraftBody, ReturnBody, TaskQuery, TasksDto } from './tasks.dto.js';
 import { TasksReadModel } from './tasks.read-model.js';
-
-const Act = (): MethodDecorator =>
-  applyDecorators(
-    HttpCode(200),
-    ApiHeader({ name: 'Idempotency-Key', required: false, description: '同一操作重复提交时使用同一个值' }),
-    ApiHeader({ name: 'If-Match', required: false, description: '您看到的 revision，例如 "3"；已被更新时答复 409' }),
-    ApiOkResponse({ type: ActAnswerDto }),
-  );
 
 @TenantController('tasks', '待办')
 export class TasksController {
@@ -138,11 +131,4 @@ export class TasksController {
   ): Promise<ActAnswerDto> {
     return answered(reply, this.sendBack.execute(id, body, envelope));
   }
-}
-
-/** The answer with the new revision as its ETag. */
-async function answered(reply: FastifyReply, acting: Promise<ActAnswer>): Promise<ActAnswer> {
-  const answer = await acting;
-  setRevision(reply, answer.instance.revision);
-  return answer;
 }

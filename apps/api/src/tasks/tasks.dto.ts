@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { JsonObject, TaskPurpose } from '@chengban/domain';
+import type { JsonObject, ReturnTo, TaskPurpose } from '@chengban/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -17,6 +17,9 @@ import { NamedDto } from '../http/answers/named.dto.js';
 import { PageQuery } from '../http/paging/page.js';
 import { Label } from '../http/validation/label.js';
 import { AnswerBody, ItemBody } from './return-items.dto.js';
+
+const RETURN_WHERE = ['drafter', 'previous', 'named', 'node'] as const;
+const RETURN_AFTER = ['direct', 'replay'] as const;
 
 export class TaskQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'done'], default: 'open', description: 'open：待办；done：已办' })
@@ -76,6 +79,12 @@ export class ApproveBody {
   @ArrayUnique()
   @IsUUID(undefined, { each: true, message: '问题编号不是有效的编号' })
   resolved?: string[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: '由审核人填写的内容' })
+  @Label('填写的内容')
+  @IsOptional()
+  @IsObject()
+  data?: JsonObject;
 }
 
 export class ReturnBody {
@@ -84,6 +93,28 @@ export class ReturnBody {
   @IsString()
   @MaxLength(20_000)
   reason: string;
+
+  @ApiPropertyOptional({
+    enum: RETURN_WHERE,
+    description: '退到哪里：起草人、上一环节、流程图指定的环节、某个办过的环节',
+  })
+  @Label('退到哪里')
+  @IsOptional()
+  @IsIn(RETURN_WHERE)
+  where?: ReturnTo['where'];
+
+  @ApiPropertyOptional({ description: 'where 为 node 时：退到哪个环节' })
+  @Label('退到的环节')
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  nodeId?: string;
+
+  @ApiPropertyOptional({ enum: RETURN_AFTER, description: '改好后：direct 直接送回退回的人，replay 重新走一遍' })
+  @Label('改好后怎样走')
+  @IsOptional()
+  @IsIn(RETURN_AFTER)
+  after?: ReturnTo['after'];
 
   @ApiPropertyOptional({ type: [ItemBody], description: '逐条指出的问题，报送单位要逐条回应' })
   @Label('问题')
@@ -102,6 +133,12 @@ export class ReturnBody {
   @ArrayUnique()
   @IsUUID(undefined, { each: true, message: '问题编号不是有效的编号' })
   resolved?: string[];
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: '由审核人填写的内容' })
+  @Label('填写的内容')
+  @IsOptional()
+  @IsObject()
+  data?: JsonObject;
 }
 
 export class LightDto {

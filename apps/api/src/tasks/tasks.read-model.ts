@@ -21,6 +21,7 @@ export interface TaskRecord {
   readonly cursor: readonly [string, string];
   readonly candidateIds: readonly string[];
   readonly purpose: TaskPurpose;
+  readonly seat: number;
 }
 
 export interface Reader {
@@ -33,6 +34,7 @@ interface Row extends Omit<TaskFacts, 'holder' | 'obligation' | 'actingFor'> {
   readonly holderName: string | null;
   readonly candidateIds: string[];
   readonly definitionKey: string;
+  readonly seat: number;
   readonly sortKey: string;
   readonly obligationStatus: TaskFacts['obligation']['status'];
   readonly submittedAt: Date | null;
@@ -93,7 +95,7 @@ export class TasksReadModel {
       `SELECT t.id, t.instance_id AS "instanceId", t.obligation_id AS "obligationId", t.node_id AS "nodeId", t.name, t.purpose,
               t.status, o.number, o.measure_no AS "measureNo", m.text AS "measureText", o.requirement, t.unit_id AS "unitId",
               u.name AS "unitName", o.due_on AS "dueOn", t.due_at AS "dueAt", t.holder_id AS "holderId", p.name AS "holderName",
-              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds", v.key AS "definitionKey",
+              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds", t.seat, v.key AS "definitionKey",
               o.status AS "obligationStatus", o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt",
               o.closed_at AS "obligationClosedAt", ${key}::text AS "sortKey"
          FROM task t
@@ -117,6 +119,7 @@ function recordOf(row: Row, actor: Actor, now: number, calendar: Calendar): Task
     holderName,
     candidateIds,
     definitionKey,
+    seat,
     sortKey,
     obligationStatus,
     submittedAt,
@@ -135,5 +138,6 @@ function recordOf(row: Row, actor: Actor, now: number, calendar: Calendar): Task
     cursor: [sortKey, row.id],
     candidateIds,
     purpose: row.purpose,
+    seat,
   };
 }

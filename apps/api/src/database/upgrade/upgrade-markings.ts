@@ -58,7 +58,7 @@ async function upgradeInstances(db: QueryRunner, version: Version): Promise<read
   );
   for (const { id } of instances) {
     try {
-      await writeMarking(db, tenant, id, replay(workflow, hash, await linesOf(db, tenant, id)));
+      await writeMarking(db, tenant, id, replay(workflow, hash, await linesOf(db, tenant, id)).marking);
     } catch (error) {
       left.push({ table: 'instance', id, why: error instanceof Error ? error.message : String(error) });
     }
