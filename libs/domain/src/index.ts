@@ -172,6 +172,7 @@ export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/retu
 export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
 export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
 export { readableData } from './rounds/blank.js';
+export { readableData } from './rounds/blank.js';
 export { changeCounts, roundDifference } from './rounds/round-difference.js';
 export { applyDifference } from './rounds/apply-difference.js';
 export type {

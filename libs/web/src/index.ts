@@ -37,3 +37,5 @@ export { writtenValues } from './form/written-values';
 export { FormSourcesContext, useFormSources } from './form/form-sources';
 export type { FilesInputProps, FormSources, NamedChoice } from './form/form-sources';
 export { SchemaValues } from './form/schema-values';
+export { fieldsOf, readable } from './form/form-fields';
+export type { ShownField } from './form/form-fields';

@@ -7,9 +7,12 @@ import './evidence.css';
 export function EvidenceList({
   evidence,
   action,
+  below,
 }: {
   evidence: Evidence[];
   action?: (file: Evidence) => ReactNode;
+  /** what stands below a file */
+  below?: (file: Evidence) => ReactNode;
 }): ReactNode {
   const api = useApi();
   return (
@@ -24,6 +27,7 @@ export function EvidenceList({
             {formatSize(file.size)} · {file.uploadedBy.name}
           </span>
           {action?.(file)}
+          {below && <div className="evidence-below">{below(file)}</div>}
         </li>
       ))}
     </ul>

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from '../shared/json.js';
-import { readable } from './blank.js';
+import { readableData } from './blank.js';
 import type { FileRef, RoundContent, RoundDifference, RowDifference, RowPart, ValueDifference } from './difference.js';
 
 /**
@@ -10,7 +10,7 @@ export function applyDifference<File extends FileRef>(
   { fields, files }: RoundDifference<File>,
 ): RoundContent<File> {
   return {
-    data: applyCells(readable(first.data), fields),
+    data: applyCells(readableData(first.data), fields),
     evidence: files.flatMap((part) => (part.op === 'removed' ? [] : [part.after])),
   };
 }

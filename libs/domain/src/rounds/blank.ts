@@ -30,5 +30,5 @@ export const filledIn = (data: JsonObject): JsonObject =>
 export const withoutKeys = (value: Json): Json => mapRows(value, (row) => keep(row, (name) => name !== ROW_KEY));
 
 /** Everything in a round's data that a person reads. */
-export const readable = (data: JsonObject): JsonObject =>
+export const readableData = (data: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(filledIn(data)).map(([name, value]) => [name, withoutKeys(value)]));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { propertyRuns } from '../../../../test/support/property-runs.js';
 import { canonicalJson, type Json, type JsonObject } from '../shared/json.js';
 import { applyDifference } from './apply-difference.js';
-import { readable } from './blank.js';
+import { readableData } from './blank.js';
 import type { FileRef, RoundContent } from './difference.js';
 import { changeCounts, roundDifference } from './round-difference.js';
 
@@ -66,7 +66,7 @@ describe('the difference of two rounds', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(round, round), edited), ([first, second]) => {
         const made = applyDifference(first, roundDifference(first, second));
-        expect(canonicalJson(made.data)).toBe(canonicalJson(readable(second.data)));
+        expect(canonicalJson(made.data)).toBe(canonicalJson(readableData(second.data)));
         expect(made.evidence).toEqual(second.evidence);
       }),
       { numRuns: propertyRuns(400) },
@@ -76,7 +76,7 @@ describe('the difference of two rounds', () => {
   test('is empty only where nothing reads differently', () => {
     fc.assert(
       fc.property(fc.oneof(fc.tuple(round, round), edited), ([first, second]) => {
-        const same = canonicalJson(readable(first.data)) === canonicalJson(readable(second.data));
+        const same = canonicalJson(readableData(first.data)) === canonicalJson(readableData(second.data));
         expect(changeCounts(roundDifference(first, second)).fields === 0).toBe(same);
       }),
       { numRuns: propertyRuns(200) },
@@ -100,7 +100,7 @@ describe('the difference of two rounds', () => {
     fc.assert(
       fc.property(edited, ([first, second]) => {
         const sent = JSON.parse(JSON.stringify(roundDifference(first, second))) as ReturnType<typeof roundDifference>;
-        expect(canonicalJson(applyDifference(first, sent).data)).toBe(canonicalJson(readable(second.data)));
+        expect(canonicalJson(applyDifference(first, sent).data)).toBe(canonicalJson(readableData(second.data)));
       }),
       { numRuns: propertyRuns(100) },
     );
