@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { civilDateInShanghai, nodeInfo, predict, type JsonObject, type Prediction } from '@chengban/domain';
+import {
+  accessAt,
+  civilDateInShanghai,
+  leastGenerous,
+  nodeInfo,
+  predict,
+  type JsonObject,
+  type Prediction,
+} from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow } from '../definitions/flows.read-model.js';
+import { formNodes } from '../submissions/form-view.read-model.js';
 import { withPeople } from './casting.js';
+import { formIn } from './check-form.js';
 import { LOOK_UP_SEATS } from './lock-statements.js';
 import { standingOf, type LockedInstance, type SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';
@@ -69,7 +79,14 @@ export class PredictionReadModel {
     const { taken, cast } = await withPeople(
       manager,
       { instance, seats: row?.seats ?? [], named: [], now },
-      ({ seater }) => predict({ workflow, standing, seater, now, ...(form && { form }) }),
+      ({ seater }) =>
+        predict({
+          workflow,
+          standing,
+          seater,
+          now,
+          ...(form && { form: { ...formIn(standing.marking.variables), ...form } }),
+        }),
     );
     const names = new Map(cast.people.map(({ personId, name }) => [personId, name]));
     return viewOf(flow, taken, names);
@@ -77,10 +94,16 @@ export class PredictionReadModel {
 }
 
 function viewOf(
-  { workflow, form }: Flow,
+  flow: Flow,
   { next, unknown, stuck, ends }: Prediction,
   names: ReadonlyMap<string, string>,
 ): PredictionView {
+  const { workflow, form } = flow;
+  const nodes = [...formNodes(flow).values()];
+  const told = leastGenerous(
+    form,
+    nodes.map((node) => accessAt(form, node)),
+  );
   const nameOf = (nodeId: string): string => nodeInfo(workflow, nodeId)?.name ?? nodeId;
   return {
     next: next.map((sitting) => {
@@ -90,7 +113,10 @@ function viewOf(
     unknown: unknown && {
       nodeId: unknown.nodeId,
       name: nameOf(unknown.nodeId),
-      fields: unknown.fields.map((field) => form.schema.properties[field]?.title ?? field),
+      // what some node hides is not told by name: the same words go to every reader
+      fields: unknown.fields
+        .filter((field) => told[field]?.access !== 'hidden')
+        .map((field) => form.schema.properties[field]?.title ?? field),
     },
     stuck: stuck && { nodeId: stuck.nodeId, message: stuck.message },
     ends,
