@@ -647,8 +647,9 @@ CREATE TABLE submission_draft (
   evidence_ids uuid[] NOT NULL,
   saved_by uuid NOT NULL,
   saved_at timestamp with time zone NOT NULL,
+  task_id uuid NOT NULL,
   answers jsonb NOT NULL DEFAULT '[]'::jsonb,
-  CONSTRAINT submission_draft_pk PRIMARY KEY (tenant, instance_id),
+  CONSTRAINT submission_draft_pk PRIMARY KEY (tenant, instance_id, task_id),
   CONSTRAINT submission_draft_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
 
@@ -679,6 +680,7 @@ CREATE TABLE submission_verdict (
   final boolean NOT NULL,
   person_id uuid NOT NULL,
   at timestamp with time zone NOT NULL,
+  data jsonb,
   for_id uuid,
   repeats text,
   CONSTRAINT submission_verdict_pk PRIMARY KEY (tenant, id),

@@ -529,6 +529,8 @@ export interface components {
       at: string;
       /** @description 系统自动办理时为空 */
       actor: components['schemas']['NamedDto'] | null;
+      /** @description 代谁办理；null：为本人 */
+      for: components['schemas']['NamedDto'] | null;
       verb: string;
       verbName: string;
       nodeId: string | null;
@@ -539,6 +541,135 @@ export interface components {
       nodeId: string;
       name: string;
       who: string[];
+    };
+    SeatDecisionDto: {
+      /** @enum {string} */
+      verb: 'submit' | 'approve' | 'return' | 'reject';
+      by: components['schemas']['NamedDto'];
+      /** @description 代谁办理 */
+      for: components['schemas']['NamedDto'] | null;
+      /** Format: date-time */
+      at: string;
+      text: string;
+      /** @description 自动去重：在哪个环节已经同意 */
+      repeats: string | null;
+    };
+    AskedDto: {
+      by: number;
+      /** @enum {string} */
+      side: 'before' | 'after' | 'beside';
+      /** @enum {string} */
+      mode: 'all' | 'any' | 'sequence';
+      byPerson: components['schemas']['NamedDto'];
+    };
+    DelegationDto: {
+      by: components['schemas']['NamedDto'];
+      to: components['schemas']['NamedDto'];
+      reason: string;
+      opinion: string;
+      /** @description 已经回复 */
+      back: boolean;
+    };
+    SeatDto: {
+      seat: number;
+      /** @enum {string} */
+      status: 'open' | 'waiting' | 'decided' | 'closed' | 'removed';
+      who: components['schemas']['NamedDto'][];
+      /** @description 已经签收 */
+      claimed: boolean;
+      /** @description 没有找到人，由流程管理员处理 */
+      fallback: boolean;
+      decision: components['schemas']['SeatDecisionDto'] | null;
+      /** @description 加签 */
+      asked: components['schemas']['AskedDto'] | null;
+      /** @description 委派 */
+      delegations: components['schemas']['DelegationDto'][];
+      /** @description 催办次数 */
+      urged: number;
+    };
+    SittingDto: {
+      nodeId: string;
+      name: string;
+      token: number;
+      /** Format: date-time */
+      dueAt: string | null;
+      /** @description 多人怎样办理；一个人办理时为空 */
+      rule: string;
+      /** @description 还差谁 */
+      missing: string[];
+      seats: components['schemas']['SeatDto'][];
+    };
+    PredictedStepDto: {
+      nodeId: string;
+      name: string;
+      rule: string;
+      who: components['schemas']['NamedDto'][];
+    };
+    UnknownDto: {
+      nodeId: string;
+      name: string;
+      fields: string[];
+    };
+    StuckDto: {
+      nodeId: string;
+      message: string;
+    };
+    PredictionDto: {
+      /** @description 大家都同意的话，接下来的环节 */
+      next: components['schemas']['PredictedStepDto'][];
+      /** @description 填好这些内容才知道怎样走 */
+      unknown: components['schemas']['UnknownDto'] | null;
+      stuck: components['schemas']['StuckDto'] | null;
+      ends: boolean;
+    };
+    ReturnTargetDto: {
+      /** @enum {string} */
+      where: 'drafter' | 'previous' | 'named' | 'node';
+      nodeId: string;
+      name: string;
+      /** @description 改好后怎样走：direct 直接送回，replay 重新走一遍；drawn 按流程图 */
+      after: string[];
+    };
+    OfferDto: {
+      /** @enum {string} */
+      verb:
+        | 'claim'
+        | 'release'
+        | 'save'
+        | 'submit'
+        | 'approve'
+        | 'return'
+        | 'reject'
+        | 'transfer'
+        | 'delegate'
+        | 'reply'
+        | 'addSigner'
+        | 'removeSigner'
+        | 'withdraw'
+        | 'cancel'
+        | 'terminate'
+        | 'reopen'
+        | 'urge'
+        | 'reroute'
+        | 'confirmReroute'
+        | 'dropReroute'
+        | 'handOver';
+      label: string;
+      allowed: boolean;
+      code?: string;
+      /** @description 为什么不能 */
+      reason?: string;
+      /** @description 怎样才能 */
+      cure?: string;
+      /** @description 可以退回到哪里，默认的在最前 */
+      targets?: components['schemas']['ReturnTargetDto'][];
+    };
+    RerouteDto: {
+      by: components['schemas']['NamedDto'];
+      to: string;
+      reason: string;
+      /** Format: date-time */
+      at: string;
     };
     InstanceDto: {
       id: string;
@@ -556,8 +687,48 @@ export interface components {
       history: components['schemas']['HistoryItemDto'][];
       /** @description 正在等谁办理 */
       current: components['schemas']['UpcomingDto'][];
+      /** @description 正在办理的环节，每一席的情况 */
+      sittings: components['schemas']['SittingDto'][];
+      prediction: components['schemas']['PredictionDto'];
+      /** @description 对整个事项可以做什么；不能的写明原因 */
+      offers: components['schemas']['OfferDto'][];
+      /** @description 等待另一个人确认的调度 */
+      reroute: components['schemas']['RerouteDto'] | null;
       /** @description 之后的环节（预测） */
       upcoming: components['schemas']['UpcomingDto'][];
+    };
+    PredictionBody: {
+      /** @description 填写到现在的内容 */
+      form: {
+        [key: string]: unknown;
+      };
+    };
+    ReasonBody: {
+      reason: string;
+    };
+    ChangedInstanceDto: {
+      id: string;
+      status: string;
+      revision: number;
+    };
+    NextTaskDto: {
+      name: string;
+      who: string[];
+    };
+    MatterAnswerDto: {
+      instance: components['schemas']['ChangedInstanceDto'];
+      /** @description 由此产生的待办 */
+      next: components['schemas']['NextTaskDto'][];
+    };
+    UrgeBody: {
+      text?: string;
+    };
+    RerouteBody: {
+      reason: string;
+      /** @description 要移动的令牌 */
+      token: number;
+      /** @description 调到哪个环节 */
+      to: string;
     };
     StartedDto: {
       instanceId: string;
@@ -595,6 +766,8 @@ export interface components {
       light: components['schemas']['LightDto'];
       /** @description 签收人 */
       holder: components['schemas']['NamedDto'] | null;
+      /** @description 代谁办理；null：本人就是办理人，或者不能办理 */
+      actingFor: components['schemas']['NamedDto'] | null;
       /** Format: date-time */
       openedAt: string;
       /** Format: date-time */
@@ -641,16 +814,13 @@ export interface components {
       savedAt: string;
       savedBy: components['schemas']['NamedDto'];
     };
-    OfferDto: {
-      /** @enum {string} */
-      verb: 'claim' | 'release' | 'save' | 'submit' | 'approve' | 'return';
-      label: string;
-      allowed: boolean;
-      code?: string;
-      /** @description 为什么不能 */
-      reason?: string;
-      /** @description 怎样才能 */
-      cure?: string;
+    ChoiceDto: {
+      nodeId: string;
+      name: string;
+      unit: string | null;
+      role: string | null;
+      max: number | null;
+      chosen: components['schemas']['NamedDto'][];
     };
     AnchorDto: {
       field?: string;
@@ -693,6 +863,15 @@ export interface components {
       /** Format: date-time */
       resolvedAt: string | null;
     };
+    ReviewDto: {
+      nodeId: string;
+      by: components['schemas']['NamedDto'];
+      /** Format: date-time */
+      at: string;
+      data: {
+        [key: string]: unknown;
+      };
+    };
     RoundDto: {
       no: number;
       data: {
@@ -711,6 +890,8 @@ export interface components {
       reason: string | null;
       /** @description 退回这一轮时逐条指出的问题 */
       items: components['schemas']['ReturnItemDto'][];
+      /** @description 审核人填写的内容；报送内容本身不变 */
+      reviews: components['schemas']['ReviewDto'][];
     };
     TaskPageDto: {
       id: string;
@@ -737,6 +918,8 @@ export interface components {
       light: components['schemas']['LightDto'];
       /** @description 签收人 */
       holder: components['schemas']['NamedDto'] | null;
+      /** @description 代谁办理；null：本人就是办理人，或者不能办理 */
+      actingFor: components['schemas']['NamedDto'] | null;
       /** Format: date-time */
       openedAt: string;
       /** Format: date-time */
@@ -751,10 +934,37 @@ export interface components {
       form: {
         [key: string]: unknown;
       };
+      /** @description 各项在本环节：write 填、read 读；required 必填 */
+      access: {
+        [key: string]: unknown;
+      };
+      /** @description 目前的内容，含审核人填写的 */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description 只由审核人填写的项 */
+      reviewFields: string[];
+      /** @description 人员和单位的名称，按编号 */
+      names: {
+        [key: string]: string;
+      };
+      /** @description 表单里的附件 */
+      files: components['schemas']['EvidenceDto'][];
       /** @description 本单位尚未报送的草稿 */
       draft: components['schemas']['KeptDraftDto'] | null;
       /** @description 可以怎样办理；不能的写明原因 */
       offers: components['schemas']['OfferDto'][];
+      /** @description 对整个事项可以做什么 */
+      matterOffers: components['schemas']['OfferDto'][];
+      /** @description 这个环节每一席的情况；办完以后为空 */
+      sitting: components['schemas']['SittingDto'] | null;
+      /** @description 这件待办是第几席 */
+      seat: number;
+      /** @description 为什么轮到我 */
+      why: string;
+      /** @description 要由发起人选办理人的后续环节 */
+      choices: components['schemas']['ChoiceDto'][];
+      prediction: components['schemas']['PredictionDto'] | null;
       rounds: components['schemas']['RoundDto'][];
       definition: components['schemas']['DefinitionRefDto'];
     };
@@ -788,6 +998,10 @@ export interface components {
       opinion?: string;
       /** @description 已解决的问题的编号 */
       resolved?: string[];
+      /** @description 由审核人填写的内容 */
+      data?: {
+        [key: string]: unknown;
+      };
     };
     AnchorBody: {
       /** @description 表单字段 */
@@ -814,10 +1028,77 @@ export interface components {
     };
     ReturnBody: {
       reason: string;
+      /**
+       * @description 退到哪里：起草人、上一环节、流程图指定的环节、某个办过的环节
+       * @enum {string}
+       */
+      where?: 'drafter' | 'previous' | 'named' | 'node';
+      /** @description where 为 node 时：退到哪个环节 */
+      nodeId?: string;
+      /**
+       * @description 改好后：direct 直接送回退回的人，replay 重新走一遍
+       * @enum {string}
+       */
+      after?: 'direct' | 'replay';
       /** @description 逐条指出的问题，报送单位要逐条回应 */
       items?: components['schemas']['ItemBody'][];
       /** @description 已解决的问题的编号 */
       resolved?: string[];
+      /** @description 由审核人填写的内容 */
+      data?: {
+        [key: string]: unknown;
+      };
+    };
+    RejectBody: {
+      reason: string;
+      /** @description 由审核人填写的内容 */
+      data?: {
+        [key: string]: unknown;
+      };
+    };
+    PassOnBody: {
+      /**
+       * Format: uuid
+       * @description 交给谁
+       */
+      toId: string;
+      /** @description 原因；委派时可以不写 */
+      reason: string;
+    };
+    ReplyBody: {
+      opinion: string;
+    };
+    AddSignersBody: {
+      /**
+       * @description 前、后、并行
+       * @enum {string}
+       */
+      side: 'before' | 'after' | 'beside';
+      /**
+       * @description 会签、或签、依次
+       * @enum {string}
+       */
+      mode: 'all' | 'any' | 'sequence';
+      personIds: string[];
+      reason?: string;
+    };
+    RemoveSignerBody: {
+      /** @description 第几席 */
+      seat: number;
+      reason: string;
+    };
+    FoundPersonDto: {
+      id: string;
+      name: string;
+      /**
+       * @example [
+       *       "市公安局 经办人"
+       *     ]
+       */
+      seats: string[];
+    };
+    FoundPeopleDto: {
+      items: components['schemas']['FoundPersonDto'][];
     };
     LastRoundDto: {
       no: number;
@@ -867,6 +1148,14 @@ export interface components {
       form: {
         [key: string]: unknown;
       };
+      /** @description 只由审核人填写的项 */
+      reviewFields: string[];
+      /** @description 人员和单位的名称，按编号 */
+      names: {
+        [key: string]: string;
+      };
+      /** @description 表单里的附件 */
+      files: components['schemas']['EvidenceDto'][];
     };
     DifferenceDto: {
       from: number;
@@ -879,6 +1168,211 @@ export interface components {
       files: {
         [key: string]: unknown;
       }[];
+    };
+    RepliedDto: {
+      id: string;
+      author: components['schemas']['NamedDto'];
+      /** @description 已撤回时为空 */
+      text: string | null;
+    };
+    CommentFileDto: {
+      id: string;
+      fileName: string;
+      /** @description 字节 */
+      size: number;
+    };
+    CommentDto: {
+      id: string;
+      author: components['schemas']['NamedDto'];
+      /** @enum {string} */
+      scope: 'matter' | 'unit';
+      unit: components['schemas']['NamedDto'] | null;
+      /** @description 已撤回时为空 */
+      text: string | null;
+      /** Format: date-time */
+      withdrawnAt: string | null;
+      replyTo: components['schemas']['RepliedDto'] | null;
+      mentions: components['schemas']['NamedDto'][];
+      files: components['schemas']['CommentFileDto'][];
+      /** Format: date-time */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description 到什么时候为止本人还可以撤回；不能撤回时为空
+       */
+      withdrawableUntil: string | null;
+    };
+    AudienceDto: {
+      /** @enum {string} */
+      scope: 'matter' | 'unit';
+      /** @description unit 时是哪个单位 */
+      unit: components['schemas']['NamedDto'] | null;
+    };
+    CommentsDto: {
+      items: components['schemas']['CommentDto'][];
+      nextCursor: string | null;
+      /** @description 本人可以选择的可见范围；不能发言时为空 */
+      audiences: components['schemas']['AudienceDto'][];
+      /** @description 为什么不能发言 */
+      refusal: string | null;
+    };
+    SayBody: {
+      text: string;
+      /**
+       * @description matter：能查看这件事的人都能看到；unit：仅本单位
+       * @enum {string}
+       */
+      scope: 'matter' | 'unit';
+      /** @description 以哪个单位的身份；不填时取与这件事最近的 */
+      unitId?: string;
+      /** Format: uuid */
+      replyTo?: string;
+      /** @description 被提到的人 */
+      mentionIds?: string[];
+      /** @description 先上传的附件 */
+      fileIds?: string[];
+    };
+    CreatedDto: {
+      id: string;
+    };
+    ReceivedCopyDto: {
+      id: string;
+      /** @enum {string} */
+      kind: 'cc' | 'circulate';
+      /** @description 流程自动抄送时为空 */
+      by: components['schemas']['NamedDto'] | null;
+      note: string;
+      /** Format: date-time */
+      madeAt: string;
+      /**
+       * Format: date-time
+       * @description 第一次打开的时间
+       */
+      readAt: string | null;
+      remark: string | null;
+      /** Format: date-time */
+      remarkedAt: string | null;
+      /** @description 还没有阅读（传阅：还没有签署意见） */
+      waiting: boolean;
+      instanceId: string;
+      obligationId: string;
+      number: string;
+      measureNo: number;
+      measureText: string;
+      requirement: string;
+      unit: components['schemas']['NamedDto'];
+    };
+    ReceivedCopiesDto: {
+      items: components['schemas']['ReceivedCopyDto'][];
+      nextCursor: string | null;
+      /** @description 待阅总数 */
+      waiting: number;
+    };
+    SentCopyDto: {
+      id: string;
+      /** @enum {string} */
+      kind: 'cc' | 'circulate';
+      /** @description 流程自动抄送时为空 */
+      by: components['schemas']['NamedDto'] | null;
+      note: string;
+      /** Format: date-time */
+      madeAt: string;
+      /**
+       * Format: date-time
+       * @description 第一次打开的时间
+       */
+      readAt: string | null;
+      remark: string | null;
+      /** Format: date-time */
+      remarkedAt: string | null;
+      /** @description 还没有阅读（传阅：还没有签署意见） */
+      waiting: boolean;
+      person: components['schemas']['NamedDto'];
+      unitName: string | null;
+      /** @description 按岗位发出时是哪个岗位 */
+      roleName: string | null;
+      /** @description 流程自动抄送时是哪个环节 */
+      nodeName: string | null;
+      /** @description 最近一次催阅的日期 */
+      remindedOn: string | null;
+      reminders: number;
+    };
+    SentCopiesDto: {
+      items: components['schemas']['SentCopyDto'][];
+      /** @description 为什么不能抄送；能抄送时为空 */
+      refusal: string | null;
+      /** @description 现在可以催阅的人数：还没读、今天没有催过 */
+      remindable: number;
+    };
+    UnitRoleBody: {
+      unitId: string;
+      /** @enum {string} */
+      role:
+        | 'handler'
+        | 'reviewer'
+        | 'deputyLeader'
+        | 'head'
+        | 'supervisionHandler'
+        | 'supervisionReviewer'
+        | 'supervisionLeader'
+        | 'observer'
+        | 'flowAdmin';
+    };
+    MakeCopiesBody: {
+      /**
+       * @description cc：抄送，只需阅读；circulate：传阅，阅后签署意见
+       * @enum {string}
+       */
+      kind: 'cc' | 'circulate';
+      personIds?: string[];
+      /** @description 某单位某岗位的所有人 */
+      roles?: components['schemas']['UnitRoleBody'][];
+      note?: string;
+    };
+    MadeCopiesDto: {
+      /** @description 发出多少份 */
+      made: number;
+      /** @description 还有没读的，因此没有重复发给 */
+      waiting: string[];
+    };
+    OpenedCopiesDto: {
+      /** @description 这件事发给本人的，没有时为空 */
+      items: components['schemas']['ReceivedCopyDto'][];
+    };
+    RemindedDto: {
+      /** @description 提醒了多少人 */
+      reminded: number;
+    };
+    RemarkBody: {
+      /** @example 已阅。 */
+      text: string;
+    };
+    PhraseDto: {
+      id: string;
+      text: string;
+      /** @enum {string} */
+      owner: 'mine' | 'unit' | 'shipped';
+      unit: components['schemas']['NamedDto'] | null;
+      /** @description 本人用过多少次 */
+      uses: number;
+      /** @description 本人能否修改和删除 */
+      mayChange: boolean;
+    };
+    PhrasesDto: {
+      /** @description 常用的在前 */
+      items: components['schemas']['PhraseDto'][];
+      /** @description 本人可以为哪些单位增加常用意见 */
+      units: components['schemas']['NamedDto'][];
+    };
+    NewPhraseBody: {
+      /** @example 同意。 */
+      text: string;
+      /** @description 存为这个单位的；不填时存为本人的 */
+      unitId?: string;
+    };
+    PhraseTextBody: {
+      /** @example 同意。 */
+      text: string;
     };
     HandlerDto: {
       /** @example notify */
@@ -896,8 +1390,18 @@ export interface components {
     };
     NotificationDto: {
       id: string;
-      /** @example task.opened */
+      /**
+       * @description bundle：同类的许多条合成的一条
+       * @example task.opened
+       */
       kind: string;
+      /**
+       * @description 类别
+       * @enum {string}
+       */
+      category: 'task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other';
+      /** @description 代表几条消息 */
+      count: number;
       title: string;
       text: string;
       taskId: string | null;
@@ -914,6 +1418,123 @@ export interface components {
       /** @description 未读总数 */
       unread: number;
     };
+    QuietDto: {
+      /** @example 22:00 */
+      from: string;
+      /** @example 07:30 */
+      to: string;
+    };
+    CategoryChoiceDto: {
+      /** @enum {string} */
+      category: 'task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other';
+      /**
+       * @description now：立即；digest：每日汇总；off：不提醒
+       * @enum {string}
+       */
+      inApp: 'now' | 'digest' | 'off';
+      /** @enum {string} */
+      mail: 'now' | 'digest' | 'off';
+      /** @example 新待办 */
+      name: string;
+      help: string;
+      /** @description 紧急：立即提醒，不合并 */
+      urgent: boolean;
+    };
+    NotificationSettingsDto: {
+      email: string | null;
+      /** @description false：本系统没有配置邮件服务器 */
+      mailAvailable: boolean;
+      digestAt: string;
+      quiet: components['schemas']['QuietDto'] | null;
+      urgentInQuiet: boolean;
+      categories: components['schemas']['CategoryChoiceDto'][];
+      /** @description 版次，保存时放进 If-Match */
+      revision: number;
+    };
+    CategoryChoiceBody: {
+      /** @enum {string} */
+      category: 'task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other';
+      /**
+       * @description now：立即；digest：每日汇总；off：不提醒
+       * @enum {string}
+       */
+      inApp: 'now' | 'digest' | 'off';
+      /** @enum {string} */
+      mail: 'now' | 'digest' | 'off';
+    };
+    NotificationSettingsBody: {
+      /** @description null：不用邮件 */
+      email: string | null;
+      /**
+       * @description 每日汇总的时间，只在工作日
+       * @example 08:30
+       */
+      digestAt: string;
+      /** @description 这段时间不发邮件；null：没有 */
+      quiet: components['schemas']['QuietDto'] | null;
+      /** @description 勿扰时段里，紧急的邮件仍然发 */
+      urgentInQuiet: boolean;
+      categories: components['schemas']['CategoryChoiceBody'][];
+    };
+    TestMailDto: {
+      /** @description 发往的地址 */
+      email: string;
+    };
+    LastTryDto: {
+      /** Format: date-time */
+      at: string;
+      ok: boolean;
+      /** @description 对方的答复，或没有送到的原因 */
+      detail: string;
+    };
+    WebhookDto: {
+      id: string;
+      name: string;
+      url: string;
+      categories: ('task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other')[];
+      active: boolean;
+      /**
+       * Format: date-time
+       * @description 现在的密钥何时生成；null：还没有密钥，不推送
+       */
+      secretSince: string | null;
+      /** @description 最近一次推送；null：还没有推送过 */
+      last: components['schemas']['LastTryDto'] | null;
+      /** @description 版次，操作时放进 If-Match */
+      revision: number;
+      /** Format: date-time */
+      createdAt: string;
+    };
+    WebhookTopicDto: {
+      /** @enum {string} */
+      category: 'task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other';
+      /** @example 新待办 */
+      name: string;
+    };
+    WebhooksDto: {
+      items: components['schemas']['WebhookDto'][];
+      /** @description 可以选的主题 */
+      topics: components['schemas']['WebhookTopicDto'][];
+    };
+    WebhookBody: {
+      /** @example 市 OA 系统 */
+      name: string;
+      /** @example https://oa.example.gov.cn/hook */
+      url: string;
+      categories: ('task' | 'returned' | 'urged' | 'ended' | 'copied' | 'comment' | 'trouble' | 'other')[];
+      /** @description false：停用，不再推送新的消息 */
+      active: boolean;
+    };
+    SecretDto: {
+      /** @description 只在这一次答复中出现，请对方立即保存 */
+      secret: string;
+      revision: number;
+    };
+    TriedDto: {
+      ok: boolean;
+      /** @description 对方的答复，或没有送到的原因 */
+      detail: string;
+    };
     DeliveryObligationDto: {
       id: string;
       number: string;
@@ -929,7 +1550,7 @@ export interface components {
     DeliveryDto: {
       id: string;
       /** @enum {string} */
-      kind: 'message' | 'signal' | 'start' | 'notification' | 'timer' | 'schedule';
+      kind: 'message' | 'signal' | 'start' | 'notification' | 'mail' | 'webhook' | 'timer' | 'schedule';
       /**
        * @description 这是什么
        * @example 消息“行政复议决定”
@@ -982,6 +1603,78 @@ export interface components {
       nextTryAt: string | null;
     };
     AbandonDto: {
+      reason: string;
+    };
+    DeputyFlowDto: {
+      key: string;
+      name: string;
+    };
+    DeputyEndedDto: {
+      /** Format: date-time */
+      at: string;
+      by: components['schemas']['NamedDto'];
+    };
+    DaysDto: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+    };
+    DeputyRuleDto: {
+      id: string;
+      /** @description 被代理人：谁不在岗 */
+      principal: components['schemas']['NamedDto'];
+      /** @description 代理人：谁代为办理 */
+      deputy: components['schemas']['NamedDto'];
+      /** Format: date */
+      from: string;
+      /**
+       * Format: date
+       * @description 最后一天，这一天仍然有效
+       */
+      to: string;
+      /** @description null：全部流程 */
+      flows: components['schemas']['DeputyFlowDto'][] | null;
+      reason: string;
+      /** @description 谁设置的 */
+      madeBy: components['schemas']['NamedDto'];
+      /** Format: date-time */
+      madeAt: string;
+      /** @description 提前结束 */
+      ended: components['schemas']['DeputyEndedDto'] | null;
+      /** @enum {string} */
+      state: 'coming' | 'active' | 'over' | 'ended';
+      stateName: string;
+      /** @description 可以由您提前结束 */
+      mayEnd: boolean;
+      /** @description 代理人自己也请人代理的日子：代理不转给第三人，这些天没有人办理 */
+      deputyAway: components['schemas']['DaysDto'] | null;
+    };
+    DeputyRulesDto: {
+      items: components['schemas']['DeputyRuleDto'][];
+      nextCursor: string | null;
+    };
+    MakeDeputyBody: {
+      /**
+       * Format: uuid
+       * @description 谁不在岗；不填为本人。只有流程管理员可以填别人
+       */
+      principalId?: string;
+      /** Format: uuid */
+      deputyId: string;
+      /**
+       * Format: date
+       * @description 第一天
+       */
+      from: string;
+      /**
+       * Format: date
+       * @description 最后一天，这一天仍然有效
+       */
+      to: string;
+      /** @description 流程代号；null：全部流程 */
+      definitionKeys: string[] | null;
+      /** @example 出差 */
       reason: string;
     };
     HealthAnswer: {
