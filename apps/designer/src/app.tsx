@@ -1,10 +1,11 @@
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Result, Spin } from 'antd';
 import { createBrowserRouter, Outlet, RouterProvider, useParams, useRouteError } from 'react-router';
-import { FailurePage, SessionProvider } from '@chengban/web';
+import { FailurePage, LiveUpdates, SessionProvider } from '@chengban/web';
 import { FlowsPage } from './flows/flows-page.js';
 import { IncidentsPage } from './incidents/incidents-page.js';
 import { AdminOnly } from './shell/admin-only.js';
+import { WebhooksPage } from './webhooks/webhooks-page.js';
 
 // The modeler is large; the list of flows must not wait for it.
 const DesignPage = lazy(() => import('./design/design-page.js').then((module) => ({ default: module.DesignPage })));
@@ -25,6 +26,7 @@ const router = createBrowserRouter(
       children: [
         { index: true, element: <FlowsPage /> },
         { path: 'incidents', element: <IncidentsPage /> },
+        { path: 'webhooks', element: <WebhooksPage /> },
         { path: 'deputies', element: <DeputiesPage /> },
         { path: 'flows/:key', element: <DesignPage /> },
         { path: 'flows/:key/versions', element: <VersionsPage /> },
@@ -36,6 +38,9 @@ const router = createBrowserRouter(
   { basename: '/designer' },
 );
 
+/** What stops or does not arrive is told to administrators; the count in the head follows. */
+const LIVE = ['incidents', 'deliveries'];
+
 export function DesignerApp(): ReactNode {
   return <RouterProvider router={router} />;
 }
@@ -45,6 +50,7 @@ function City(): ReactNode {
   return (
     <SessionProvider tenant={tenant} subtitle="流程设计">
       <AdminOnly>
+        <LiveUpdates about={LIVE} />
         <Suspense fallback={<Spin className="page-spin" description="正在打开…" />}>
           <Outlet />
         </Suspense>

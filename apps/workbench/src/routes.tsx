@@ -50,6 +50,10 @@ export const makeRouter = (tenant: string): ReturnType<typeof createBrowserRoute
             path: 'settings/deputies',
             lazy: async () => ({ Component: (await import('./deputies/deputies-page')).DeputiesPage }),
           },
+          {
+            path: 'settings/notifications',
+            lazy: async () => ({ Component: (await import('./settings/notifications-page')).NotificationsPage }),
+          },
           { path: '*', element: <RouteFailure /> },
         ],
       },

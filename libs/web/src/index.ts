@@ -8,6 +8,9 @@ export { useAct } from './api/use-act';
 export { randomKey } from './api/intent-keys';
 export type * from './api/types';
 
+// live
+export { LiveUpdates } from './live/live-updates';
+
 // session
 export { SessionProvider } from './session/session-provider';
 export { useSession } from './session/session-context';

@@ -29,9 +29,13 @@ export const columnsFor = (acts: Acts): TableColumnsType<Delivery> => [
   { title: '操作', width: 184, render: (_, delivery) => <Buttons delivery={delivery} {...acts} /> },
 ];
 
+/** What the system says to people and other systems, perhaps of several matters at once. */
+const TOLD: readonly Delivery['kind'][] = ['notification', 'mail', 'webhook'];
+
 function Matter({ tenant, delivery }: { tenant: string; delivery: Delivery }): ReactNode {
   const { kind, obligation, definition } = delivery;
-  const noObligation = kind === 'schedule' ? '所有等它开始的事项' : '没有指明事项';
+  const isTold = TOLD.includes(kind);
+  const noObligation = kind === 'schedule' ? '所有等它开始的事项' : isTold ? '不止一个事项' : '没有指明事项';
   return (
     <>
       {obligation ? (
@@ -50,7 +54,7 @@ function Matter({ tenant, delivery }: { tenant: string; delivery: Delivery }): R
             {definition.name} <span className="deliveries-version">第 {definition.version} 版</span>
           </>
         ) : (
-          '从外部发来'
+          !isTold && '从外部发来'
         )}
       </div>
     </>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { App, Button, Dropdown } from 'antd';
-import { DownOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { BellOutlined, DownOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons';
 import { useNavigate } from 'react-router';
 import { explain, useSession } from '@chengban/web';
 
@@ -27,6 +27,12 @@ export function AccountMenu(): ReactNode {
             icon: <SwapOutlined />,
             label: '代理设置',
             onClick: () => void navigate('/settings/deputies'),
+          },
+          {
+            key: 'notifications',
+            icon: <BellOutlined />,
+            label: '通知设置',
+            onClick: () => void navigate('/settings/notifications'),
           },
           { key: 'out', icon: <LogoutOutlined />, label: '退出登录', onClick: leave },
         ],

@@ -2,11 +2,14 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Outlet, useLocation, useNavigation } from 'react-router';
 import { Button, Drawer } from 'antd';
 import { MenuOutlined } from '@ant-design/icons';
-import { product, useSession } from '@chengban/web';
+import { LiveUpdates, product, useSession } from '@chengban/web';
 import { AccountMenu } from './account-menu';
 import { NavigationMenu } from './navigation-menu';
 import { NotificationBell } from './notification-bell';
 import './shell.css';
+
+/** What may read differently when somebody else has acted. A page on which somebody writes is not among it. */
+const LIVE = ['notifications', 'tasks', 'obligation', 'instance', 'submissions'];
 
 /** The frame of every page: skip link, header, menu at the side (in a drawer on narrow screens), main. */
 export function AppShell(): ReactNode {
@@ -16,6 +19,7 @@ export function AppShell(): ReactNode {
   const moving = useNavigation().state !== 'idle';
   return (
     <div className="shell">
+      <LiveUpdates about={LIVE} />
       <a className="skip-link" href="#main">
         跳到主要内容
       </a>

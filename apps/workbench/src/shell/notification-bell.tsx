@@ -2,8 +2,9 @@ import { useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Badge, Button, Popover } from 'antd';
 import { BellOutlined } from '@ant-design/icons';
-import { formatInstant, useAbility, useSession } from '@chengban/web';
+import { formatInstant, useAbility, useSession, type Notification } from '@chengban/web';
 import { useNotifications, useReadNotifications } from '../queries/notifications';
+import { whereTo } from './where-to';
 
 /** What happened since I last looked. Hidden entirely where the API offers no notifications. */
 export function NotificationBell(): ReactNode {
@@ -28,17 +29,10 @@ export function NotificationBell(): ReactNode {
       <ul>
         {items.map((one) => (
           <li key={one.id} className={one.readAt ? undefined : 'bell-unread'}>
-            {one.kind === 'instance.incident' && ability.can('resolve', 'Instance') ? (
+            {isTrouble(one) && ability.can('resolve', 'Instance') ? (
               <a href={`/designer/${tenant.id}/incidents`}>{one.title}</a>
-            ) : one.taskId || one.obligationId ? (
-              <Link
-                to={one.taskId ? `/tasks/${one.taskId}` : `/obligations/${one.obligationId}`}
-                onClick={() => change(false)}
-              >
-                {one.title}
-              </Link>
             ) : (
-              <strong>{one.title}</strong>
+              <Title one={one} onLeave={() => change(false)} />
             )}
             {one.text && <p>{one.text}</p>}
             <time dateTime={one.createdAt}>{formatInstant(one.createdAt)}</time>
@@ -61,5 +55,18 @@ export function NotificationBell(): ReactNode {
         </Badge>
       </Popover>
     </span>
+  );
+}
+
+const isTrouble = ({ kind, category, count }: Notification): boolean =>
+  kind === 'instance.incident' || (category === 'trouble' && count > 1);
+
+function Title({ one, onLeave }: { one: Notification; onLeave: () => void }): ReactNode {
+  const to = whereTo(one);
+  if (to === null) return <strong>{one.title}</strong>;
+  return (
+    <Link to={to} onClick={onLeave}>
+      {one.title}
+    </Link>
   );
 }

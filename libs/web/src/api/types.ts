@@ -91,3 +91,12 @@ export type Decided = Schemas['DecidedDto'];
 export type Handler = Schemas['HandlerDto'];
 
 export type Notification = Schemas['NotificationDto'];
+/** How I want to be told, and what of. */
+export type NotificationSettings = Schemas['NotificationSettingsDto'];
+export type NotificationChoice = Schemas['CategoryChoiceDto'];
+/** A system that is told by webhook. */
+export type Webhook = Schemas['WebhookDto'];
+export type WebhookFields = Schemas['WebhookBody'];
+export type Webhooks = Schemas['WebhooksDto'];
+export type WebhookSecret = Schemas['SecretDto'];
+export type WebhookTried = Schemas['TriedDto'];
