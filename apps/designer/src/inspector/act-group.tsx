@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from 'antd';
-import { NODE_VERBS, VERB_WORDS, type NodeVerb } from '@chengban/domain';
+import { VERB_WORDS, verbsFor, type NodeVerb } from '@chengban/domain';
 import type { Element } from 'bpmn-js/lib/model/Types';
 import { useEditor } from '../design/editor-context.js';
 import { objectOf, textOf } from '../modeler/moddle.js';
@@ -10,12 +10,6 @@ import { Group } from './group.js';
 import { ReturnFields } from './return-fields.js';
 import { TextField } from './text-field.js';
 import { wordsOf } from './word-lists.js';
-
-/** Verbs that make no sense at a step of the other purpose. */
-const NOT_AT: Readonly<Record<'draft' | 'review', readonly NodeVerb[]>> = {
-  draft: ['approve', 'return', 'reject', 'addSigner', 'removeSigner'],
-  review: ['submit'],
-};
 
 /** 退回与操作按钮: what may be done at a step, how its button is called, where a return leads. */
 export function ActGroup({ task, purpose }: { task: Element; purpose: 'draft' | 'review' }): ReactNode {
@@ -51,7 +45,7 @@ function LabelField({ task, purpose }: { task: Element; purpose: 'draft' | 'revi
 
 function VerbsField({ task, purpose }: { task: Element; purpose: 'draft' | 'review' }): ReactNode {
   const editor = useEditor();
-  const possible = NODE_VERBS.filter((verb) => !NOT_AT[purpose].includes(verb));
+  const possible = verbsFor(purpose);
   const drawn = wordsOf(objectOf(task), 'verbs');
   const chosen = possible.filter((verb) => drawn?.includes(verb) ?? true);
   const needed = purpose === 'draft' ? 'submit' : 'approve';

@@ -1,9 +1,9 @@
 import {
   RETURN_AFTER_WORDS,
   RETURN_WHERE_WORDS,
-  VERB_WORDS,
   assignmentsWords,
   seatsWords,
+  verbsWords,
   type FlowNode,
 } from '@chengban/domain';
 import type { Told, TitleOf } from './node-facts.js';
@@ -24,7 +24,7 @@ export const taskFacts = (node: UserTask, names: Names, titleOf: TitleOf): Told 
   ['超时上报', node.escalateWorkdays === null ? null : `超时 ${node.escalateWorkdays} 个工作日`],
   ['同意按钮', node.approveLabel && `“${node.approveLabel}”`],
   ['提交按钮', node.submitLabel && `“${node.submitLabel}”`],
-  ['可用的操作', node.verbs && node.verbs.map((verb) => VERB_WORDS[verb]).join('、')],
+  ['可用的操作', node.verbs && verbsWords(node.verbs, node.purpose)],
   ['退回到', node.returnTo && titleOf(node.returnTo)],
   ['可以退回到哪里', node.returnWhere && node.returnWhere.map((where) => RETURN_WHERE_WORDS[where]).join('、')],
   ['退回的改好后', node.returnAfter && RETURN_AFTER_WORDS[node.returnAfter]],

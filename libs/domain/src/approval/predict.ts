@@ -1,14 +1,12 @@
-import type { Seat, Sitting, Standing } from './standing/standing.js';
+import type { Decision, Seat, Sitting, Standing } from './standing/standing.js';
 import { nodeInfo } from '../run/node-info.js';
-import { step } from '../run/step.js';
 import type { Workflow } from '../run/workflow.js';
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import type { Seater } from './candidates/seater.js';
-import { advance } from './standing/advance.js';
 import { missingFields } from './missing-fields.js';
 import type { MissingFields } from './missing-fields.js';
-import { verdictVariables } from './verdict.js';
+import { goOn } from './verbs/go-on.js';
 
 /** What comes next if everybody hands in and agrees. */
 export interface Prediction {
@@ -43,21 +41,16 @@ export function predict({ workflow, standing, seater, now, form }: Foreseeing): 
   for (let steps = 0; steps < MOST_STEPS && at.marking.status === 'running'; steps += 1) {
     const [sitting] = at.sittings;
     if (sitting === undefined) break;
-    const drafts = nodeInfo(workflow, sitting.nodeId)?.purpose === 'draft';
-    const { nodeId, token } = sitting;
-    const filled: JsonObject = form === undefined ? {} : { form };
-    const variables: JsonObject = drafts
-      ? { ...filled, verdict: null, round: at.round + 1 }
-      : { ...filled, ...verdictVariables(workflow, at.marking, nodeId, token, 'approve') };
-    const stepped = step(workflow, at.marking, { type: 'complete', nodeId, token, variables }, now);
-    if (!stepped.ok) return { next, unknown: null, stuck: { nodeId, message: stepped.error.message }, ends: false };
-    const unknown = missingFields(workflow, stepped.value);
+    const { nodeId } = sitting;
+    const drafts = nodeInfo(workflow, nodeId)?.purpose === 'draft';
+    const [by = ''] = sitting.seats[0]?.candidateIds ?? [];
+    const decision: Decision = { verb: drafts ? 'submit' : 'approve', by, at: now };
+    const done = drafts ? sitting : agreed(sitting, now);
+    const gone = goOn({ workflow, standing: at, seater, now }, done, decision, form === undefined ? {} : { form });
+    if (!gone.ok) return { next, unknown: null, stuck: { nodeId, message: gone.error.message }, ends: false };
+    const advanced = gone.value;
+    const unknown = missingFields(workflow, { marking: advanced.standing.marking, effects: advanced.effects });
     if (unknown !== null) return { next, unknown, stuck: null, ends: false };
-    const by = drafts ? sitting : agreed(sitting, now);
-    const advanced = advance({ workflow, standing: at, seater, now }, stepped.value, {
-      sitting: by,
-      verb: drafts ? 'submit' : 'approve',
-    });
     const known = new Set(at.sittings.map((each) => `${each.token} ${each.nodeId}`));
     next.push(...advanced.standing.sittings.filter((each) => !known.has(`${each.token} ${each.nodeId}`)));
     const [incident] = advanced.standing.marking.incidents ?? [];

@@ -7,7 +7,8 @@ import type { Outcome } from './perform.js';
 import { predict } from './predict.js';
 import { findSeat, hasDecided } from './standing/find-seat.js';
 import type { FoundSeat } from './standing/find-seat.js';
-import type { SeatEffect, Standing } from './standing/standing.js';
+import { joined } from './standing/joined.js';
+import type { SeatEffect, Standing, TrailStep } from './standing/standing.js';
 import { passedBefore } from './standing/undoing.js';
 import { decide } from './verbs/decide.js';
 
@@ -29,7 +30,7 @@ export function withRepeats(context: MatterContext, outcome: Outcome): Outcome {
     const decision = { verb: 'approve', by, at: context.now, repeats: nodeName } as const;
     const next = decide(scene, found, decision);
     if (!next.ok) break;
-    performed = joined(performed, next.value);
+    performed = together(performed, next.value);
   }
   return ok(performed);
 }
@@ -72,8 +73,10 @@ function agreedAt(context: MatterContext, rule: Dedupe, { sitting }: FoundSeat, 
   if (rule === 'last') return asksAgain(context, sitting.nodeId, personId);
   const reviews = reviewsOfRound(context, standing, sitting.token);
   for (const at of rule === 'adjacent' ? reviews.slice(0, 1) : reviews) {
-    const passed = standing.trail[at]?.sitting;
+    const { sitting: passed, round } = standing.trail[at] as TrailStep;
+    // straight back after a correction: what was agreed to before it is another round's
     if (
+      round === standing.round &&
       passed?.seats.some(
         ({ decision, asked }) => asked === undefined && decision?.verb === 'approve' && decision.by === personId,
       )
@@ -106,19 +109,9 @@ function asksAgain(context: MatterContext, here: string, personId: string): Node
   return null;
 }
 
-/** One act after another as one: a task that came and went in it never was. */
-function joined(first: Performed, then: Performed): Performed {
-  const seats: SeatEffect[] = [...first.seats];
-  for (const effect of then.seats) {
-    const at = seats.findLastIndex((each) => each.seat === effect.seat);
-    if (effect.type === 'close' && seats[at]?.type === 'open') seats.splice(at, 1);
-    else seats.push(effect);
-  }
-  return {
-    standing: then.standing,
-    effects: [...first.effects, ...then.effects],
-    seats,
-    round: then.round ?? first.round,
-    decisions: [...first.decisions, ...then.decisions],
-  };
-}
+/** One act after another as one. */
+const together = (first: Performed, then: Performed): Performed => ({
+  ...joined(first, then),
+  round: then.round ?? first.round,
+  decisions: [...first.decisions, ...then.decisions],
+});

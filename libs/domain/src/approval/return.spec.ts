@@ -8,11 +8,11 @@ import {
   start,
   sub,
   task,
-  throughJson,
   timer,
 } from '../../../../test/properties/engine/draw.js';
 import { ACTS, contextAt, done, refusal, review } from '../../../../test/properties/engine/acts.js';
-import { MAX_TEXT } from './perform.js';
+import { Matter } from '../../../../test/properties/approval/matter.js';
+import { MAX_TEXT } from './refuse-text.js';
 
 describe('a return', () => {
   test.each([
@@ -64,20 +64,32 @@ describe('a return', () => {
     expect(refusal(contextAt(run, 'r'), ACTS.return)).toBe('no-return-target');
   });
 
-  test('against the drawing is refused while other tokens are under way or wait at a join', async () => {
-    const run = (
-      await Run.of([
-        start('s'),
-        draft('w'),
-        and('p'),
-        task('a'),
-        task('b'),
-        and('j'),
-        task('c'),
-        end('e'),
-        flows('s>w', 'w>p', 'p>a', 'p>b', 'a>j', 'b>j', 'j>c', 'c>e'),
-      ])
-    ).complete('w');
+  const parallel = [
+    start('s'),
+    draft('w'),
+    and('p'),
+    task('a'),
+    task('b'),
+    and('j'),
+    task('c'),
+    end('e'),
+    flows('s>w', 'w>p', 'p>a', 'p>b', 'a>j', 'b>j', 'j>c', 'c>e'),
+  ];
+
+  test('against the drawing cancels the tasks of parallel branches, and what waits at a join', async () => {
+    const matter = (await Matter.of(parallel)).submit('w').return('a');
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+    expect(matter.seats).toContainEqual(expect.objectContaining({ type: 'close', how: 'cancelled' }));
+    expect(matter.submit('w').approve('b').return('a').standing.marking).toMatchObject({
+      active: ['w'],
+      tokens: [{ at: 'w' }],
+    });
+    expect(matter.submit('w').active).toEqual(['a']);
+    expect(matter.approve('a').return('c').standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+  });
+
+  test('of an instance that is older than its trail is refused while other tokens are under way or wait at a join', async () => {
+    const run = (await Run.of(parallel)).complete('w');
     expect(refusal(contextAt(run, 'a'), ACTS.return)).toBe('return-parallel');
     run.complete('b');
     expect(refusal(contextAt(run, 'a'), ACTS.return)).toBe('return-parallel');
@@ -138,23 +150,14 @@ describe('a return', () => {
   });
 
   test('ten times over leaves the same marking as once, but for the round', async () => {
-    const run = (await Run.of(review)).complete('write').complete('read');
-    let { marking } = run;
-    for (let round = 1; round <= 10; round++) {
-      marking = done(contextAt(run, 'judge', { marking: throughJson(marking) }), {
-        verb: 'return',
-        reason: '再补正',
-      }).marking;
-      marking = done(contextAt(run, 'correct', { marking: throughJson(marking), actor: { personId: '甲' } }), {
-        verb: 'submit',
-        variables: {},
-      }).marking;
-    }
+    const matter = (await Matter.of(review)).submit('write').approve('read');
+    for (let round = 2; round <= 11; round++) matter.return('judge').submit('correct');
+    const { marking } = matter.standing;
     expect(marking).toMatchObject({
       active: ['judge'],
       tokens: [{ at: 'judge' }],
       status: 'running',
-      variables: { round: 10 },
+      variables: { round: 11 },
     });
     expect(marking.visited).toEqual(['s', 'write', 'read', 'judge', 'x', 'correct']);
   });

@@ -1,19 +1,11 @@
-import {
-  Run,
-  and,
-  draft,
-  end,
-  flows,
-  start,
-  sub,
-  task,
-  throughJson,
-  xor,
-} from '../../../../test/properties/engine/draw.js';
-import { ACTS, contextAt, done, refusal, taskAt } from '../../../../test/properties/engine/acts.js';
-import type { ActContext } from './act.js';
+import { ACTS, contextAt, done, refusal } from '../../../../test/properties/engine/acts.js';
+import { Run, and, draft, end, flows, start, sub, task, xor } from '../../../../test/properties/engine/draw.js';
+import { Matter } from '../../../../test/properties/approval/matter.js';
+import type { TaskAct } from './act.js';
 
 const UNITS = '["公安局", "水利局", "住建局"]';
+const APPROVE: TaskAct = { verb: 'approve' };
+const RETURN: TaskAct = { verb: 'return', reason: '请补正' };
 
 /** A user task for every unit of a list; `loop` are further attributes of the marker, `inside` its content. */
 const seats = (id: string, loop = '', inside = ''): string =>
@@ -28,74 +20,84 @@ const signing = (marker: string, ...rest: readonly string[]): readonly string[] 
 
 const plain = (marker: string) => signing(marker, end('e'), flows('s>w', 'w>sign', 'sign>e'));
 
-/** The seat of a unit, as its task says. */
-function seatOf(run: Run, unit: string): ActContext {
-  const token = run.marking.tokens.find((each) => each.data?.['unit'] === unit);
-  return contextAt(run, 'sign', { task: taskAt('sign', token === undefined ? {} : { token: token.id }) });
+/** The place of a unit, by its token. */
+function placeOf(matter: Matter, unit: string): string {
+  const token = matter.standing.marking.tokens.find((each) => each.data?.['unit'] === unit);
+  return `sign#${token?.id ?? 0}`;
 }
 
-const act = (run: Run, unit: string, verb: 'approve' | 'return' = 'approve'): void => {
-  run.marking = throughJson(done(seatOf(run, unit), ACTS[verb]).marking);
-};
+const approve = (matter: Matter, unit: string): Matter => matter.do('乙', placeOf(matter, unit), APPROVE);
 
 describe('where several tasks wait at one node', () => {
   test('an approval counts for the seat it was given at', async () => {
-    const run = (await Run.of(plain(seats('sign')))).complete('w');
-    act(run, '水利局');
-    expect(run.marking.tokens.flatMap(({ data }) => data?.['unit'] ?? [])).toEqual(['公安局', '住建局']);
-    expect(refusal(seatOf(run, '水利局'), ACTS.approve)).toBe('several-tasks');
-    act(run, '住建局');
-    act(run, '公安局');
-    expect(run.marking).toMatchObject({
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    const seat = matter.seatOf('乙', placeOf(matter, '水利局')).id;
+    approve(matter, '水利局');
+    expect(matter.standing.marking.tokens.flatMap(({ data }) => data?.['unit'] ?? [])).toEqual(['公安局', '住建局']);
+    expect(matter.refused('乙', seat, APPROVE)).toBe('task-closed');
+    approve(matter, '住建局');
+    approve(matter, '公安局');
+    expect(matter.standing.marking).toMatchObject({
       status: 'completed',
       variables: { opinions: [{ unit: '公安局' }, { unit: '水利局' }, { unit: '住建局' }] },
     });
   });
 
   test('a task whose token is gone is refused, though others wait at its node', async () => {
-    const run = (await Run.of(plain(seats('sign')))).complete('w');
-    const before = seatOf(run, '水利局');
-    act(run, '水利局');
-    expect(refusal({ ...before, marking: run.marking }, ACTS.approve)).toBe('not-active');
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    const before = matter.context('乙', placeOf(matter, '水利局'));
+    approve(matter, '水利局');
+    expect(matter.refused('乙', before.seat, APPROVE)).toBe('task-closed');
+    expect(matter.tasks).toHaveLength(2);
   });
 
-  test('a task that names no token is refused rather than guessed at', async () => {
-    const run = (await Run.of(plain(seats('sign')))).complete('w');
-    expect(refusal(contextAt(run, 'sign'), ACTS.approve)).toBe('several-tasks');
+  test('a seat that never was is refused rather than guessed at', async () => {
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    expect(matter.refused('乙', 99, APPROVE)).toBe('task-closed');
   });
 });
 
 describe('a return from a seat', () => {
-  test('is refused with the reason while other seats are open, and changes nothing', async () => {
-    const run = (await Run.of(plain(seats('sign')))).complete('w');
-    const before = JSON.stringify(run.marking);
-    expect(refusal(seatOf(run, '公安局'), ACTS.return)).toBe('return-parallel');
-    expect(JSON.stringify(run.marking)).toBe(before);
-  });
-
-  test('that is the last one open takes the whole of the signing along', async () => {
-    const run = (await Run.of(plain(seats('sign')))).complete('w');
-    act(run, '公安局');
-    act(run, '水利局');
-    const { marking, effects } = done(seatOf(run, '住建局'), ACTS.return);
-    expect(marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
-    expect(effects.filter(({ type }) => type.startsWith('task'))).toEqual([
-      { type: 'task.close', nodeId: 'sign', token: 4 },
-      { type: 'task.open', nodeId: 'w', token: 5 },
+  test('takes the whole of the signing along, and cancels the tasks of the others', async () => {
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    matter.do('乙', placeOf(matter, '公安局'), RETURN);
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+    expect(matter.seats.map((each) => (each.type === 'close' ? each.how : each.type))).toEqual([
+      'done',
+      'cancelled',
+      'cancelled',
+      'open',
     ]);
-    const again = done(contextAt(run, 'w', { marking, actor: { personId: '甲' } }), ACTS.submit);
-    expect(again.effects.filter(({ type }) => type === 'task.open')).toHaveLength(3);
   });
 
-  test('of a signing in order goes back at once: nobody else is at work', async () => {
-    const run = (await Run.of(plain(seats('sign', 'isSequential="true"')))).complete('w');
-    expect(done(seatOf(run, '公安局'), ACTS.return).marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+  test('whose work comes back stands again as it stood, those who had signed included', async () => {
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    approve(matter, '公安局');
+    matter.do('乙', placeOf(matter, '住建局'), RETURN).submit('w');
+    expect(matter.standing.marking.tokens.flatMap(({ data }) => data?.['unit'] ?? [])).toEqual(['水利局', '住建局']);
+    approve(matter, '水利局');
+    expect(approve(matter, '住建局').standing.marking.status).toBe('completed');
+  });
+
+  test('that is the last one open, with the way walked again, asks everybody again', async () => {
+    const matter = (await Matter.of(plain(seats('sign')))).submit('w');
+    approve(matter, '公安局');
+    approve(matter, '水利局');
+    matter.do('乙', placeOf(matter, '住建局'), { ...RETURN, after: 'replay' });
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+    expect(matter.submit('w').tasks).toHaveLength(3);
+  });
+
+  test('of a signing in order goes back at once', async () => {
+    const matter = (await Matter.of(plain(seats('sign', 'isSequential="true"')))).submit('w');
+    matter.do('乙', placeOf(matter, '公安局'), RETURN);
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
   });
 
   test('ends the signing where the drawing says so: the other seats are cancelled, the draft opens', async () => {
     const first = '<bpmn:completionCondition><![CDATA[verdict = "return"]]></bpmn:completionCondition>';
-    const run = (
-      await Run.of(
+    const matter = (
+      await Matter.of(
         signing(
           seats('sign', '', first),
           xor('x', 'x-w'),
@@ -103,18 +105,18 @@ describe('a return from a seat', () => {
           flows('s>w', 'w>sign', 'sign>x', 'x>e?verdict = "approve"', 'x>w'),
         ),
       )
-    ).complete('w');
-    const { marking, effects } = done(seatOf(run, '水利局'), ACTS.return);
-    expect(marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
-    expect(effects.filter(({ type }) => type === 'task.cancel')).toHaveLength(2);
-    expect(marking.variables['opinions']).toEqual([null, { unit: '水利局', verdict: 'return' }]);
+    ).submit('w');
+    matter.do('乙', placeOf(matter, '水利局'), RETURN);
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], tokens: [{ at: 'w' }] });
+    expect(matter.effects.filter(({ type }) => type === 'task.cancel')).toHaveLength(2);
+    expect(matter.standing.marking.variables['opinions']).toEqual([null, { unit: '水利局', verdict: 'return' }]);
   });
 });
 
 describe('a return within a parallel branch', () => {
   test('that the drawing leads to a draft of the same branch leaves the other branch alone', async () => {
-    const run = (
-      await Run.of([
+    const matter = (
+      await Matter.of([
         start('s'),
         and('p'),
         draft('w'),
@@ -125,13 +127,13 @@ describe('a return within a parallel branch', () => {
         end('e'),
         flows('s>p', 'p>w', 'w>r', 'r>x', 'x>j?verdict = "approve"', 'x>w', 'p>b', 'b>j', 'j>e'),
       ])
-    ).complete('w');
-    expect(done(contextAt(run, 'r'), ACTS.return).marking.active).toEqual(['w', 'b']);
+    ).submit('w');
+    expect(matter.return('r').active).toEqual(['w', 'b']);
   });
 
-  test('against the drawing is refused while a branch has stopped with an incident', async () => {
-    const run = (
-      await Run.of([
+  test('against the drawing cancels a sibling that has stopped with an incident, which comes back with the work', async () => {
+    const matter = (
+      await Matter.of([
         start('s'),
         draft('w'),
         and('p'),
@@ -139,11 +141,15 @@ describe('a return within a parallel branch', () => {
         xor('x'),
         end('e'),
         end('f'),
-        flows('s>w', 'w>p', 'p>a', 'a>e', 'p>x', 'x>f?verdict = "approve"'),
+        flows('s>w', 'w>p', 'p>a', 'a>e', 'p>x', 'x>f?form.ok = true'),
       ])
-    ).complete('w', { verdict: 'return' });
-    expect(run.marking.status).toBe('incident');
-    expect(refusal(contextAt(run, 'a'), ACTS.return)).toBe('return-parallel');
+    ).submit('w');
+    const stopped = matter.standing.marking.incidents;
+    expect(stopped).toMatchObject([{ nodeId: 'x', code: 'no-branch-true' }]);
+    matter.return('a');
+    expect(matter.standing.marking).toMatchObject({ active: ['w'], status: 'running' });
+    matter.submit('w');
+    expect(matter.standing.marking).toMatchObject({ active: ['a', 'x'], incidents: stopped });
   });
 });
 
@@ -152,9 +158,8 @@ describe('a return that the token cannot go', () => {
     `<bpmn:subProcess id="ev" triggeredByEvent="true"><bpmn:startEvent id="called-off"><bpmn:messageEventDefinition messageRef="M"/></bpmn:startEvent>${inside}</bpmn:subProcess>`;
 
   test('out of an event sub-process is refused: what it interrupted is gone', async () => {
-    const run = (
-      await Run.of([
-        '',
+    const matter = (
+      await Matter.of([
         start('s'),
         draft('w'),
         task('a'),
@@ -162,16 +167,23 @@ describe('a return that the token cannot go', () => {
         cancelling(task('confirm') + end('f') + flows('called-off>confirm', 'confirm>f')),
         flows('s>w', 'w>a', 'a>e'),
       ])
-    ).complete('w');
-    run.message('撤销申请');
-    expect(run.marking.active).toEqual(['confirm']);
-    expect(refusal(contextAt(run, 'confirm'), ACTS.return)).toBe('return-out-of-reach');
+    ).submit('w');
+    matter.event({ type: 'message', name: '撤销申请', variables: {} });
+    expect(matter.active).toEqual(['confirm']);
+    expect(matter.refused('乙', 'confirm', RETURN)).toBe('return-out-of-reach');
   });
 
-  test('into one instance of a looping sub-process is refused, else to an earlier draft', async () => {
-    const loop =
-      '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>';
-    const each = sub('sp', loop + start('is') + draft('v') + end('ie') + flows('is>v', 'v>ie'));
+  const loop =
+    '<bpmn:multiInstanceLoopCharacteristics><bpmn:loopCardinality>1</bpmn:loopCardinality></bpmn:multiInstanceLoopCharacteristics>';
+  const each = sub('sp', loop + start('is') + draft('v') + end('ie') + flows('is>v', 'v>ie'));
+
+  test('into one instance of a looping sub-process undoes that instance, and leads to the draft in it', async () => {
+    const matter = (await Matter.of([start('s'), each, task('r'), end('e'), flows('s>sp', 'sp>r', 'r>e')])).submit('v');
+    expect(matter.return('r').active).toEqual(['v']);
+    expect(matter.submit('v').active).toEqual(['r']);
+  });
+
+  test('of an instance that is older than its trail is refused there, else led to an earlier draft', async () => {
     const only = (await Run.of([start('s'), each, task('r'), end('e'), flows('s>sp', 'sp>r', 'r>e')])).complete('v');
     expect(refusal(contextAt(only, 'r'), ACTS.return)).toBe('return-out-of-reach');
     const both = (

@@ -89,6 +89,11 @@ test.each<[code: string, Drawn, readonly string[]]>([
       'warning review.assignment.1 “审核”的办理人表达式用到“会签单位”，流程里没有这个变量，到时算不出人。',
     ],
   ],
+  [
+    'assignment-expression',
+    { handlers: ['kind="role" unit="= " role="supervisionReviewer"'] },
+    ['error review.assignment “审核”的办理人表达式：还没有写。'],
+  ],
   ['assignment-may-be-empty', { handlers: ['kind="field" field="leader"'] }, []],
   [
     'assignment-may-be-empty',

@@ -14,7 +14,7 @@ export const assignmentExpression: Check = {
     return assignmentsOf(model).flatMap(({ assignment, property, word, ...node }) => {
       const text = expressionOf(assignment);
       if (text === null) return [];
-      const problem = conditionProblem(text);
+      const problem = text.trim() === '' ? '还没有写' : conditionProblem(text);
       if (problem !== null)
         return [
           error(

@@ -1,25 +1,37 @@
-import type { Marking, ScopeInstance, Token } from './marking.js';
+import { footprintAsks } from './footprint-asks.js';
+import type { Asks } from './footprint-asks.js';
+import type { Effect, Incident, Marking, ScopeInstance, Token } from './marking.js';
+import type { Workflow } from './workflow.js';
 
-/** Tokens and scope instances as they stood; `root`: what the process itself knew (see `Marking.root`). */
+/** Tokens and scope instances as they stood, with the incidents at which tokens rested; `root`: what the process itself knew. */
 export interface Pieces {
   readonly tokens?: readonly Token[];
   readonly scopes?: readonly ScopeInstance[];
   readonly root?: NonNullable<Marking['root']>;
+  readonly incidents?: readonly Incident[];
 }
+
+/** What of a marking is in pieces. */
+export type Standable = Pick<Marking, 'tokens' | 'scopes' | 'root' | 'incidents'>;
 
 /** The id under which the process itself is counted among the pieces: its own scope instance. */
 export const ROOT_PIECE = 0;
 
 /**
  * What one step did to the pieces of a marking. `took`: those that it changed or ended, as they stood before; `left`: the
- * ids of those that it changed or made. A later step depends on this one where it takes what this one left.
+ * ids of those that it changed or made. A later step depends on this one where it takes what this one left, or asked it.
  */
-export interface Footprint {
+export interface Footprint extends Asks {
   readonly took: Pieces;
   readonly left: readonly number[];
 }
 
-export function footprintOf(before: Marking, after: Marking): Footprint {
+export function footprintOf(
+  workflow: Workflow,
+  before: Standable,
+  after: Standable,
+  effects: readonly Effect[],
+): Footprint {
   const tokens = compared(before.tokens, after.tokens, text);
   const scopes = compared(before.scopes ?? [], after.scopes ?? [], withoutData);
   const isRootChanged = text(before.root ?? {}) !== text(after.root ?? {});
@@ -28,19 +40,29 @@ export function footprintOf(before: Marking, after: Marking): Footprint {
     ...(tokens.took.length > 0 && { tokens: tokens.took }),
     ...(scopes.took.length > 0 && { scopes: scopes.took }),
     ...(isRootChanged && { root: before.root ?? {} }),
+    ...incidentsAt(before, new Set(tokens.took.map(({ id }) => id))),
   };
-  return { took, left: left.sort((a, b) => a - b) };
+  return { took, left: left.sort((a, b) => a - b), ...footprintAsks(workflow, before, after, effects) };
 }
 
+export const isEmpty = ({ took, left }: Footprint): boolean => left.length === 0 && idsOf(took).length === 0;
+
 /** The pieces of these ids as they stand. */
-export function piecesOf(marking: Marking, ids: ReadonlySet<number>): Pieces {
+export function piecesOf(marking: Standable, ids: ReadonlySet<number>): Pieces {
   const tokens = marking.tokens.filter((token) => ids.has(token.id));
   const scopes = (marking.scopes ?? []).filter((scope) => ids.has(scope.id));
   return {
     ...(tokens.length > 0 && { tokens }),
     ...(scopes.length > 0 && { scopes }),
     ...(ids.has(ROOT_PIECE) && { root: marking.root ?? {} }),
+    ...incidentsAt(marking, ids),
   };
+}
+
+/** A deadline that was written wrong is no place where a token rests: it is told again when it is armed again. */
+function incidentsAt({ incidents = [] }: Standable, ids: ReadonlySet<number>): Pick<Pieces, 'incidents'> {
+  const found = incidents.filter(({ token, code }) => ids.has(token) && code !== 'bad-timer');
+  return found.length > 0 ? { incidents: found } : {};
 }
 
 /** The ids of all pieces. */
@@ -54,7 +76,7 @@ export const samePieces = (a: Pieces, b: Pieces): boolean => text(sorted(a)) ===
 
 const sorted = ({ tokens = [], scopes = [], root = {} }: Pieces) => [
   [...tokens].sort((a, b) => a.id - b.id),
-  [...scopes].sort((a, b) => a.id - b.id),
+  [...scopes].sort((a, b) => a.id - b.id).map(({ data: _, ...scope }) => scope),
   root,
 ];
 

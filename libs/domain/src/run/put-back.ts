@@ -1,17 +1,17 @@
 import type { Instant } from '../shared/instant.js';
 import type { JsonObject } from '../shared/json.js';
 import { fail } from '../shared/result.js';
-import { arm, disarm, listenersOf, retract, scopeListeners } from './arm.js';
+import { disarm, listenersOf, retract, scopeListeners } from './arm.js';
 import { attempt } from './attempt.js';
 import { dropIncidents, isStopped } from './cancel.js';
-import { armAll, begin } from './enter.js';
-import { ROOT_PIECE } from './footprint.js';
-import type { Pieces } from './footprint.js';
-import type { Marking, ScopeInstance, Token } from './marking.js';
-import { ROOT, isInner, nodeAt, open, passed, scopeAt } from './play.js';
+import { ROOT_PIECE, idsOf } from './footprint.js';
+import type { Pieces, Standable } from './footprint.js';
+import type { Marking, Token } from './marking.js';
+import { ROOT, isInner, nodeAt, open, passed } from './play.js';
 import type { LiveToken, Play } from './play.js';
 import { notActive, outOfReach, whileUndoing } from './refusals.js';
 import { settle } from './settle.js';
+import { listensAgain, stand, standsIn } from './stand-again.js';
 import type { StepResult } from './step.js';
 import { write } from './variables.js';
 import type { Workflow } from './workflow.js';
@@ -47,11 +47,24 @@ function exchangeIt(workflow: Workflow, marking: Marking, exchange: Exchange, no
   if (closing) play.effects.push({ type: 'task.close', nodeId: closing.at, token: closing.id });
   const stays = new Set((pieces.tokens ?? []).filter((token) => isSameStay(play, token)).map((token) => token.id));
   leave(play, pieces, gone, stays, done);
-  const arrived = arrive(play, pieces, stays);
-  if (hangsInTheAir(play)) return fail(outOfReach(name));
+  const listening = listensAgain(play, pieces);
+  if (!standsIn(play, pieces, stays)) return fail(outOfReach(name));
   passed(play, to);
-  for (const token of arrived) waitAgain(play, token);
+  stand(play, pieces, stays, listening);
   return settle(play, marking);
+}
+
+/** A marking as it would be with pieces exchanged, before anything moves. */
+export function exchanged(marking: Standable, { pieces, gone }: Pick<Exchange, 'pieces' | 'gone'>): Standable {
+  const away = new Set([...gone, ...idsOf(pieces)]);
+  const kept = <T extends { readonly id: number }>(list: readonly T[] = [], put: readonly T[] = []): readonly T[] =>
+    [...list.filter(({ id }) => !away.has(id)), ...put].sort((a, b) => a.id - b.id);
+  const root = pieces.root ?? marking.root;
+  return {
+    tokens: kept(marking.tokens, pieces.tokens),
+    scopes: kept(marking.scopes, pieces.scopes),
+    ...(root !== undefined && { root }),
+  };
 }
 
 /** The whole of a loop or sub-process that goes on meanwhile: only its count changes, its deadline runs on. */
@@ -91,79 +104,9 @@ function leave(
 
 function closeWork(play: Play, token: LiveToken, done: number | null): void {
   if (token.over || token.idle || holds(play, token) || token.id === done) return;
+  if (isStopped(play, token)) return;
   const { kind } = nodeAt(play, token);
   const place = { nodeId: token.at, token: token.id };
   if (kind === 'userTask') retract(play, 'task.open', { type: 'task.cancel', ...place });
-  if (kind === 'serviceTask' && !isStopped(play, token)) retract(play, 'job.start', { type: 'job.cancel', ...place });
-}
-
-function arrive(
-  play: Play,
-  { tokens = [], scopes = [], root }: Pieces,
-  stays: ReadonlySet<number>,
-): readonly LiveToken[] {
-  if (root !== undefined) {
-    const { got, held, interrupted, completed, next, fired } = root;
-    Object.assign(scopeAt(play, ROOT), { got, held, interrupted, completed, next, fired });
-  }
-  const opened = scopes.filter((scope) => !play.scopes.has(scope.id));
-  for (const scope of scopes) {
-    const known = play.scopes.get(scope.id);
-    // what was written inside meanwhile stays
-    play.scopes.set(scope.id, known === undefined ? { ...scope } : { ...scope, data: known.data });
-  }
-  const arrived: LiveToken[] = [];
-  for (const token of tokens) {
-    const live = liveOf(token);
-    const known = play.tokens.get(token.id);
-    if (known !== undefined && stays.has(token.id)) Object.assign(known, live);
-    else {
-      play.tokens.set(token.id, live);
-      arrived.push(live);
-    }
-  }
-  if (!hangsInTheAir(play)) for (const scope of opened) listenIn(play, scope);
-  return arrived;
-}
-
-function listenIn(play: Play, { id }: ScopeInstance): void {
-  for (const listener of scopeListeners(play, id)) arm(play, listener);
-}
-
-const liveOf = ({ id, at, in: scope, via, idle, of, loop, over, data, got, held }: Token): LiveToken => ({
-  id,
-  at,
-  in: scope ?? ROOT,
-  via,
-  idle,
-  of,
-  loop,
-  over,
-  data,
-  got,
-  held,
-  visit: 0,
-  coming: false,
-  chosen: undefined,
-});
-
-/** Something whose surroundings are not there. */
-function hangsInTheAir({ tokens, scopes }: Play): boolean {
-  for (const token of tokens.values()) {
-    if (!scopes.has(token.in) || (token.of !== undefined && !tokens.has(token.of))) return true;
-  }
-  for (const { id, host, in: around } of scopes.values()) {
-    if (id !== ROOT && ((host !== undefined && !tokens.has(host)) || !scopes.has(around ?? ROOT))) return true;
-  }
-  return false;
-}
-
-/** Waits again for what it waited for. */
-function waitAgain(play: Play, token: LiveToken): void {
-  if (token.idle || token.over) return;
-  if (!holds(play, token)) {
-    const node = nodeAt(play, token);
-    if (node.kind === 'userTask' || node.kind === 'serviceTask') begin(play, token, node);
-  }
-  armAll(play, token);
+  if (kind === 'serviceTask') retract(play, 'job.start', { type: 'job.cancel', ...place });
 }

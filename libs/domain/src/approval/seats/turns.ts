@@ -6,11 +6,9 @@ import type { Group } from './tally.js';
 /** The seats with the status that follows from what has been decided: whose turn it is, who waits, who came too late. */
 export function withTurns(rule: SeatRule | undefined, seats: readonly Seat[]): readonly Seat[] {
   const open = new Set<number>();
-  const waiting = new Set<number>();
   const own = ownSeats(seats).filter((seat) => countSeat(seats, seat) === 'pending');
   for (const [index, seat] of own.entries()) {
-    if (rule?.mode === 'sequence' && index > 0) waiting.add(seat.id);
-    else take(seats, seat, open);
+    if (rule?.mode !== 'sequence' || index === 0) take(seats, seat, open);
   }
   return seats.map((seat) => {
     if (seat.decision !== undefined || seat.status === 'removed') return seat;
@@ -39,11 +37,12 @@ function takeGroups(seats: readonly Seat[], groups: readonly Group[], open: Set<
   }
 }
 
-/** Whom it was to help has been decided: by another of its group, or by a refusal. */
+/** Nothing hangs on it any more: those whom it asked have refused for it, its group has decided, or so has who asked. */
 function isMoot(seats: readonly Seat[], seat: Seat): boolean {
-  if (seat.asked === undefined) return false;
-  const group = groupsOf(seats, seat.asked.by).find(({ id }) => id === seat.asked?.group);
-  if (group !== undefined && countGroup(seats, group) !== 'pending') return true;
-  const by = seats.find(({ id }) => id === seat.asked?.by);
-  return by !== undefined && (countSeat(seats, by) !== 'pending' || isMoot(seats, by));
+  if (countSeat(seats, seat) !== 'pending') return true;
+  const { asked } = seat;
+  if (asked === undefined) return false;
+  const group = groupsOf(seats, asked.by).find(({ id }) => id === asked.group);
+  const by = seats.find(({ id }) => id === asked.by);
+  return (group !== undefined && countGroup(seats, group) !== 'pending') || (by !== undefined && isMoot(seats, by));
 }

@@ -1,10 +1,10 @@
-import { footprintOf } from '../../run/footprint.js';
 import type { Effect, Marking } from '../../run/marking.js';
 import { nodeInfo } from '../../run/node-info.js';
-import type { Instant } from '../../shared/instant.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { withTurns } from '../seats/turns.js';
-import type { Seat, SeatEffect, Sitting, Standing, TrailStep } from './standing.js';
+import type { Seat, SeatClosing, SeatEffect, Sitting, Standing } from './standing.js';
+import { trailAfter } from './trail.js';
+import type { Cause, PutAgain } from './trail.js';
 
 /** What the engine did. */
 export interface Stepped {
@@ -14,67 +14,52 @@ export interface Stepped {
 
 type Scene = Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>;
 
-/** Steps that the trail keeps: a flow that goes round and round may return that far and no further. */
-const LONGEST_TRAIL = 400;
-
 /**
  * Carries a step of the engine over into the standing: sittings end with their tasks, new ones are seated, the trail
  * grows. Everything that steps an instance goes through here.
- * @param cause what the step was; null where the step put earlier pieces back, which is not a step that counts
- * @param kept sittings that stand again as they were, by token
+ * @param why what the step was, or what it put back: that is not a step that counts
  */
-export function advance(
-  { workflow, standing, seater, now }: Scene,
-  stepped: Stepped,
-  cause: Omit<TrailStep, 'at' | 'footprint'> | null,
-  kept: readonly Sitting[] = [],
-): Advanced {
+export function advance(scene: Scene, stepped: Stepped, why: Cause | PutAgain): Advanced {
+  const { workflow, standing, seater } = scene;
   const { marking, effects } = stepped;
+  const [again, cancelled] =
+    'pieces' in why ? [why.sittings ?? [], why.how ?? 'cancelled'] : [[], 'cancelled' as const];
   const sittings = new Map(standing.sittings.map((sitting) => [sitting.token, sitting]));
+  const ended: Sitting[] = [];
   const seats: SeatEffect[] = [];
-  let next: Standing = { ...standing, marking, trail: trailAfter(standing, stepped, cause, now) };
+  let next: Standing = { ...standing, marking };
+  const opened: Extract<Effect, { readonly type: 'task.open' }>[] = [];
   for (const effect of effects) {
-    if (effect.type === 'task.close' || effect.type === 'task.cancel') {
-      const ended = sittings.get(effect.token);
-      sittings.delete(effect.token);
-      if (ended) seats.push(...closing(ended, effect.type === 'task.close' ? 'byOthers' : 'cancelled'));
-    } else if (effect.type === 'task.open') {
-      const { nodeId, token, dueAt } = effect;
-      const node = nodeInfo(workflow, nodeId);
-      if (node === null) continue;
-      const again = kept.find((sitting) => sitting.token === token && sitting.nodeId === nodeId);
-      const known = again?.seats ?? [];
-      const seated = again === undefined ? seater({ workflow, standing: next, node, token }) : [];
-      const fresh = seated.map((each, index): Seat => ({ id: next.lastSeat + index + 1, status: 'waiting', ...each }));
-      next = { ...next, lastSeat: next.lastSeat + fresh.length };
-      const turned = withTurns(node.seats, [...known, ...fresh]);
-      const sitting = { nodeId, token, ...(dueAt !== undefined && { dueAt }), seats: turned };
-      sittings.set(token, sitting);
-      for (const seat of turned) if (seat.status === 'open') seats.push(opening(sitting, seat));
-    }
+    if (effect.type === 'task.open') opened.push(effect);
+    if (effect.type !== 'task.close' && effect.type !== 'task.cancel') continue;
+    const sitting = sittings.get(effect.token);
+    if (sitting === undefined) continue;
+    sittings.delete(effect.token);
+    ended.push(sitting);
+    seats.push(...closing(sitting, effect.type === 'task.close' ? 'byOthers' : cancelled));
   }
-  const alive = new Set(marking.tokens.map((token) => token.id));
-  const asides = standing.asides.filter(({ token }) => alive.has(token) && sittings.has(token));
+  next = { ...next, trail: trailAfter(scene, stepped, why, ended) };
+  for (const { nodeId, token, dueAt } of opened) {
+    const node = nodeInfo(workflow, nodeId);
+    if (node === null) continue;
+    const kept = again.find((sitting) => sitting.token === token && sitting.nodeId === nodeId);
+    const seated = kept === undefined ? seater({ workflow, standing: next, node, token }) : [];
+    const fresh = seated.map((each, index): Seat => ({ id: next.lastSeat + index + 1, status: 'waiting', ...each }));
+    next = { ...next, lastSeat: next.lastSeat + fresh.length };
+    const turned = withTurns(node.seats, [...(kept?.seats ?? []), ...fresh]);
+    const sitting: Sitting = { nodeId, token, ...(dueAt !== undefined && { dueAt }), seats: turned };
+    sittings.set(token, sitting);
+    for (const seat of turned) if (seat.status === 'open') seats.push(opening(sitting, seat));
+  }
+  const over = new Set(ended.map(({ token }) => token));
+  const asides = standing.asides.filter(({ token }) => !over.has(token));
   next = { ...next, sittings: [...sittings.values()].sort((a, b) => a.token - b.token), asides };
   if (marking.status === 'completed') next = { ...next, trail: [], asides: [], reroute: null };
-  else if (next.reroute !== null && !alive.has(next.reroute.token)) next = { ...next, reroute: null };
+  else if (next.reroute !== null && !sittings.has(next.reroute.token)) next = { ...next, reroute: null };
   return { standing: next, effects, seats };
 }
 
-function trailAfter(
-  { marking: before, trail }: Standing,
-  { marking, effects }: Stepped,
-  cause: Omit<TrailStep, 'at' | 'footprint'> | null,
-  at: Instant,
-): readonly TrailStep[] {
-  if (cause === null) return trail;
-  const sent = effects.some((effect) => effect.type === 'message.send' || effect.type === 'signal.send');
-  const step: TrailStep = { at, footprint: footprintOf(before, marking), ...cause, ...(sent && { sent: true }) };
-  if (step.footprint.left.length === 0 && step.footprint.took.tokens === undefined) return trail;
-  return [...trail, step].slice(-LONGEST_TRAIL);
-}
-
-const closing = ({ seats }: Sitting, how: 'byOthers' | 'cancelled'): readonly SeatEffect[] =>
+const closing = ({ seats }: Sitting, how: SeatClosing): readonly SeatEffect[] =>
   seats.flatMap((seat): SeatEffect[] => (seat.status === 'open' ? [{ type: 'close', seat: seat.id, how }] : []));
 
 export const opening = ({ nodeId, token, dueAt }: Sitting, seat: Seat): SeatEffect => ({

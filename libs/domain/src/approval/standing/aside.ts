@@ -1,9 +1,12 @@
 import { idsOf, piecesOf, samePieces } from '../../run/footprint.js';
 import { putBack } from '../../run/put-back.js';
+import type { Instant } from '../../shared/instant.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { advance } from './advance.js';
+import { ableAgain } from './able-again.js';
 import type { Aside, Seat, Sitting, Standing, TrailStep } from './standing.js';
+import type { Cause } from './trail.js';
 import type { Undoing } from './undoing.js';
 
 /** What goes straight back when the work of this token is handed in. */
@@ -13,8 +16,8 @@ export const asideOf = ({ asides }: Standing, token: number): Aside | null =>
 interface PutAside {
   readonly to: { readonly token: number; readonly nodeId: string };
   readonly direct: boolean;
+  readonly at: Instant;
   readonly by: string;
-  readonly seat: number;
   /** the sitting that returned, its decisions included */
   readonly sitting: Sitting;
   readonly undone: Undoing;
@@ -23,51 +26,53 @@ interface PutAside {
 /** Keeps what a return is about to take away. */
 export function putAside(
   { marking, sittings, trail, asides, round }: Standing,
-  { to, direct, by, seat, sitting, undone }: PutAside,
+  { to, sitting, undone, ...facts }: PutAside,
 ): Aside {
-  const { pieces, gone, touched } = undone;
+  const { pieces, touched } = undone;
   const standing = piecesOf(marking, touched);
   const stands = new Set(idsOf(standing));
-  const away = [...gone, to.token];
   return {
     ...to,
-    direct,
-    by,
-    seat,
+    ...facts,
     round,
     pieces: standing,
     gone: idsOf(pieces).filter((id) => !stands.has(id)),
     instead: { ...pieces, tokens: (pieces.tokens ?? []).filter(({ id }) => id !== to.token) },
-    sittings: [
-      undecided(sitting),
-      ...sittings.filter((each) => each.token !== sitting.token && touched.has(each.token)),
-    ],
-    trail: undone.steps.map((at) => trail[at] as TrailStep),
-    asides: asides.filter((each) => away.includes(each.token) && touched.has(each.token)),
+    sittings: [sitting, ...sittings.filter((each) => each.token !== sitting.token && touched.has(each.token))],
+    // what straight returns had put in their place can be taken back no more
+    trail: undone.steps.map((at) => withoutResumed(trail[at] as TrailStep)),
+    asides: asides.filter((each) => touched.has(each.token)),
   };
 }
 
+const withoutResumed = ({ resumed: _, ...step }: TrailStep): TrailStep => step;
+
 /** Those who did not agree decide again; those who agreed have. */
-const undecided = (sitting: Sitting): Sitting => ({
+export const undecided = (sitting: Sitting): Sitting => ({
   ...sitting,
   seats: sitting.seats.map((seat): Seat => {
     const { decision, ...open } = seat;
     const refused = decision?.verb === 'return' || decision?.verb === 'reject';
-    return refused ? { ...open, status: 'open' } : seat;
+    return refused ? { ...open, status: 'waiting' } : seat;
   }),
 });
+
+interface Coming {
+  /** the returning sitting, with what of its decisions still counts */
+  readonly sitting: Sitting;
+  readonly variables: JsonObject;
+  /** the work that was done instead, where it was; null: the return itself is taken back */
+  readonly cause: Cause | null;
+}
+
+type Scene = Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>;
 
 /**
  * What was put aside stands again in the place of the work, as if there had been no return; null where that cannot be,
  * since something in its place has moved on: then the way is walked again.
- * @param cause the work that was done instead, where it was; null: the return itself is taken back
  */
-export function comeBack(
-  { workflow, standing, seater, now }: Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>,
-  aside: Aside,
-  variables: JsonObject,
-  cause: Omit<TrailStep, 'at' | 'footprint'> | null,
-): Advanced | null {
+export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause }: Coming): Advanced | null {
+  const { workflow, standing, now } = scene;
   const { marking } = standing;
   const others = new Set(idsOf(aside.instead));
   if (!samePieces(piecesOf(marking, others), aside.instead)) return null;
@@ -76,34 +81,26 @@ export function comeBack(
     gone: aside.gone,
     done: cause === null ? null : aside.token,
     variables,
-    to: aside.sittings[0]?.nodeId ?? aside.nodeId,
+    to: sitting.nodeId,
   };
   const put = putBack(workflow, marking, exchange, now);
   if (!put.ok) return null;
-  const kept = aside.sittings.map((sitting) => withoutDrafters(sitting, standing.drafterIds));
-  const trail = [
-    ...standing.trail,
-    ...aside.trail.map((step, index) => (index === 0 && cause ? { ...step, ...cause } : step)),
-  ];
-  const cleared = { ...standing, trail, asides: standing.asides.filter((each) => each !== aside) };
-  const advanced = advance({ workflow, standing: cleared, seater, now }, put.value, null, kept);
+  const kept = [sitting, ...aside.sittings.slice(1)].map((each) => ableAgain(scene, each));
+  const steps = aside.trail.map((step, index) =>
+    index === 0 && cause !== null ? resumedBy(scene, { ...step, ...cause, at: now }, aside) : step,
+  );
+  const how = cause === null ? 'takenBack' : 'cancelled';
+  const cleared = { ...standing, trail: [...standing.trail, ...steps] };
+  const advanced = advance({ ...scene, standing: cleared }, put.value, { ...exchange, sittings: kept, how });
   return { ...advanced, standing: { ...advanced.standing, asides: [...advanced.standing.asides, ...aside.asides] } };
 }
 
-/** Whoever has drafted meanwhile reviews no more. */
-function withoutDrafters(sitting: Sitting, drafterIds: readonly string[]): Sitting {
-  return {
-    ...sitting,
-    seats: sitting.seats.map((seat) => {
-      if (seat.decision !== undefined) return seat;
-      const candidateIds = seat.candidateIds.filter((id) => !drafterIds.includes(id));
-      const isHeld = seat.holderId !== undefined && !drafterIds.includes(seat.holderId);
-      const { holderId, ...free } = seat;
-      return {
-        ...free,
-        candidateIds: candidateIds.length > 0 ? candidateIds : seat.candidateIds,
-        ...(isHeld && holderId !== undefined && { holderId }),
-      };
-    }),
-  };
+/** The passage as it was done again, with the sittings that this puts an end to. */
+function resumedBy({ standing }: Scene, step: TrailStep, aside: Aside): TrailStep {
+  const away = new Set([...aside.gone, ...idsOf(aside.pieces)]);
+  const ended = standing.sittings.filter(({ token }) => token !== aside.token && away.has(token));
+  const before = (step.others ?? []).filter(({ token }) => !ended.some((each) => each.token === token));
+  const others = [...ended, ...before];
+  const { repeats: _, ...done } = step;
+  return { ...done, ...(others.length > 0 && { others }), resumed: aside };
 }

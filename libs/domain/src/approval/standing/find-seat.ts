@@ -14,8 +14,18 @@ export function findSeat({ sittings }: Standing, id: number): FoundSeat | null {
   return null;
 }
 
-/** As whom a person may act on a seat: as oneself before as anybody's deputy; null: as nobody. */
-export function principalAt({ candidateIds }: Seat, { personId, deputyFor = [] }: ActingPerson): string | null {
+/** As whom a person may act on a seat: as its holder, as oneself, then as anybody's deputy; null: as nobody. */
+export function principalAt(
+  { candidateIds, holderId }: Seat,
+  { personId, deputyFor = [] }: ActingPerson,
+): string | null {
+  if (
+    holderId !== undefined &&
+    holderId !== personId &&
+    deputyFor.includes(holderId) &&
+    candidateIds.includes(holderId)
+  )
+    return holderId;
   if (candidateIds.includes(personId)) return personId;
   return deputyFor.find((id) => candidateIds.includes(id)) ?? null;
 }

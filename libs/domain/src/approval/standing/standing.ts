@@ -78,6 +78,8 @@ export interface Asked {
 
 export interface Delegation {
   readonly byId: string;
+  /** 代: for whom, where a deputy delegated */
+  readonly forId?: string;
   readonly toId: string;
   readonly at: Instant;
   readonly reason?: string;
@@ -119,10 +121,16 @@ export interface TrailStep {
   readonly verb?: DecidingVerb;
   readonly by?: string;
   readonly round?: number;
+  /** 自动去重: nobody did anything for it */
+  readonly repeats?: string;
   /** something left the flow for good: a message, a signal */
   readonly sent?: true;
   /** what it wrote over, to be written again when it is taken back */
   readonly wrote?: JsonObject;
+  /** other sittings that it ended: they stand again as they were */
+  readonly others?: readonly Sitting[];
+  /** handed in after a return, straight back: what it put in its place */
+  readonly resumed?: Aside;
 }
 
 /** What a return took away from in front of the work that it opened again. */
@@ -132,14 +140,16 @@ export interface Aside {
   readonly nodeId: string;
   /** false: only to take the return itself back */
   readonly direct: boolean;
+  readonly at: Instant;
+  /** whose decision was the last */
   readonly by: string;
-  readonly seat: number;
   readonly round: number;
   /** to stand again, and to be gone then */
   readonly pieces: Pieces;
   readonly gone: readonly number[];
   /** what stands in their place besides the work itself: changed meanwhile, they cannot be put back */
   readonly instead: Pieces;
+  /** the one that returned, its decisions included, and those of the tokens that went with it */
   readonly sittings: readonly Sitting[];
   readonly trail: readonly TrailStep[];
   readonly asides: readonly Aside[];

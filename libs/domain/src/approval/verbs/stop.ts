@@ -28,5 +28,5 @@ export const terminate = (context: MatterContext): Outcome =>
 function end(context: MatterContext, outcome: 'cancelled' | 'terminated'): Outcome {
   const stepped = step(context.workflow, context.standing.marking, { type: 'terminate', outcome }, context.now);
   if (!stepped.ok) return stepped;
-  return ok({ ...advance(context, stepped.value, null), round: null, decisions: [] });
+  return ok({ ...advance(context, stepped.value, {}), round: null, decisions: [] });
 }

@@ -5,7 +5,7 @@ import { compileModel } from '../../compile/compile-flow.js';
 import { explainFlow } from '../explain-flow.js';
 import { assignmentsWords } from './assignment-words.js';
 import type { AssignmentNames } from './assignment-words.js';
-import { seatsWords, shareWords } from './setting-words.js';
+import { seatsWords, shareWords, verbsFor, verbsWords } from './setting-words.js';
 
 const names: AssignmentNames = {
   unit: (id) => (id === 'supervisor' ? '市司法局' : id),
@@ -47,6 +47,12 @@ test.each<[SeatRule, string]>([
   expect(seatsWords(seats)).toBe(words);
 });
 
+test('what may be done is told by what is left out where that is shorter', () => {
+  expect(verbsWords(['approve', 'return'], 'review')).toBe('同意、退回');
+  const most = verbsFor('review').filter((verb) => verb !== 'addSigner' && verb !== 'removeSigner');
+  expect(verbsWords(most, 'review')).toBe('加签、减签以外的');
+});
+
 test('a share has its common name, or is a percentage', () => {
   expect([0.501, 2 / 3, 0.75, 1, 0.5, 0.605].map(shareWords)).toEqual([
     '过半数',
@@ -82,7 +88,7 @@ test('a flow tells everything that is set about deciding', async () => {
     '“审核”可以退回给“填报”、上一环节，重新报送后由退回的人当时决定。填报过的人不能审核。',
     '“审核”超时 1 个工作日催办，超时 3 个工作日上报办理人的领导，不会自动通过。',
     '“审核”办完后抄送给发起人。',
-    '“审核”只能同意、退回。',
+    '“审核”可以用的操作是同意、退回。',
   ]);
   expect(told[3]?.[1]).toBe('“备案”不能退回。填报过的人不能审核。');
 });

@@ -1,4 +1,13 @@
-import type { CancelUntil, Dedupe, NodeVerb, ReturnAfter, ReturnWhere, SeatRule } from '../../bpmn/model.js';
+import type {
+  CancelUntil,
+  Dedupe,
+  NodeVerb,
+  ReturnAfter,
+  ReturnWhere,
+  SeatRule,
+  TaskPurpose,
+} from '../../bpmn/model.js';
+import { NODE_VERBS } from '../../bpmn/model/approval.js';
 
 // The words for what is set in a drawing about deciding: the same in the designer, in the difference of two versions and
 // in the flow told as text.
@@ -19,6 +28,23 @@ export const VERB_WORDS: Readonly<Record<NodeVerb, string>> = {
   comment: '沟通',
   extend: '延期申请',
 };
+
+/** Verbs that make no sense at a node of the other purpose. */
+const NOT_AT: Readonly<Record<TaskPurpose, readonly NodeVerb[]>> = {
+  draft: ['approve', 'return', 'reject', 'addSigner', 'removeSigner'],
+  review: ['submit'],
+};
+
+/** Verbs that a node of this purpose may offer. */
+export const verbsFor = (purpose: TaskPurpose): readonly NodeVerb[] =>
+  NODE_VERBS.filter((verb) => !NOT_AT[purpose].includes(verb));
+
+/** What may be done, or, where that is shorter, what may not: `同意、退回`, `加签、减签以外的`. */
+export function verbsWords(verbs: readonly NodeVerb[], purpose: TaskPurpose): string {
+  const words = (some: readonly NodeVerb[]): string => some.map((verb) => VERB_WORDS[verb]).join('、');
+  const missing = verbsFor(purpose).filter((verb) => !verbs.includes(verb));
+  return missing.length > 0 && missing.length < verbs.length ? `${words(missing)}以外的` : words(verbs);
+}
 
 export const RETURN_WHERE_WORDS: Readonly<Record<ReturnWhere, string>> = {
   drafter: '最近的填报人',

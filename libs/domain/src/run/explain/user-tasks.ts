@@ -1,6 +1,6 @@
 import type { CompiledFlow, CompiledNode } from '../../compile/compiled-flow.js';
 import { returnWords } from './returns.js';
-import { VERB_WORDS, seatsWords } from './setting-words.js';
+import { seatsWords, verbsWords } from './setting-words.js';
 import { assigned, called, who } from './words.js';
 
 /** A task that people do: who, how several of them decide, by when, what follows, what else may be done there. */
@@ -33,5 +33,5 @@ function overdue(me: string, { remindWorkdays, escalateWorkdays }: CompiledNode)
 const copied = (me: string, { copies = [] }: CompiledNode): readonly string[] =>
   copies.length === 0 ? [] : [`${me}办完后抄送给${assigned(copies)}。`];
 
-const narrowed = (me: string, { verbs }: CompiledNode): readonly string[] =>
-  verbs === undefined ? [] : [`${me}只能${verbs.map((verb) => VERB_WORDS[verb]).join('、')}。`];
+const narrowed = (me: string, { verbs, purpose = 'review' }: CompiledNode): readonly string[] =>
+  verbs === undefined ? [] : [`${me}可以用的操作是${verbsWords(verbs, purpose)}。`];
