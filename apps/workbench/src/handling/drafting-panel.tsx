@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FormInstance } from 'antd';
 import { formatInstant, SchemaForm, type Evidence, type FormData, type TaskPage } from '@chengban/web';
 import { Panel } from '../page/panel';
+import { AnswersAtField, AnswersSummary, OtherAnswers } from '../rounds/answers-here';
 import { isPrefill } from './prefill';
 import { EvidenceField } from './evidence-field';
 import type { useUploads } from './use-uploads';
@@ -43,7 +44,16 @@ export function DraftingPanel({
           </small>
         </div>
       )}
-      <SchemaForm definition={task.form} form={form} initial={initial} onChange={onChange} onBlur={onBlur} />
+      <AnswersSummary form={task.form} rounds={task.rounds} />
+      <SchemaForm
+        definition={task.form}
+        form={form}
+        access={task.access}
+        initial={initial}
+        onChange={onChange}
+        onBlur={onBlur}
+        below={({ field }) => <AnswersAtField field={field} form={task.form} />}
+      />
       <EvidenceField
         evidence={evidence}
         uploads={uploads}
@@ -51,6 +61,7 @@ export function DraftingPanel({
         error={evidenceError}
         onRemove={onRemove}
       />
+      <OtherAnswers form={task.form} files={evidence} rounds={task.rounds} />
     </Panel>
   );
 }

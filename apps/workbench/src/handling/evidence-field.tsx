@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
-import { Button, Progress, Upload } from 'antd';
-import { CloseOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons';
+import { Button, Upload } from 'antd';
+import { CloseOutlined, InboxOutlined } from '@ant-design/icons';
 import type { Evidence } from '@chengban/web';
+import { AnswersAtFile } from '../rounds/answers-here';
 import { EvidenceList } from '../submissions/evidence-list';
 import { acceptedEndings, evidenceHint } from './evidence-limits';
+import { UploadList } from './upload-list';
 import type { useUploads } from './use-uploads';
 
 interface Props {
@@ -48,6 +50,7 @@ export function EvidenceField({ evidence, uploads, required, error, onRemove }: 
       {evidence.length > 0 && (
         <EvidenceList
           evidence={evidence}
+          below={(file) => <AnswersAtFile file={file} />}
           action={(file) => (
             <Button
               type="text"
@@ -58,25 +61,7 @@ export function EvidenceField({ evidence, uploads, required, error, onRemove }: 
           )}
         />
       )}
-      <ul className="evidence-list" aria-live="polite">
-        {uploads.uploads.map((one) => (
-          <li key={one.key}>
-            {one.error && <WarningOutlined aria-hidden className="evidence-error" />}
-            <span className="upload-name">{one.name}</span>
-            {one.error ? (
-              <span className="evidence-error upload-error">{one.error}</span>
-            ) : (
-              <Progress percent={Math.round(one.share * 100)} size="small" aria-label={`${one.name} 上传进度`} />
-            )}
-            <Button
-              type="text"
-              icon={<CloseOutlined />}
-              aria-label={one.error ? `关闭 ${one.name} 的提示` : `取消上传 ${one.name}`}
-              onClick={() => uploads.drop(one.key)}
-            />
-          </li>
-        ))}
-      </ul>
+      <UploadList uploads={uploads} />
       {error && (
         <p id="evidence-error" className="evidence-error" role="alert">
           {error}

@@ -1,13 +1,20 @@
 import type { ReactNode } from 'react';
+import { App } from 'antd';
 import type { TaskPage } from '@chengban/web';
 import { Panel } from '../page/panel';
+import { AnswersContext } from '../rounds/answers';
+import { ReviewDraftContext, useReviewDraft } from '../rounds/review-draft';
+import { withItems } from '../rounds/with-items';
 import { ConflictPanel } from './conflict-panel';
 import { DraftLine } from './draft-line';
 import { DraftingPanel } from './drafting-panel';
 import { DoneNotice, RefusedNotice } from './notices';
+import { OwnFieldsPanel } from './own-fields-panel';
 import { ReviewPanel } from './review-panel';
 import { TaskFacts } from './task-facts';
+import { TaskSources } from './task-sources';
 import { useHandling } from './use-handling';
+import type { Act } from './use-verb';
 import { VerbBar } from './verb-bar';
 
 interface Props {
@@ -20,53 +27,81 @@ interface Props {
 export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   const handling = useHandling(task, refetch);
   const { draft, verb, doneWith, writable, unsaved } = handling;
+  const review = useReviewDraft(task);
+  const { message } = App.useApp();
+  const judge = (one: Act): void => {
+    const act = withItems(one, review);
+    if (typeof act === 'string') void message.warning(act);
+    else void handling.decide(act);
+  };
   // somebody who only looks on needs no bar of verbs that can never be theirs
   const looksOn = task.offers.every((offer) => offer.code === 'not-candidate');
   const finished = doneWith && doneWith.verb !== 'claim' && doneWith.verb !== 'release';
   return (
-    <>
-      {doneWith && <DoneNotice {...doneWith} />}
-      {!!handling.refused && <RefusedNotice error={handling.refused} onRefresh={() => void handling.refresh()} />}
-      <div className="two-columns">
-        <div>
-          <TaskFacts task={task} />
-          {unsaved && <ConflictPanel task={task} unsaved={unsaved.data} writable={writable} onAdopt={handling.adopt} />}
-          {writable ? (
-            <DraftingPanel
-              task={task}
-              form={handling.form}
-              initial={handling.start?.data ?? {}}
-              evidence={handling.evidence}
-              uploads={handling.uploads}
-              evidenceError={handling.evidenceError}
-              onChange={draft.changed}
-              onBlur={() => void draft.save()}
-              onRemove={handling.removeFile}
+    <TaskSources task={task}>
+      <ReviewDraftContext value={review}>
+        <AnswersContext value={handling.answers}>
+          {doneWith && <DoneNotice {...doneWith} />}
+          {!!handling.refused && <RefusedNotice error={handling.refused} onRefresh={() => void handling.refresh()} />}
+          <div className="two-columns">
+            <div>
+              <TaskFacts task={task} />
+              {unsaved && (
+                <ConflictPanel task={task} unsaved={unsaved.data} writable={writable} onAdopt={handling.adopt} />
+              )}
+              {writable ? (
+                <DraftingPanel
+                  task={task}
+                  form={handling.form}
+                  initial={handling.start.data}
+                  evidence={handling.evidence}
+                  uploads={handling.uploads}
+                  evidenceError={handling.evidenceError}
+                  onChange={draft.changed}
+                  onBlur={() => void draft.save()}
+                  onRemove={handling.removeFile}
+                />
+              ) : (
+                <ReviewPanel
+                  task={task}
+                  own={handling.reviews && <OwnFieldsPanel task={task} form={handling.form} />}
+                />
+              )}
+            </div>
+            <aside aria-label="办理进程">
+              <Panel title="办理进程">{aside}</Panel>
+            </aside>
+          </div>
+          {handling.open && !looksOn && !finished && (
+            <VerbBar
+              offers={task.offers}
+              busy={verb.isPending ? verb.variables.verb : null}
+              note={
+                writable ? (
+                  <DraftLine state={draft.state} savedAt={draft.savedAt} />
+                ) : (
+                  <ReviewLine task={task} noted={review?.noted.length ?? 0} />
+                )
+              }
+              onSave={() => {
+                draft.changed();
+                void draft.save();
+              }}
+              onSubmit={() => void handling.submit()}
+              onAct={judge}
             />
-          ) : (
-            <ReviewPanel task={task} />
           )}
-        </div>
-        <aside aria-label="办理进程">
-          <Panel title="办理进程">{aside}</Panel>
-        </aside>
-      </div>
-      {handling.open && !looksOn && !finished && (
-        <VerbBar
-          offers={task.offers}
-          busy={verb.isPending ? verb.variables.verb : null}
-          note={writable ? <DraftLine state={draft.state} savedAt={draft.savedAt} /> : <HolderLine task={task} />}
-          onSave={() => {
-            draft.changed();
-            void draft.save();
-          }}
-          onSubmit={() => void handling.submit()}
-          onAct={handling.act}
-        />
-      )}
-    </>
+        </AnswersContext>
+      </ReviewDraftContext>
+    </TaskSources>
   );
 }
 
-const HolderLine = ({ task }: { task: TaskPage }): ReactNode =>
-  task.holder && <span className="draft-line">{task.holder.name} 已签收</span>;
+/** At the left of the verbs: what goes along with a return, and who has the task. */
+const ReviewLine = ({ task, noted }: { task: TaskPage; noted: number }): ReactNode => (
+  <span className="draft-line" aria-live="polite">
+    {[noted > 0 && `已记下 ${noted} 条问题，退回时一并发出`, task.holder && `${task.holder.name} 已签收`]
+      .filter(Boolean)
+      .join(' · ')}
+  </span>
+);

@@ -3,14 +3,17 @@ import { Collapse } from 'antd';
 import { formatInstant, SchemaValues, type Draft, type TaskPage } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Panel } from '../page/panel';
+import { ChangesSince, useBaseline } from '../rounds/changes-since';
+import { ItemsCheck } from '../rounds/items-check';
 import { EvidenceList } from '../submissions/evidence-list';
 import { RoundView } from '../submissions/round-view';
 
-/** Reading: the newest round with what changed since the one before; older rounds folded away below. */
-export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
+/** Reading: the newest round with what changed since the one before; older rounds folded away below. @param own the reader's own fields */
+export function ReviewPanel({ task, own }: { task: TaskPage; own?: ReactNode }): ReactNode {
   const { form } = task;
   const rounds = [...task.rounds].sort((a, b) => b.no - a.no);
   const [newest, ...older] = rounds;
+  const baseline = useBaseline(task.rounds);
   if (task.draft && task.status === 'open' && task.purpose === 'draft')
     return <ColleaguesDraft task={task} draft={task.draft} />;
   if (!newest) {
@@ -21,20 +24,29 @@ export function ReviewPanel({ task }: { task: TaskPage }): ReactNode {
     );
   }
   return (
-    <Panel title={form.title}>
-      <RoundView round={newest} before={older[0]} form={form} />
-      {older.length > 0 && (
-        <Collapse
-          ghost
-          className="older-rounds"
-          items={older.map((round, index) => ({
-            key: round.no,
-            label: `第 ${round.no} 轮（${round.outcome === 'returned' ? '已退回' : '已通过'}）`,
-            children: <RoundView round={round} before={older[index + 1]} form={form} />,
-          }))}
-        />
-      )}
-    </Panel>
+    <>
+      <Panel title={form.title}>
+        {newest.outcome === 'pending' && (
+          <>
+            <ChangesSince rounds={task.rounds} form={form} />
+            <ItemsCheck rounds={task.rounds} form={form} />
+          </>
+        )}
+        <RoundView round={newest} before={baseline} form={form} />
+        {older.length > 0 && (
+          <Collapse
+            ghost
+            className="older-rounds"
+            items={older.map((round, index) => ({
+              key: round.no,
+              label: `第 ${round.no} 轮（${round.outcome === 'returned' ? '已退回' : '已通过'}）`,
+              children: <RoundView round={round} before={older[index + 1]} form={form} />,
+            }))}
+          />
+        )}
+      </Panel>
+      {own}
+    </>
   );
 }
 

@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { ApiProblem, useApi, type ActAnswer, type FormData } from '@chengban/web';
+import { ApiProblem, useApi, type ActAnswer, type DraftAnswer, type FormData } from '@chengban/web';
 import { saving } from '../queries/saves-under-way';
 
 export interface DraftContent {
   data: FormData;
   evidenceIds: string[];
+  answers: DraftAnswer[];
 }
 export type DraftState = 'idle' | 'waiting' | 'saving' | 'saved' | 'offline' | 'refused';
 

@@ -1,7 +1,18 @@
 import { useEffect, useRef, useState } from 'react';
 import { App, Form } from 'antd';
-import { goToField, isProblem, type ActAnswer, type Evidence, type FormData, type TaskPage } from '@chengban/web';
+import { isWritable } from '@chengban/domain';
+import {
+  firstGap,
+  goToField,
+  isProblem,
+  writtenValues,
+  type ActAnswer,
+  type Evidence,
+  type FormData,
+  type TaskPage,
+} from '@chengban/web';
 import { useRefreshWork } from '../queries/refresh-work';
+import { useAnswers } from '../rounds/answers';
 import { showFormErrors } from './form-errors';
 import { isPrefill } from './prefill';
 import { useDraft, type DraftContent } from './use-draft';
@@ -10,10 +21,10 @@ import { useVerb, type Act } from './use-verb';
 
 /** Everything that happens on the 办理 page: the draft, the files, the verbs, and what came of them. */
 export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
-  const start = task.draft ?? task.rounds.at(-1) ?? null;
+  const start = { data: task.draft?.data ?? task.data, evidence: (task.draft ?? task.rounds.at(-1))?.evidence ?? [] };
   const revision = useRef(task.revision);
   const [form] = Form.useForm<FormData>();
-  const [evidence, setEvidence] = useState<Evidence[]>(start?.evidence ?? []);
+  const [evidence, setEvidence] = useState<Evidence[]>(start.evidence);
   const [evidenceError, setEvidenceError] = useState<string | null>(null);
   const [doneWith, setDoneWith] = useState<{ answer: ActAnswer; verb: Act['verb'] } | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
@@ -27,9 +38,16 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
 
   const open = task.status === 'open';
   const writable = open && task.purpose === 'draft' && task.offers.some((one) => one.verb === 'save' && one.allowed);
+  const reviews =
+    open &&
+    task.purpose === 'review' &&
+    Object.values(task.access).some(isWritable) &&
+    task.offers.some((one) => one.verb === 'approve' && one.allowed);
+  const answers = useAnswers(task, writable);
   const content = (): DraftContent => ({
-    data: ownFields(task.form, form.getFieldsValue(true) as FormData),
+    data: writtenValues(task.form, task.access, form.getFieldsValue(true) as FormData, 'all'),
     evidenceIds: evidence.map((file) => file.id),
+    answers: answers.list(),
   });
   const draft = useDraft({
     taskId: task.id,
@@ -61,7 +79,9 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     onRefused: (error) => {
       // the sign-in page is over this one already; after signing in the same button is pressed again
       if (isProblem(error, 'not-signed-in')) return;
-      const shown = showFormErrors(form, task.form, isProblem(error) ? error.errors : []);
+      const errors = isProblem(error) ? error.errors : [];
+      if (answers.show(errors)) return void message.warning('还有问题没有回应，请逐条回应后再报送');
+      const shown = showFormErrors(form, task.form, errors);
       setEvidenceError(shown.ofFiles);
       if (shown.any) void message.warning('还有内容没有填好，请按提示补充');
       else setRefused(error);
@@ -72,17 +92,30 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     setRefused(null);
     verb.press(one);
   };
+  const firstUnfilled = (): Promise<(string | number)[] | undefined> =>
+    form.validateFields().then(
+      () => undefined,
+      (refusal: { errorFields: { name: (string | number)[] }[] }) => firstGap(task.form, refusal.errorFields),
+    );
+  /** A decision, with the fields that the reviewer writes; only an approval needs all of them. */
+  const decide = async (one: Act): Promise<void> => {
+    if (!reviews || (one.verb !== 'approve' && one.verb !== 'return')) return act(one);
+    const gap = one.verb === 'approve' ? await firstUnfilled() : undefined;
+    if (gap) {
+      goToField(form, gap);
+      return void message.warning('还有要由您填写的内容没有填好，请按提示补充');
+    }
+    act({ ...one, data: writtenValues(task.form, task.access, form.getFieldsValue(true) as FormData, 'some') });
+  };
   const submit = async (): Promise<void> => {
     const missing = task.form.evidence.min > evidence.length;
     setEvidenceError(missing ? '请至少上传一份佐证材料' : null);
-    const gaps = await form.validateFields().then(
-      () => [],
-      (refusal: { errorFields: { name: (string | number)[] }[] }) => refusal.errorFields,
-    );
-    if (gaps[0]) goToField(form, gaps[0].name);
+    const gap = await firstUnfilled();
+    if (gap) goToField(form, gap);
     else if (missing)
       document.querySelector('.evidence-field')?.scrollIntoView({ behavior: 'smooth', block: 'center' });
-    if (gaps.length > 0 || missing) return void message.warning('还有内容没有填好，请按提示补充');
+    if (gap || missing) return void message.warning('还有内容没有填好，请按提示补充');
+    if (!answers.check()) return void message.warning('还有问题没有回应，请逐条回应后再报送');
     if (uploads.busy) return void message.warning('文件还在上传，请稍候再报送');
     if (await draft.save()) act({ verb: 'submit', ...content() });
     else void message.warning('草稿还没有保存，暂时不能报送');
@@ -105,10 +138,19 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     if (!task.draft) return;
     form.setFieldsValue(task.draft.data);
     setEvidence(task.draft.evidence);
+    answers.adopt(task.draft.answers);
     draft.settle();
     setUnsaved(null);
   };
   return {
+    answers: {
+      ...answers,
+      set: (...change: Parameters<typeof answers.set>) => {
+        answers.set(...change);
+        draft.changed();
+      },
+      save: () => void draft.save(),
+    },
     form,
     start,
     evidence,
@@ -118,18 +160,14 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     verb,
     open,
     writable,
+    reviews,
     doneWith,
     refused,
     unsaved,
-    act,
+    decide,
     submit,
     refresh,
     removeFile,
     adopt,
   };
-}
-
-/** Only what this form asks for: a round filled in with another version may carry more. */
-function ownFields({ schema }: TaskPage['form'], values: FormData): FormData {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => Object.hasOwn(schema.properties, name)));
 }

@@ -1,12 +1,19 @@
-import { useAct, type ActAnswer, type FormData } from '@chengban/web';
+import type { ItemAnchor } from '@chengban/domain';
+import { useAct, type ActAnswer, type DraftAnswer, type FormData } from '@chengban/web';
 import { useRefreshWork } from '../queries/refresh-work';
 
 /** One act on a task, with what it carries. */
 export type Act =
   | { verb: 'claim' | 'release' }
-  | { verb: 'submit'; data: FormData; evidenceIds: string[] }
-  | { verb: 'approve'; opinion?: string }
-  | { verb: 'return'; reason: string };
+  | { verb: 'submit'; data: FormData; evidenceIds: string[]; answers: DraftAnswer[] }
+  | ({ verb: 'approve'; opinion?: string; data?: FormData } & SaidOfItems)
+  | ({ verb: 'return'; reason: string; data?: FormData } & SaidOfItems);
+
+/** What a verdict says about items: new ones go with a return only. */
+interface SaidOfItems {
+  items?: { text: string; anchor?: ItemAnchor; carries?: string }[];
+  resolved?: string[];
+}
 
 interface Callbacks {
   onDone: (answer: ActAnswer, verb: Act['verb']) => void;

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Panel } from '../page/panel';
 import { useSubmissionOf } from '../queries/submissions';
+import { NamedSources } from './form-sources';
 import { Rounds } from './rounds';
 
 /** The rounds of one obligation, where there are any that I may see. */
@@ -9,7 +10,9 @@ export function RoundsPanel({ obligationId }: { obligationId: string }): ReactNo
   if (!data?.rounds.length) return null;
   return (
     <Panel title="报送内容" extra={<span className="number">共 {data.rounds.length} 轮</span>}>
-      <Rounds rounds={data.rounds} form={data.form} />
+      <NamedSources names={data.names} files={data.files} reviewFields={data.reviewFields}>
+        <Rounds rounds={data.rounds} form={data.form} />
+      </NamedSources>
     </Panel>
   );
 }

@@ -7,6 +7,7 @@ import { Page } from '../page/page';
 import { Panel } from '../page/panel';
 import { shortTitle } from '../page/short-title';
 import { useSubmission } from '../queries/submissions';
+import { NamedSources } from './form-sources';
 import { Rounds } from './rounds';
 
 export function SubmissionPage(): ReactNode {
@@ -32,7 +33,9 @@ function View({ data }: { data: Data }): ReactNode {
       }
     >
       <Panel title="报送内容" extra={<span className="number">共 {data.rounds.length} 轮</span>}>
-        {data.rounds.length ? <Rounds rounds={data.rounds} form={data.form} /> : <Empty title="还没有报送过" />}
+        <NamedSources names={data.names} files={data.files} reviewFields={data.reviewFields}>
+          {data.rounds.length ? <Rounds rounds={data.rounds} form={data.form} /> : <Empty title="还没有报送过" />}
+        </NamedSources>
       </Panel>
     </Page>
   );

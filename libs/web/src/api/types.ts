@@ -1,4 +1,13 @@
-import type { AbilityRules, Finding, FormDefinition, ItemAnchor, Light, PlanReading, Role } from '@chengban/domain';
+import type {
+  AbilityRules,
+  Finding,
+  FormAccess,
+  FormDefinition,
+  ItemAnchor,
+  Light,
+  PlanReading,
+  Role,
+} from '@chengban/domain';
 import type { components } from './schema.generated';
 
 export type {
@@ -60,7 +69,15 @@ export type DraftAnswer = Schemas['AnswerBody'];
 export type RoundOutcome = Round['outcome'];
 export type TaskPage = With<
   Schemas['TaskPageDto'],
-  { light: Light; obligation: Obligation | null; form: FormDefinition; offers: Offer[]; rounds: Round[] }
+  {
+    light: Light;
+    obligation: Obligation | null;
+    form: FormDefinition;
+    access: FormAccess;
+    data: FormData;
+    offers: Offer[];
+    rounds: Round[];
+  }
 >;
 export type ActAnswer = With<Schemas['ActAnswerDto'], { task: Task }>;
 export type Submission = Schemas['SubmissionDto'];
@@ -74,8 +91,6 @@ export type Instance = Schemas['InstanceDto'];
 
 /** 代理: who does whose tasks, when, for which flows and why. */
 export type DeputyRule = Schemas['DeputyRuleDto'];
-/** Somebody who may be named, with where they work. */
-export type FoundPerson = Schemas['FoundPersonDto'];
 
 export type Definition = Schemas['DefinitionDto'];
 export type DefinitionVersion = Schemas['VersionDto'];
@@ -100,3 +115,23 @@ export type WebhookFields = Schemas['WebhookBody'];
 export type Webhooks = Schemas['WebhooksDto'];
 export type WebhookSecret = Schemas['SecretDto'];
 export type WebhookTried = Schemas['TriedDto'];
+
+/** Words in the thread of a matter; `text` is null when they were taken back. */
+export type Comment = Schemas['CommentDto'];
+export type Thread = Schemas['CommentsDto'];
+/** To whom one speaks: everybody who sees the matter, or one unit. */
+export type Audience = Thread['audiences'][number];
+export type CommentFile = Schemas['CommentFileDto'];
+/** Somebody who may be named, with where they work. */
+export type FoundPerson = Schemas['FoundPersonDto'];
+
+/** A matter that was sent to me to be read (cc) or read and answered (circulate). */
+export type ReceivedCopy = Schemas['ReceivedCopyDto'];
+export type ReceivedCopies = Schemas['ReceivedCopiesDto'];
+export type SentCopy = Schemas['SentCopyDto'];
+export type SentCopies = Schemas['SentCopiesDto'];
+export type MadeCopies = Schemas['MadeCopiesDto'];
+
+/** 常用意见, the most used first. */
+export type Phrase = Schemas['PhraseDto'];
+export type Phrases = Schemas['PhrasesDto'];

@@ -21,6 +21,8 @@ export interface FormSources {
   names: Readonly<Record<string, string>>;
   /** files in the data */
   files: readonly Evidence[];
+  /** fields that are the reviewers' alone: no part of what a unit hands in */
+  reviewFields?: readonly string[];
   units: readonly NamedChoice[];
   findPeople: (words: string) => Promise<NamedChoice[]>;
   FilesInput: ComponentType<FilesInputProps> | null;
