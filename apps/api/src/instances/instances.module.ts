@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ActCommand } from './act.command.js';
 import { Answers } from './answers.js';
+import { BatchCommand } from './batch.command.js';
 import { EventCommand } from './event.command.js';
 import { IncidentsReadModel } from './incidents.read-model.js';
 import { JobCommand } from './job.command.js';
@@ -32,6 +33,8 @@ export { hasLeft } from './automatic.js';
 export { ActRequest } from './act-request.js';
 export type { ActEnvelope, Draft, DraftAnswer } from './act-request.js';
 export type { ActAnswer } from './act-answer.js';
+export { BatchCommand } from './batch.command.js';
+export type { BatchResult } from './batch.command.js';
 export { EventCommand } from './event.command.js';
 export { JobCommand } from './job.command.js';
 export type { JobResult } from './job.command.js';
@@ -54,6 +57,7 @@ export { cleanObject, cleanText } from './clean-text.js';
   providers: [
     ActCommand,
     Answers,
+    BatchCommand,
     CurrentStepsReadModel,
     EventCommand,
     HistoryReadModel,
@@ -75,6 +79,7 @@ export { cleanObject, cleanText } from './clean-text.js';
   ],
   exports: [
     ActCommand,
+    BatchCommand,
     EventCommand,
     InstanceStateReadModel,
     JobCommand,

@@ -83,6 +83,29 @@ export const LOCK_TASK: Prepared = {
     FOR UPDATE OF i, t`,
 };
 
+/**
+ * $1 tenant, $2 tasks, $3 person, $4 idempotency keys in step with the tasks (null: none), $5 today in Shanghai. Matters
+ * are locked in the order of their ids.
+ */
+export const LOCK_TASKS: Prepared = {
+  name: 'instance.lock-tasks',
+  text: `
+    SELECT ${INSTANCE}, ${FACE}, ${seats({ ...ofInstance, tenant: '$1', today: '$5::date' })},
+      jsonb_build_object('id', t.id, 'nodeId', t.node_id, 'token', t.token, 'seat', t.seat, 'name', t.name, 'purpose', t.purpose, 'status', t.status,
+        'candidateIds', t.candidate_ids, 'holderId', t.holder_id, 'dueAt', t.due_at, 'openedAt', t.opened_at,
+        'closedAt', t.closed_at) AS task,
+      (SELECT jsonb_build_object('requestHash', encode(k.request_hash, 'hex'), 'status', k.status, 'etag', k.etag, 'body', k.body)
+         FROM idempotency_key k WHERE k.tenant = $1 AND k.person_id = $3 AND k.key = ($4::text[])[array_position($2::uuid[], t.id)]) AS answered,
+      '{}'::uuid[] AS "evidenceIds",
+      ${OPEN_ITEMS}
+    FROM instance i
+    JOIN task t ON t.tenant = i.tenant AND t.instance_id = i.id
+    JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
+    WHERE t.tenant = $1 AND t.id = ANY($2::uuid[])
+    ORDER BY i.id, t.id
+    FOR UPDATE OF i, t`,
+};
+
 /** $1 the moment, $2 today in Shanghai. One timer that is due, unless its instance is busy: then it waits for the next round. */
 export const LOCK_DUE_TIMER: Prepared = {
   name: 'instance.lock-due-timer',

@@ -25,7 +25,7 @@ export interface LockedTaskRow {
   readonly openItems: readonly OpenItem[];
 }
 
-type Row = LockedInstance & { readonly face: ObligationFace; readonly task: LockedTask } & Omit<
+export type TaskRow = LockedInstance & { readonly face: ObligationFace; readonly task: LockedTask } & Omit<
     LockedTaskRow,
     'instance'
   >;
@@ -43,8 +43,11 @@ export async function lockTask(manager: EntityManager, request: TaskAct, now: nu
     draft?.evidenceIds ?? [],
     personsNamedBy(act),
   ];
-  const [row] = await runPrepared<Row>(manager, LOCK_TASK, values);
-  if (!row) return null;
+  const [row] = await runPrepared<TaskRow>(manager, LOCK_TASK, values);
+  return row ? lockedTaskOf(row) : null;
+}
+
+export function lockedTaskOf(row: TaskRow): LockedTaskRow {
   const { face, seats, task, answered, evidenceIds, openItems, ...instance } = row;
   return { instance, task: withDates(task), face: faceWithDates(face), seats, answered, evidenceIds, openItems };
 }

@@ -4,6 +4,7 @@ import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { ActOnTaskUseCase } from './act-on-task.use-case.js';
+import { ApproveBatchUseCase } from './approve-batch.use-case.js';
 import { ApproveTaskUseCase } from './approve-task.use-case.js';
 import { ClaimTaskUseCase } from './claim-task.use-case.js';
 import { ReleaseTaskUseCase } from './release-task.use-case.js';
@@ -23,6 +24,7 @@ import { TasksReadModel } from './tasks.read-model.js';
   controllers: [TasksController, TaskActsController, TaskPeopleController],
   providers: [
     ActOnTaskUseCase,
+    ApproveBatchUseCase,
     ApproveTaskUseCase,
     ClaimTaskUseCase,
     ReleaseTaskUseCase,
