@@ -79,6 +79,8 @@ export {
   VERB_WORDS,
   seatsWords,
   shareWords,
+  verbsFor,
+  verbsWords,
 } from './run/explain/setting-words.js';
 
 // forms

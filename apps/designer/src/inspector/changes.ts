@@ -19,9 +19,8 @@ export function setName(editor: FlowEditor, element: Element, name: string): voi
   else editor.modeling.updateLabel(element, name.trim());
 }
 
-const REVIEW_ONLY = ['approveLabel', 'returnTo', 'returnWhere', 'returnAfter'];
-export const SEAT_SETTINGS = ['seats', 'seatPer', 'passRatio', 'passCount', 'rejectCount', 'veto', 'decide'] as const;
-const noSeats = () => Object.fromEntries(SEAT_SETTINGS.map((name) => [`chengban:${name}`, undefined]));
+const SEATS = ['seats', 'seatPer', 'passRatio', 'passCount', 'rejectCount', 'veto', 'decide'];
+const REVIEW_ONLY = ['approveLabel', 'returnTo', 'returnWhere', 'returnAfter', ...SEATS];
 
 /** A step that drafts has no verdict, one that reviews nothing to submit: what no longer applies goes with the change. */
 export function setPurpose(editor: FlowEditor, task: Element, purpose: 'draft' | 'review'): void {
@@ -31,7 +30,6 @@ export function setPurpose(editor: FlowEditor, task: Element, purpose: 'draft' |
       ? Object.fromEntries(REVIEW_ONLY.map((name) => [`chengban:${name}`, undefined]))
       : { 'chengban:submitLabel': undefined }),
     'chengban:verbs': undefined,
-    ...(purpose === 'draft' && objectOf(task).get('chengban:seats') === 'vote' && noSeats()),
   });
 }
 

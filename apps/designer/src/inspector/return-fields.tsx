@@ -102,7 +102,7 @@ function AfterField({ task }: { task: Element }): ReactNode {
         id={id}
         value={textOf(objectOf(task), 'chengban:returnAfter') as ReturnAfter | ''}
         options={[
-          { value: '', label: '按系统的惯例（直接回到退回的人）' },
+          { value: '', label: '不限（通常直接回到退回的人）' },
           ...words.map(([value, label]) => ({ value, label })),
         ]}
         onChange={(returnAfter) => setSettings(editor, task, objectOf(task), { returnAfter: returnAfter || undefined })}

@@ -27,13 +27,11 @@ interface SeatPart {
 }
 
 /** 多人方式: whether one decides, several, in which order, or by votes. */
-export function SeatGroup({ task, draft }: { task: Element; draft: boolean }): ReactNode {
+export function SeatGroup({ task }: { task: Element }): ReactNode {
   const editor = useEditor();
   const id = useId();
   const seats = drawnSeats(objectOf(task));
   const save = (settings: Settings): void => setSettings(editor, task, objectOf(task), settings);
-  // there is no vote against a draft
-  const options = draft && seats.choice !== 'vote' ? seatChoices.filter(({ value }) => value !== 'vote') : seatChoices;
   return (
     <Group title="多人方式">
       <Field elementId={task.id} property="seats" label="几个人怎么办" controlId={id}>
@@ -41,7 +39,7 @@ export function SeatGroup({ task, draft }: { task: Element; draft: boolean }): R
           id={id}
           placeholder="请选择"
           value={seats.choice}
-          options={options}
+          options={seatChoices}
           onChange={(choice) => save(modeSettings(choice))}
         />
       </Field>

@@ -31,7 +31,8 @@ export function TaskGroups({ task }: { task: Element }): ReactNode {
         />
         <TaskSentence task={task} />
       </Group>
-      <SeatGroup task={task} draft={purpose === 'draft'} />
+      {/* whoever claims a draft writes it; what another tool has drawn there can be taken back */}
+      {(purpose === 'review' || objectOf(task).get('chengban:seats') !== undefined) && <SeatGroup task={task} />}
       <ActGroup task={task} purpose={purpose} />
       <CopyGroup task={task} />
       <TimeGroup task={task} />

@@ -90,7 +90,7 @@ const UNSAID: Readonly<Record<string, string>> = {
   多人方式: '一人办理',
   可用的操作: '全部',
   可以退回到哪里: '不限',
-  退回的改好后: '按系统的惯例',
+  退回的改好后: '不限',
 };
 const unsaid = (label: string): string => UNSAID[label] ?? '没有';
 

@@ -108,6 +108,11 @@ test.each<[code: string, Drawn, readonly string[]]>([
     ['error review.assignment “审核”由发起人自选办理人，“最多几人”不是有效的人数。'],
   ],
   [
+    'chosen-range',
+    { handlers: ['kind="chosen" unit="sifaju"', ROLE, 'kind="chosen" role="supervisionReviewer"'] },
+    ['error review.assignment.2 “审核”写了不止一条“发起人自选”，系统只会问一次。'],
+  ],
+  [
     'vote-count',
     { review: 'chengban:seats="vote" chengban:passRatio="0" chengban:rejectCount="x"' },
     [
@@ -138,8 +143,8 @@ test.each<[code: string, Drawn, readonly string[]]>([
   ],
   [
     'seats-contradiction',
-    { draft: 'chengban:seats="vote" chengban:passCount="1"' },
-    ['error draft.seats “填报”是填报环节，没有反对票，不能票决。'],
+    { draft: 'chengban:seats="all"' },
+    ['error draft.seats “填报”是填报环节，由签收的人一个人填报，多人方式不起作用。'],
   ],
   [
     'seats-contradiction',

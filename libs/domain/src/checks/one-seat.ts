@@ -10,7 +10,8 @@ export const oneSeat: Check = {
   id: 'one-seat',
   run: (model, { form }) =>
     userTasksOf(model).flatMap((task) => {
-      if (task.seats === null || task.seats.mode === 'any' || task.assignment === null) return [];
+      if (task.purpose === 'draft' || task.assignment === null) return [];
+      if (task.seats === null || task.seats.mode === 'any') return [];
       const { mode, per } = task.seats;
       if (mostSeats(task, per, form) > 1) return [];
       return [

@@ -1,4 +1,4 @@
-import type { SeatRule, UserTask } from '../bpmn/model.js';
+import type { SeatRule } from '../bpmn/model.js';
 import type { Finding } from '../shared/finding.js';
 import { userTasksOf } from './assignments-of.js';
 import { called, error, warning } from './check.js';
@@ -15,7 +15,12 @@ export const seatsContradiction: Check = {
       const { seats } = task;
       if (seats === null) return [];
       const most = mostSeats(task, seats.per, form);
-      const problems = seats.mode === 'vote' ? voteProblems(task, seats, most) : otherProblems(seats);
+      const problems =
+        task.purpose === 'draft'
+          ? AT_DRAFTING
+          : seats.mode === 'vote'
+            ? voteProblems(seats, most)
+            : otherProblems(seats);
       return problems.map(([severity, property, message, cure]) =>
         (severity === 'error' ? error : warning)(
           'seats-contradiction',
@@ -28,11 +33,14 @@ export const seatsContradiction: Check = {
     }),
 };
 
-function voteProblems({ purpose }: UserTask, seats: SeatRule, most: number): readonly Problem[] {
+/** Whoever claims a draft writes it; there is nothing to decide. */
+const AT_DRAFTING: readonly Problem[] = [
+  ['error', 'seats', '是填报环节，由签收的人一个人填报，多人方式不起作用', '请改为一人办理，或把用途改为“审核”。'],
+];
+
+function voteProblems(seats: SeatRule, most: number): readonly Problem[] {
   const { passRatio, passCount, rejectCount, veto } = seats;
   const problems: Problem[] = [];
-  if (purpose === 'draft')
-    problems.push(['error', 'seats', '是填报环节，没有反对票，不能票决', '请把用途改为“审核”，或改为会签、依次办理。']);
   if (passRatio !== undefined && passCount !== undefined)
     problems.push(['error', 'passCount', '既写了同意比例，又写了同意票数，只能按一个算', '请只留一个。']);
   if (passRatio === undefined && passCount === undefined)
