@@ -91,7 +91,10 @@ test('every step of it is undone and redone', async () => {
 });
 
 test('what holds for the whole flow is set at the flow', async () => {
-  await admin.locator('.djs-container svg').first().click({ position: { x: 5, y: 5 } });
+  await admin
+    .locator('.djs-container svg')
+    .first()
+    .click({ position: { x: 5, y: 5 } });
   await choose(inspector(admin).getByLabel('自动去重'), '同一个人连着审核的，只办一次');
   await choose(inspector(admin).getByLabel('发起人撤销'), '办结之前都可以撤销');
 });

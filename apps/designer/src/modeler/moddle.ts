@@ -32,12 +32,6 @@ export const definitionOf = (object: Moddle): string | undefined =>
     ? listOf(object, 'eventDefinitions')[0]?.$type
     : undefined;
 
-/** Our own element of that type among the extension elements. */
-export const extensionOf = (object: Moddle, type: string): Moddle | undefined => {
-  const holder = object.get('extensionElements') as Moddle | undefined;
-  return holder && listOf(holder, 'values').find((value) => value.$type === type);
-};
-
 /** The FEEL text on a line, empty where it has no condition. */
 export const conditionOf = (line: Element): string => {
   const expression = objectOf(line).get('conditionExpression') as Moddle | undefined;
