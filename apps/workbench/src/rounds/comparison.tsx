@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
 import { changeCounts, isFileAnchor, roundDifference, type JsonObject } from '@chengban/domain';
 import { fieldsOf, formatInstant, roundOutcomes, type FormDefinition, type Round } from '@chengban/web';
@@ -29,17 +29,21 @@ export function Comparison({ rounds, form, from: firstFrom, to: firstTo }: Props
     value: round.no,
     label: `第 ${round.no} 轮（${roundOutcomes[round.outcome].word}）`,
   }));
-  const keys = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest('input')) return;
-    const key = event.key.toLowerCase();
-    if (key === 'n') goTo(place.current, 1);
-    else if (key === 'p') goTo(place.current, -1);
-    else if (key === 'a') setAll((shown) => !shown);
-    else return;
-    event.preventDefault();
-  };
+  useEffect(() => {
+    // the drawer keeps the focus on itself when it opens: the keys must work from there too
+    const keys = (event: KeyboardEvent): void => {
+      if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest('input, textarea'))
+        return;
+      const key = event.key.toLowerCase();
+      if (key === 'n') goTo(place.current, 1);
+      else if (key === 'p') goTo(place.current, -1);
+      else if (key === 'a') setAll((shown) => !shown);
+    };
+    document.addEventListener('keydown', keys);
+    return () => document.removeEventListener('keydown', keys);
+  }, []);
   return (
-    <div ref={place} className="comparison" onKeyDown={keys}>
+    <div ref={place} className="comparison">
       <div className="comparison-bar">
         <Select
           aria-label="较早一轮"
