@@ -45,6 +45,16 @@ test.each([
   [step({ wait: 'P1D', then: 'review' }), 'then 写错了'],
   [step({ at: 'x', do: 'job', result: [] }), 'result 写错了'],
   [step({ do: 'terminate' }), '没有 outcome'],
+  [step({ at: 'x', do: 'transfer' }), '没有 to'],
+  [step({ at: 'x', do: 'addSigner' }), '没有 with'],
+  [step({ at: 'x', do: 'addSigner', with: ['甲'], side: 'left' }), 'side 写错了：“left”只能是 before、after、beside'],
+  [step({ at: 'x', do: 'addSigner', with: ['甲'], mode: 'most' }), 'mode 写错了'],
+  [step({ at: 'x', do: 'return', where: 'home' }), 'where 写错了'],
+  [step({ at: 'x', do: 'return', after: 'later' }), 'after 写错了'],
+  [step({ at: 'x', do: 'submit', chosen: ['甲'] }), 'chosen 写错了'],
+  [step({ at: 'x', do: 'withdraw' }), '不能写 at'],
+  [step({ at: 'x', do: 'claim', to: 'y' }), '不能写 to'],
+  [{ scenarios: [{ name: 'a', steps: [], people: { x: '甲' } }] }, 'people 写错了'],
 ])('what is no script is refused in words: %j', (value, words) => {
   const { scenarios, problems } = readScenarios(value);
   expect(scenarios).toEqual([]);

@@ -1,46 +1,7 @@
 import type { Json, JsonObject } from '../shared/json.js';
-import { readTimerText } from '../calendar/timer-text.js';
-import { SCENARIO_VERBS } from './scenario.js';
 import type { Scenario, ScenarioStep } from './scenario.js';
-
-type Kind = 'text' | 'texts' | 'object' | 'item' | 'span' | 'date';
-
-interface Shape {
-  readonly must: Readonly<Record<string, Kind>>;
-  readonly may: Readonly<Record<string, Kind>>;
-}
-
-const EXPECTED: Readonly<Record<string, Kind>> = Object.fromEntries([
-  ...(['refused', 'incident'] as const).map((name) => [name, 'text']),
-  ...(['then', 'fires', 'sends'] as const).map((name) => [name, 'texts']),
-]);
-const PERSON: Shape = {
-  must: { at: 'text' },
-  may: { as: 'text', for: 'item', form: 'object', reason: 'text', where: 'text', to: 'text', after: 'text' },
-};
-
-/** What each `do` needs and takes. */
-const STEPS: Readonly<Record<string, Shape>> = {
-  ...Object.fromEntries(SCENARIO_VERBS.map((verb) => [verb, PERSON])),
-  wait: { must: { span: 'span' }, may: {} },
-  until: { must: { date: 'date' }, may: {} },
-  timer: { must: { at: 'text' }, may: {} },
-  complete: { must: { at: 'text' }, may: { for: 'item', variables: 'object' } },
-  message: { must: { name: 'text' }, may: { key: 'text', at: 'text', variables: 'object' } },
-  signal: { must: { name: 'text' }, may: { variables: 'object' } },
-  job: { must: { at: 'text' }, may: { for: 'item', result: 'object', error: 'text', failed: 'text' } },
-  retry: { must: { at: 'text' }, may: { for: 'item', variables: 'object' } },
-  change: { must: { variables: 'object' }, may: {} },
-  terminate: { must: { outcome: 'text' }, may: {} },
-};
-
-/** `{ wait: P3D }` says the same as `{ do: wait, span: P3D }`. */
-const SHORT: Readonly<Record<string, string>> = { wait: 'span', until: 'date', message: 'name', signal: 'name' };
-
-const SCENARIO: Shape = {
-  must: { name: 'text' },
-  may: { starts: 'date', process: 'text', at: 'text', variables: 'object', ends: 'text', passes: 'texts' },
-};
+import { EXPECTED, HOLDS, SCENARIO, SHORT, SHOULD, STEPS, isObject } from './scenario-shapes.js';
+import type { Shape } from './scenario-shapes.js';
 
 /**
  * Reads parsed YAML or JSON: `{ scenarios: […] }`, or one scenario by itself, whose name may be missing. The list of what
@@ -108,26 +69,3 @@ function check(value: JsonObject, { must, may }: Shape, where: string, say: Say)
 
 const short40 = (value: Json | undefined): string =>
   (typeof value === 'string' ? value : JSON.stringify(value ?? null)).slice(0, 40);
-
-const SHOULD: Readonly<Record<Kind, string>> = {
-  text: '应当是文字',
-  texts: '应当是列表，例如 [draft]',
-  object: '应当是一组“名称: 值”，例如 { progress: 已完成 }',
-  item: '应当是名称，或者从 1 数起的序号',
-  span: '应当是时长，例如 P3D 或 5个工作日',
-  date: '应当是日期，例如 2024-11-20 或 2024-11-20T09:00',
-};
-
-const isObject = (value: Json): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: Json): value is string => typeof value === 'string' && value !== '';
-
-const HOLDS: Readonly<Record<Kind, (value: Json) => boolean>> = {
-  text: isText,
-  texts: (value) => Array.isArray(value) && value.every((each: Json) => isText(each)),
-  object: isObject,
-  item: (value) => isText(value) || typeof value === 'number',
-  span: (value) => isText(value) && readTimerText('duration', value).ok,
-  date: (value) => isText(value) && readTimerText('date', value).ok,
-};

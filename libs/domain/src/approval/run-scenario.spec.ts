@@ -116,3 +116,66 @@ test('what no scenario passes is named, in the order of the drawing', async () =
   expect(nodes).toEqual({ total: 7, passed: 3, missing: ['review', 'decision', 'accepted', 'returned'] });
   expect(flows.missing).toEqual(['to-review', 'to-decision', 'to-accepted', 'to-returned', 'to-review-again']);
 });
+
+describe('the verbs of a scenario', () => {
+  const REVIEWS = [
+    start('s'),
+    draft('draft'),
+    task('check'),
+    `<bpmn:userTask id="sign" name="会签" chengban:seats="all"/>`,
+    end('e'),
+    flows('s>draft', 'draft>check', 'check>sign', 'sign>e'),
+  ];
+
+  test('pass work on, ask others, take back and end, as people do', async () => {
+    const { problems, trace } = playOn(await drawn(...REVIEWS), {
+      people: { check: ['乙', '丙'], sign: ['丙', '丁'] },
+      steps: [
+        { at: 'draft', do: 'submit', as: '甲', then: ['check'] },
+        { do: 'urge', as: '甲' },
+        { do: 'urge', as: '甲', refused: 'urged-just-now' },
+        { at: 'check', do: 'transfer', as: '乙', to: '戊', reason: '出差' },
+        { at: 'check', do: 'approve', as: '乙', refused: 'not-candidate' },
+        { at: 'check', do: 'delegate', as: '戊', to: '乙', reason: '请看数据' },
+        { at: 'check', do: 'approve', as: '乙', refused: 'delegated-only' },
+        { at: 'check', do: 'reply', as: '乙', reason: '数据属实' },
+        { at: 'check', do: 'addSigner', as: '戊', with: ['丙', '丁'], side: 'before', mode: 'sequence' },
+        { at: 'check', do: 'approve', as: '丁', refused: 'not-your-turn' },
+        { at: 'check', do: 'approve', as: '丙', then: ['check'] },
+        { at: 'check', do: 'approve', as: '丁', then: ['check'] },
+        { at: 'check', do: 'addSigner', as: '戊', with: ['乙'] },
+        { at: 'check', do: 'removeSigner', as: '戊', to: '乙', reason: '不用了' },
+        { at: 'check', do: 'approve', as: '戊', then: ['sign'] },
+        { do: 'withdraw', as: '戊', reason: '再看看', then: ['check'] },
+        { at: 'check', do: 'approve', as: '戊', then: ['sign'] },
+        { at: 'sign', do: 'approve', as: '丙', then: ['sign'] },
+        { at: 'sign', do: 'return', as: '丁', reason: '数据不对', where: 'node', to: 'check', then: ['check'] },
+        { at: 'check', do: 'approve', as: '戊', refused: 'not-candidate' },
+        { at: 'check', do: 'approve', as: '乙', then: ['sign'] },
+        { do: 'cancel', as: '甲', reason: '不报了', refused: 'cancel-too-late' },
+        { at: 'sign', do: 'reject', as: '丁', reason: '不符合要求', then: [] },
+      ],
+      ends: 'rejected',
+    });
+    expect(problems).toEqual([]);
+    const said = trace.map(({ text }) => text);
+    expect(said).toContain('乙在“check”转办：戊 → check');
+    expect(said).toContain('戊在“check”加签：丙、丁 → check');
+    expect(said).toContain('戊撤回 → check');
+  });
+
+  test('seat those who act where several decide, but whom somebody has brought in', async () => {
+    const { problems } = playOn(await drawn(...REVIEWS), {
+      steps: [
+        { at: 'draft', do: 'submit', as: '甲' },
+        { at: 'check', do: 'approve', as: '乙' },
+        { at: 'sign', do: 'addSigner', as: '丙', with: ['丁'], side: 'after' },
+        { at: 'sign', do: 'approve', as: '丙', then: ['sign'] },
+        { at: 'sign', do: 'approve', as: '丁', then: ['sign'] },
+        { at: 'sign', do: 'approve', as: '戊', then: [] },
+      ],
+      ends: 'accepted',
+    });
+    expect(problems).toEqual([]);
+  });
+});

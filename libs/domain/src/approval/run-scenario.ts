@@ -6,13 +6,10 @@ import { startInstance } from '../run/start-instance.js';
 import type { StartAt } from '../run/start-instance.js';
 import type { JobResult, Token } from '../run/marking.js';
 import type { Workflow } from '../run/workflow.js';
-import { nodeInfo } from '../run/node-info.js';
-import { notActive } from '../run/refusals.js';
-import type { TaskAct } from './act.js';
-import type { Seater } from './candidates/seater.js';
-import { perform } from './perform.js';
-import { isPersonStep } from './scenario.js';
-import type { PersonStep, Scenario, ScenarioStep, WorldStep } from './scenario.js';
+import { isPersonStep, personOf } from './scenario.js';
+import type { Scenario, ScenarioStep, WorldStep } from './scenario.js';
+import { actIn } from './scenario-act.js';
+import { castOf } from './scenario-cast.js';
 import { surpriseIn } from './scenario-surprise.js';
 import { traceOf } from './scenario-trace.js';
 import type { TraceLine } from './scenario-trace.js';
@@ -49,7 +46,7 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   const hash = workflow.definitionHash ?? 'scenario';
   const started = startInstance(workflow, scenario.variables ?? {}, now, hash, startOf(scenario));
   if (!started.ok) return report([`启动不了：${started.error.message}`], null);
-  const world = new ScenarioWorld(workflow, castOf(scenario), started.value, now);
+  const world = new ScenarioWorld(workflow, castOf(scenario), started.value, { now, startedBy: starterOf(scenario) });
   const told = (number: number, step: ScenarioStep | null, refused: Refusal | null): string | null => {
     for (const { effects } of world.happened) {
       for (const effect of effects) if (effect.type === 'pass') covered.add(effect.elementId);
@@ -62,58 +59,23 @@ export function runScenario(workflow: Workflow, scenario: Scenario): ScenarioRep
   const early = told(0, null, null);
   if (early !== null) return report([`启动时：${early}`], world.marking.outcome);
   for (const [at, step] of scenario.steps.entries()) {
-    const refused = isPersonStep(step) ? act(world, step) : happen(world, step);
+    const refused = isPersonStep(step) ? actIn(world, step) : happen(world, step);
     const surprise = told(at + 1, step, refused);
     if (surprise !== null) return report([`第 ${at + 1} 步：${surprise.replace(/。$/, '')}`], world.marking.outcome);
   }
   return report(missing(scenario, world), world.marking.outcome);
 }
 
+/** Whoever acts first has begun it. */
+const starterOf = ({ steps }: Scenario): string | null => {
+  const first = steps.find(isPersonStep);
+  return first === undefined ? null : personOf(first);
+};
+
 const startOf = ({ process, at }: Scenario): StartAt => ({
   ...(process !== undefined && { process }),
   ...(at !== undefined && { nodeId: at }),
 });
-
-const personOf = ({ as }: PersonStep): string => as ?? '办理人';
-
-/** Everybody in the script may do every task; where several decide, those who do so in the script have a seat each. */
-function castOf({ steps }: Scenario): Seater {
-  const acting = steps.filter(isPersonStep);
-  const everybody = [...new Set(steps.map((step) => (isPersonStep(step) ? personOf(step) : '办理人')))];
-  return ({ node }) => {
-    if (node.seats === undefined || node.purpose === 'draft') return [{ candidateIds: everybody }];
-    const seated = [...new Set(acting.filter((step) => step.at === node.id).map(personOf))];
-    return (seated.length > 0 ? seated : everybody.slice(0, 1)).map((person) => ({ candidateIds: [person] }));
-  };
-}
-
-function act(world: ScenarioWorld, step: PersonStep): Refusal | null {
-  const personId = personOf(step);
-  const { workflow, seater, now } = world;
-  const standing = world.stored();
-  const token = world.tokenAt(step.at, step.for);
-  const sitting = standing.sittings.find((each) => each.nodeId === step.at && each.token === token?.id);
-  if (sitting === undefined) return notActive(nodeInfo(workflow, step.at)?.name ?? step.at);
-  const theirs = sitting.seats.filter((seat) => seat.candidateIds.includes(personId));
-  const seat = theirs.find(({ status }) => status === 'open') ?? theirs[0] ?? sitting.seats[0];
-  const context = { workflow, standing, actor: { personId }, seater, seat: seat?.id ?? 0, now };
-  const done = perform(context, toAct(step));
-  if (!done.ok) return done.error;
-  world.keep(done.value);
-  return null;
-}
-
-function toAct({ do: verb, form, reason, where, to, after }: PersonStep): TaskAct {
-  if (verb === 'submit') return { verb, variables: form === undefined ? {} : { form } };
-  if (verb === 'approve')
-    return { verb, ...(reason !== undefined && { opinion: reason }), ...(form && { variables: { form } }) };
-  if (verb === 'reject') return { verb, reason: reason ?? '' };
-  if (verb === 'return') {
-    const back = { ...(where && { where }), ...(to !== undefined && { nodeId: to }), ...(after && { after }) };
-    return { verb, reason: reason ?? '', ...back };
-  }
-  return { verb };
-}
 
 function happen(world: ScenarioWorld, step: WorldStep): Refusal | null {
   const variables = 'variables' in step ? (step.variables ?? {}) : {};

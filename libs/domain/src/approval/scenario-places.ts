@@ -6,8 +6,8 @@ export function unknownPlaces({ nodes, scopes }: CompiledFlow, scenarios: readon
   const known = Object.keys(nodes);
   const missing = (ids: readonly (string | undefined)[]): readonly string[] =>
     [...new Set(ids)].filter((id) => id !== undefined && !Object.hasOwn(nodes, id)) as readonly string[];
-  return scenarios.flatMap(({ name, steps, at, process, passes = [] }) => [
-    ...missing([at, ...passes]).map((id) => `场景“${name}”：${nowhere(id, known)}`),
+  return scenarios.flatMap(({ name, steps, at, process, passes = [], people = {} }) => [
+    ...missing([at, ...passes, ...Object.keys(people)]).map((id) => `场景“${name}”：${nowhere(id, known)}`),
     ...(process === undefined || Object.hasOwn(scopes, process) ? [] : [`场景“${name}”：文件里没有流程“${process}”`]),
     ...steps.flatMap((step, index) =>
       missing(placesIn(step)).map((id) => `场景“${name}”第 ${index + 1} 步：${nowhere(id, known)}`),
@@ -17,6 +17,8 @@ export function unknownPlaces({ nodes, scopes }: CompiledFlow, scenarios: readon
 
 const placesIn = (step: ScenarioStep): readonly (string | undefined)[] => [
   'at' in step ? step.at : undefined,
+  ...(step.do === 'return' && 'to' in step ? [step.to] : []),
+  ...('chosen' in step ? Object.keys(step.chosen ?? {}) : []),
   ...(step.then ?? []),
   ...(step.fires ?? []),
 ];

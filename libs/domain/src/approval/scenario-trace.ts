@@ -5,8 +5,8 @@ import { handlerWords, outcomeWords } from '../run/explain/words.js';
 import type { Effect, Marking } from '../run/marking.js';
 import { nodeInfo } from '../run/node-info.js';
 import type { Workflow } from '../run/workflow.js';
-import { labelAt } from './offers-for.js';
-import { isPersonStep } from './scenario.js';
+import { VERB_LABELS, labelAt } from './offers-for.js';
+import { isPersonStep, isTaskStep, personOf } from './scenario.js';
 import type { ScenarioStep } from './scenario.js';
 import { tokensAt } from '../run/tokens-at.js';
 import type { Happening, ScenarioWorld } from './scenario-world.js';
@@ -78,11 +78,14 @@ const said = (workflow: Workflow, step: ScenarioStep | null, { timer }: Happenin
 
 function words(workflow: Workflow, step: ScenarioStep | null): string {
   if (step === null) return '启动';
-  if (isPersonStep(step)) {
+  if (isTaskStep(step)) {
     const info = nodeInfo(workflow, step.at);
     const which = step.for === undefined ? '' : `（${step.for}）`;
-    return `${step.as ?? '办理人'}在“${name(workflow, step.at)}”${which}${labelAt(info, step.do)}`;
+    const whom = step.do === 'return' ? [] : (step.with ?? (step.to === undefined ? [] : [step.to]));
+    const others = whom.length === 0 ? '' : `：${whom.join('、')}`;
+    return `${personOf(step)}在“${name(workflow, step.at)}”${which}${labelAt(info, step.do)}${others}`;
   }
+  if (isPersonStep(step)) return `${personOf(step)}${VERB_LABELS[step.do]}`;
   switch (step.do) {
     case 'wait':
       return `过了 ${timerWords('duration', step.span)}`;

@@ -28,6 +28,7 @@ const MOST_TIMERS = 10_000;
 /** One instance in a world of its own: a clock that only the scenario moves, and what was noted on the way. */
 export class ScenarioWorld {
   now: Instant;
+  readonly startedBy: string | null;
   standing: Standing;
   /** since it was last asked */
   happened: Happening[] = [];
@@ -36,9 +37,10 @@ export class ScenarioWorld {
     readonly workflow: Workflow,
     readonly seater: Seater,
     started: { readonly marking: Marking; readonly effects: readonly Effect[] },
-    now: Instant,
+    begun: { readonly now: Instant; readonly startedBy: string | null },
   ) {
-    this.now = now;
+    this.now = begun.now;
+    this.startedBy = begun.startedBy;
     this.standing = newStanding(emptyMarking(started.marking.definition, {}));
     this.take({ ok: true, value: started });
   }

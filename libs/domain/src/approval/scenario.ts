@@ -1,25 +1,58 @@
 import type { JsonObject } from '../shared/json.js';
-import type { ReturnTo } from './standing/standing.js';
+import type { Choices } from './act.js';
+import type { ReturnTo, SignerMode, SignerSide } from './standing/standing.js';
 
-/** The verbs of people that a scenario may use; what they mean is perform.ts's business. */
-export const SCENARIO_VERBS = ['claim', 'release', 'save', 'submit', 'approve', 'return', 'reject'] as const;
+/** The verbs of people on a task that a scenario may use; what they mean is perform.ts's business. */
+export const SCENARIO_VERBS = [
+  'claim',
+  'release',
+  'save',
+  'submit',
+  'approve',
+  'return',
+  'reject',
+  'transfer',
+  'delegate',
+  'reply',
+  'addSigner',
+  'removeSigner',
+] as const;
+
+/** … and on the matter as a whole. */
+export const SCENARIO_MATTER_VERBS = ['withdraw', 'cancel', 'urge'] as const;
 
 /** An act of a person on a task. */
-export interface PersonStep {
+export interface TaskStep {
   readonly do: (typeof SCENARIO_VERBS)[number];
   /** node of the task */
   readonly at: string;
-  /** who acts; everyone named in the scenario is a candidate of every task */
   readonly as?: string;
   /** which of several tasks at the node: the item it is for (a unit's name), or its number from 1 */
   readonly for?: string | number;
   readonly form?: JsonObject;
+  /** a reason, an opinion, an answer */
   readonly reason?: string;
-  /** return: where to, and what happens when the work comes back */
+  /** submit, approve: whom for which node */
+  readonly chosen?: Choices;
+  /** return: where to, and what happens when the work comes back; transfer, delegate, removeSigner: the person */
   readonly where?: ReturnTo['where'];
   readonly to?: string;
   readonly after?: ReturnTo['after'];
+  /** addSigner: the persons */
+  readonly with?: readonly string[];
+  /** addSigner: `beside` and `all` unless said */
+  readonly side?: SignerSide;
+  readonly mode?: SignerMode;
 }
+
+/** An act of a person on the matter. */
+export interface MatterStep {
+  readonly do: (typeof SCENARIO_MATTER_VERBS)[number];
+  readonly as?: string;
+  readonly reason?: string;
+}
+
+export type PersonStep = TaskStep | MatterStep;
 
 /** Something that happens to the instance without a person: the clock, messages, answers of handlers, an administrator. */
 export type WorldStep =
@@ -82,6 +115,11 @@ export interface Scenario {
   readonly process?: string;
   readonly at?: string;
   readonly variables?: JsonObject;
+  /**
+   * node → who decides there: its candidates, or a seat each where it has seats. Elsewhere everybody who acts in the
+   * scenario is a candidate; where several decide, those who act there have a seat each, but whom somebody brings in
+   */
+  readonly people?: Readonly<Record<string, readonly string[]>>;
   readonly steps: readonly ScenarioStep[];
   /** outcome of the instance; absent when it is still under way */
   readonly ends?: string;
@@ -89,5 +127,10 @@ export interface Scenario {
   readonly passes?: readonly string[];
 }
 
-export const isPersonStep = (step: ScenarioStep): step is PersonStep & Expected =>
+export const isTaskStep = (step: ScenarioStep): step is TaskStep & Expected =>
   (SCENARIO_VERBS as readonly string[]).includes(step.do);
+
+export const isPersonStep = (step: ScenarioStep): step is PersonStep & Expected =>
+  isTaskStep(step) || (SCENARIO_MATTER_VERBS as readonly string[]).includes(step.do);
+
+export const personOf = ({ as }: { readonly as?: string }): string => as ?? '办理人';
