@@ -27,6 +27,7 @@ import { DefinitionsModule } from './definitions/definitions.module.js';
 import { DeliveriesModule } from './deliveries/deliveries.module.js';
 import { DeputiesModule } from './deputies/deputies.module.js';
 import { EvidenceModule } from './evidence/evidence.module.js';
+import { HandoversModule } from './handovers/handovers.module.js';
 import { HttpModule } from './http/http.module.js';
 import { IdentityModule } from './identity/identity.module.js';
 import { InstancesModule } from './instances/instances.module.js';
@@ -34,6 +35,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 import { NotifyModule } from './notify/notify.module.js';
 import { OpsModule } from './ops/ops.module.js';
 import { OutboxModule } from './outbox/outbox.module.js';
+import { OverdueModule } from './overdue/overdue.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PhrasesModule } from './phrases/phrases.module.js';
 import { PlansModule } from './plans/plans.module.js';
@@ -72,12 +74,14 @@ export class AppModule {
         CopiesModule,
         PhrasesModule,
         TimersModule,
+        OverdueModule,
         StartsModule,
         JobsModule,
         NotifyModule,
         OutboxModule,
         DeliveriesModule,
         DeputiesModule,
+        HandoversModule,
         SeedModule,
         OpsModule,
       ],

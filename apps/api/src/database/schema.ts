@@ -41,6 +41,7 @@ import { WebhookEntity } from '../notify/webhooks/webhook.entity.js';
 import { Webhooks1764001510000 } from '../notify/webhooks/webhooks.migration.js';
 import { OutboxMessageEntity } from '../outbox/outbox-message.entity.js';
 import { Outbox1764000700000 } from '../outbox/outbox.migration.js';
+import { Overdue1764002010000 } from '../overdue/overdue.migration.js';
 import { Membership } from '../people/membership.entity.js';
 import { People1700000000200 } from '../people/people.migration.js';
 import { Person } from '../people/person.entity.js';
@@ -135,5 +136,6 @@ export const schema: Schema = {
     Rounds1764001700000,
     Deputies1764001900000,
     Approval1764002000000,
+    Overdue1764002010000,
   ],
 };

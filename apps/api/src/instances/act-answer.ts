@@ -17,6 +17,7 @@ export interface Acted {
   readonly people: readonly SeatHolder[];
   readonly seats: readonly SeatEffect[];
   readonly actor: Actor;
+  readonly verb: string;
   readonly definitionKey: string;
   readonly calendar: Calendar;
   readonly change: Pick<Change, 'at' | 'status' | 'revision' | 'stage' | 'opened' | 'newRound'>;
@@ -30,6 +31,7 @@ export function actAnswer({
   people,
   seats,
   actor,
+  verb,
   definitionKey,
   change,
   calendar,
@@ -57,6 +59,9 @@ export function actAnswer({
     actingFor: actingFor(actor, task.candidateIds, definitionKey),
     openedAt: task.openedAt,
     closedAt: after.status === 'open' ? null : (task.closedAt ?? at),
+    closedHow: after.how,
+    closedVerb: after.how === null ? null : verb,
+    closedBy: after.how === null ? null : { id: actor.personId, name: actor.name },
     revision: change.revision,
     obligation: {
       status: (stage ?? face.status) as ObligationStatus,
@@ -80,10 +85,11 @@ function afterwards(task: LockedTask, seats: readonly SeatEffect[]) {
   const last = seats.find((effect) => effect.seat === task.seat && effect.type !== 'open');
   if (last?.type === 'close') {
     const done = last.how === 'done';
-    return { status: done ? 'completed' : 'cancelled', holderId: done ? (last.byId ?? null) : task.holderId } as const;
+    const holderId = done ? (last.byId ?? null) : task.holderId;
+    return { status: done ? 'completed' : 'cancelled', holderId, how: last.how } as const;
   }
-  if (last?.type === 'change') return { status: task.status, holderId: last.holderId };
-  return { status: task.status, holderId: task.holderId };
+  if (last?.type === 'change') return { status: task.status, holderId: last.holderId, how: null };
+  return { status: task.status, holderId: task.holderId, how: null };
 }
 
 const nameOf = (people: readonly SeatHolder[], id: string | null): string =>

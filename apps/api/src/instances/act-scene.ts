@@ -20,6 +20,10 @@ export function sceneOf(
     startedBy: instance.startedBy,
     known: new Set(directory.entries.map((entry) => entry.personId)),
     choosable: (assignment, personId) => isInRange(assignment, personId, directory, instance),
+    mayDraft: (personId) =>
+      directory
+        .rolesOf(personId)
+        .some(({ unitId }) => unitId === instance.unitId || actor.memberships.some((own) => own.unitId === unitId)),
   };
 }
 

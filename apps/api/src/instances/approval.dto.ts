@@ -18,6 +18,22 @@ export class ReturnTargetDto {
   after: readonly string[] | 'drawn';
 }
 
+class PlaceDto {
+  @ApiProperty()
+  nodeId: string;
+
+  @ApiProperty()
+  name: string;
+}
+
+export class MoveDto extends PlaceDto {
+  @ApiProperty({ description: '停在这里的令牌' })
+  token: number;
+
+  @ApiProperty({ type: [PlaceDto], description: '可以调到的环节' })
+  to: readonly PlaceDto[];
+}
+
 export class OfferDto {
   @ApiProperty({ enum: [...TASK_VERBS, ...MATTER_VERBS] })
   verb: Verb;
@@ -39,6 +55,9 @@ export class OfferDto {
 
   @ApiPropertyOptional({ type: [ReturnTargetDto], description: '可以退回到哪里，默认的在最前' })
   targets?: readonly ReturnTargetDto[];
+
+  @ApiPropertyOptional({ type: [MoveDto], description: '可以怎样调度' })
+  moves?: readonly MoveDto[];
 }
 
 export class SeatDecisionDto {
@@ -202,7 +221,10 @@ export class RerouteDto {
   @ApiProperty({ type: NamedDto })
   by: NamedDto;
 
-  @ApiProperty()
+  @ApiProperty({ description: '现在停在哪个环节' })
+  from: string;
+
+  @ApiProperty({ description: '要调到哪个环节' })
   to: string;
 
   @ApiProperty()

@@ -17,6 +17,9 @@ export interface OpenedTask {
   readonly candidateIds: readonly string[];
   readonly holderId: string | null;
   readonly dueAt: Date | null;
+  /** 超时: when its people are reminded, and those above them told */
+  readonly remindAt: Date | null;
+  readonly escalateAt: Date | null;
 }
 
 /** The open task of a seat ends. */

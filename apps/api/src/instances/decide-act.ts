@@ -48,6 +48,7 @@ export async function decideAct(
     people: cast.people,
     seats: taken.performed.seats,
     actor,
+    verb: request.act.verb,
     definitionKey: flow.key,
     change,
     calendar: flow.workflow.calendar,

@@ -49,6 +49,9 @@ export class HistoryItemDto {
 
   @ApiProperty()
   text: string;
+
+  @ApiProperty({ description: '是否仍然算数；退回、撤回等以前的办理不再算数' })
+  counts: boolean;
 }
 
 export class UpcomingDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, type AppAbility, type JsonObject, type Offer } from '@chengban/domain';
+import { type Actor, type AppAbility, type JsonObject } from '@chengban/domain';
 import { accessibleBy } from '../access/accessible-by.js';
 import { tasksOfInstance } from '../access/handled-tasks.js';
 import { Transactions } from '../database/transactions.js';
@@ -10,9 +10,10 @@ import { diagramOf, type Diagram } from './diagram.js';
 import { HistoryReadModel, type HistoryItem } from './history.read-model.js';
 import { InstanceEntity } from './instance.entity.js';
 import { standingOf } from './locked-state.js';
-import { MatterOffers } from './matter-offers.js';
+import { MatterOffers, type MatterOffer } from './matter-offers.js';
 import { PredictionReadModel, type PredictionView } from './prediction.read-model.js';
 import { personsIn, sittingView, type SittingView } from './sitting-view.js';
+import { undoneLines } from './undone-lines.js';
 import { verbName } from './verb-names.js';
 
 export interface InstanceView {
@@ -25,7 +26,11 @@ export interface InstanceView {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
   readonly diagram: Diagram;
-  readonly history: readonly (Omit<HistoryItem, 'passed'> & { readonly nodeName: string | null })[];
+  readonly history: readonly (Omit<HistoryItem, 'passed'> & {
+    readonly nodeName: string | null;
+    /** false: a later return or taking back has undone it */
+    readonly counts: boolean;
+  })[];
   /** whom it waits for now */
   readonly current: readonly Step[];
   /** the same with every seat: who has decided what, and whose turn it is */
@@ -33,13 +38,15 @@ export interface InstanceView {
   readonly upcoming: readonly Step[];
   readonly prediction: PredictionView;
   /** what may be done with the matter as a whole, and why not */
-  readonly offers: readonly Offer[];
+  readonly offers: readonly MatterOffer[];
   /** a move that waits for a second person */
   readonly reroute: RerouteView | null;
 }
 
 export interface RerouteView {
   readonly by: { readonly id: string; readonly name: string };
+  /** the node where the token waits, by name */
+  readonly from: string;
   readonly to: string;
   readonly reason: string;
   readonly at: Date;
@@ -68,8 +75,10 @@ export class InstancesReadModel {
     const passed = history.flatMap((item) => item.passed);
     const standing = standingOf(row);
     const { reroute } = standing;
+    const undone = undoneLines(history, standing);
     const persons = [...personsIn(standing), ...(reroute ? [reroute.byId] : [])];
     const names = await this.people.namesOf(tenant, persons);
+    const nameAt = (nodeId: string): string => compiled.nodes[nodeId]?.name || nodeId;
     const prediction = await this.prediction.predict(row, flow);
     return {
       id,
@@ -81,7 +90,7 @@ export class InstancesReadModel {
       startedAt: row.startedAt,
       endedAt: row.endedAt,
       diagram: diagramOf(compiled, row.marking, passed),
-      history: history.map((item) => named(flow, item)),
+      history: history.map((item) => ({ ...named(flow, item), counts: !undone.has(item.seq) })),
       current: await this.currentSteps.steps(tenant, id),
       sittings: standing.sittings.map((sitting) => sittingView(flow.workflow, sitting, names)),
       upcoming: prediction.next.map(({ nodeId, name, who }) => ({ nodeId, name, who: who.map((each) => each.name) })),
@@ -89,7 +98,8 @@ export class InstancesReadModel {
       offers: this.matterOffers.offers(actor, ability, row, flow),
       reroute: reroute && {
         by: { id: reroute.byId, name: names.get(reroute.byId) ?? '' },
-        to: compiled.nodes[reroute.to]?.name || reroute.to,
+        from: nameAt(standing.sittings.find(({ token }) => token === reroute.token)?.nodeId ?? ''),
+        to: nameAt(reroute.to),
         reason: reroute.reason,
         at: new Date(reroute.at),
       },
@@ -118,7 +128,7 @@ export class InstancesReadModel {
 }
 
 /** Node and verb as the drawing of this version calls them. */
-function named(flow: Flow, full: HistoryItem): InstanceView['history'][number] {
+function named(flow: Flow, full: HistoryItem): Omit<InstanceView['history'][number], 'counts'> {
   const { passed: _, ...item } = full;
   const node = item.nodeId === null ? undefined : flow.workflow.compiled.nodes[item.nodeId];
   const label = item.verb === 'submit' ? node?.submitLabel : item.verb === 'approve' ? node?.approveLabel : undefined;

@@ -1,10 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { matterOffersFor, principalsIn, type Action, type Actor, type AppAbility, type Offer } from '@chengban/domain';
+import {
+  matterOffersFor,
+  principalsIn,
+  reroutesIn,
+  type Action,
+  type Actor,
+  type AppAbility,
+  type Move,
+  type Offer,
+} from '@chengban/domain';
 import { Clock } from '../database/clock.js';
 import type { Flow } from '../definitions/flows.read-model.js';
 import { standingOf, type LockedInstance } from './locked-state.js';
 
 type Offered = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round' | 'startedBy'>;
+
+/** 调度 says where to. */
+export type MatterOffer = Offer & { readonly moves?: readonly Move[] };
 
 /** Nobody is seated while one only looks. */
 const nobody = () => [{ candidateIds: [], fallback: true as const }];
@@ -14,7 +26,7 @@ const nobody = () => [{ candidateIds: [], fallback: true as const }];
 export class MatterOffers {
   constructor(private readonly clock: Clock) {}
 
-  offers(actor: Actor, ability: AppAbility, instance: Offered, { workflow, key }: Flow): readonly Offer[] {
+  offers(actor: Actor, ability: AppAbility, instance: Offered, { workflow, key }: Flow): readonly MatterOffer[] {
     const context = {
       workflow,
       standing: standingOf(instance),
@@ -23,7 +35,9 @@ export class MatterOffers {
       now: this.clock.now(),
       startedBy: instance.startedBy,
     };
-    return matterOffersFor(context).filter(({ verb }) => ability.can(ACTIONS[verb] ?? 'read', 'Instance'));
+    return matterOffersFor(context)
+      .filter(({ verb }) => ability.can(ACTIONS[verb] ?? 'read', 'Instance'))
+      .map((offer) => (offer.verb === 'reroute' ? { ...offer, moves: reroutesIn(context) } : offer));
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  delegationUnderWay,
+  findSeat,
   nodeInfo,
   perform,
   refuseItems,
@@ -19,6 +21,7 @@ import type { FormSurroundings } from '@chengban/domain';
 import type { HistoryLine } from './history-chain.js';
 import type { LockedTaskRow } from './lock-task.js';
 import { copiesOf } from './copies-of.js';
+import { standingOf } from './locked-state.js';
 import { itemChange, refusePlaces } from './open-items.js';
 import { passedOn } from './passed-on.js';
 import type { ActEvent } from './replay.js';
@@ -93,7 +96,13 @@ export function changeOf(
     line: act.verb === 'save' && knownDrafter ? null : line,
     ...(isReturned && { returned: round.reason ?? '' }),
     told: [
-      ...passedOn({ instanceId: instance.id, face, actorId: actor.personId }, act, task, actor.name),
+      ...passedOn(
+        { instanceId: instance.id, face, actorId: actor.personId },
+        act,
+        task,
+        actor.name,
+        delegatorsOf(instance, task.seat),
+      ),
       ...copiesOf(flow, instance, cast, performed),
     ],
   });
@@ -110,6 +119,12 @@ export function changeOf(
     draft: draftOf(act, task.id, draft && { ...draft, data: filled?.own ?? draft.data }),
     items: itemChange(act, task.id, instance.round),
   };
+}
+
+function delegatorsOf(instance: LockedTaskRow['instance'], seat: number): readonly string[] {
+  const found = findSeat(standingOf(instance), seat);
+  const under = found && delegationUnderWay(found.seat);
+  return under ? [under.byId] : [];
 }
 
 const refuse = (refusal: Refusal, { actor, seen }: TaskAct, { instance }: LockedTaskRow): Refused =>

@@ -1,4 +1,4 @@
-import { type Effect, type Performed, type SeatEffect, type Workflow } from '@chengban/domain';
+import { endOfWorkdays, type Effect, type Performed, type SeatEffect, type Workflow } from '@chengban/domain';
 import { v7 } from 'uuid';
 import type { Cast } from './casting.js';
 import type { Change, ClosedSeat, NewInstance, OpenedTask, OutboxMessage, Waiting } from './change.js';
@@ -120,8 +120,16 @@ function openingOf({ workflow }: Settled, effect: Extract<SeatEffect, { readonly
     candidateIds,
     holderId,
     dueAt: dueAt === null ? null : new Date(dueAt),
+    remindAt: pastDue(workflow, dueAt, node?.remindWorkdays),
+    escalateAt: pastDue(workflow, dueAt, node?.escalateWorkdays),
   };
   return { task, fallback };
+}
+
+/** So many working days past the due date; null where none is asked for. */
+function pastDue({ calendar }: Workflow, dueAt: number | null, workdays: number | undefined): Date | null {
+  if (dueAt === null || workdays === undefined || !Number.isInteger(workdays) || workdays < 0) return null;
+  return new Date(workdays === 0 ? dueAt : endOfWorkdays(dueAt - 1, workdays, calendar));
 }
 
 /** The units of those who get a task see the matter: each by the role in which the person was found first. */

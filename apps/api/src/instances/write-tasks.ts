@@ -28,12 +28,12 @@ export function writeTasks(parts: Parts, { tenant, id, at }: Place, change: Chan
   const first = ended.map((name) => ` AND (SELECT count(*) FROM ${name}) >= 0`).join('');
   parts.add(
     'opened_tasks',
-    `INSERT INTO task (tenant, id, instance_id, node_id, token, seat, name, purpose, status, candidate_ids, holder_id, unit_id, obligation_id, due_at, opened_at)
+    `INSERT INTO task (tenant, id, instance_id, node_id, token, seat, name, purpose, status, candidate_ids, holder_id, unit_id, obligation_id, due_at, remind_at, escalate_at, opened_at)
      SELECT ${tenant}, r.id, ${id}, r."nodeId", r.token, r.seat, r.name, r.purpose, 'open', r."candidateIds", r."holderId",
-            ${bind(change.unitId)}::text, ${bind(change.obligationId)}::uuid, r."dueAt", ${at}
+            ${bind(change.unitId)}::text, ${bind(change.obligationId)}::uuid, r."dueAt", r."remindAt", r."escalateAt", ${at}
        FROM jsonb_to_recordset(${json(change.opened)})
          AS r(id uuid, "nodeId" text, token int, seat int, name text, purpose text, "candidateIds" uuid[], "holderId" uuid,
-              "dueAt" timestamptz)
+              "dueAt" timestamptz, "remindAt" timestamptz, "escalateAt" timestamptz)
       WHERE TRUE${first}`,
   );
 }

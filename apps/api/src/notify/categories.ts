@@ -16,7 +16,12 @@ export const CATEGORIES = {
   ended: { name: '办结', help: '您报送的事项办结了，或被撤销、终止', urgent: false, many: '件办结' },
   copied: { name: '抄送和传阅', help: '有事项抄送给您，或请您传阅', urgent: false, many: '件抄送和传阅' },
   comment: { name: '沟通', help: '有人在事项里留言', urgent: false, many: '条留言' },
-  trouble: { name: '流程异常', help: '流程停住了、没有人可以办理，或调度要您确认（流程管理员）', urgent: false, many: '件流程异常' },
+  trouble: {
+    name: '流程异常',
+    help: '流程停住了、没有人可以办理，或调度要您确认（流程管理员）',
+    urgent: false,
+    many: '件流程异常',
+  },
   other: { name: '其他消息', help: '流程里设置的通知和其他消息', urgent: false, many: '条其他消息' },
 } as const satisfies Readonly<Record<string, CategoryWords>>;
 
@@ -32,6 +37,8 @@ const TOPICS: Readonly<Record<string, Category>> = {
   'task.handedOver': 'task',
   'task.returned': 'returned',
   'task.urged': 'urged',
+  'task.overdue': 'urged',
+  'task.escalated': 'urged',
   'task.unassigned': 'trouble',
   'instance.incident': 'trouble',
   'instance.reroute': 'trouble',
