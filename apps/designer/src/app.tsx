@@ -2,15 +2,15 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { Result, Spin } from 'antd';
 import { createBrowserRouter, Outlet, RouterProvider, useParams, useRouteError } from 'react-router';
 import { FailurePage, LiveUpdates, SessionProvider } from '@chengban/web';
+import { DeputiesPage } from './deputies/deputies-page.js';
 import { FlowsPage } from './flows/flows-page.js';
 import { IncidentsPage } from './incidents/incidents-page.js';
 import { AdminOnly } from './shell/admin-only.js';
-import { WebhooksPage } from './webhooks/webhooks-page.js';
 
 // The modeler is large; the list of flows must not wait for it.
 const DesignPage = lazy(() => import('./design/design-page.js').then((module) => ({ default: module.DesignPage })));
-const DeputiesPage = lazy(() =>
-  import('./deputies/deputies-page.js').then((module) => ({ default: module.DeputiesPage })),
+const WebhooksPage = lazy(() =>
+  import('./webhooks/webhooks-page.js').then((module) => ({ default: module.WebhooksPage })),
 );
 const VersionsPage = lazy(() =>
   import('./versions/versions-page.js').then((module) => ({ default: module.VersionsPage })),

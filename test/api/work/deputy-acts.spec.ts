@@ -64,6 +64,15 @@ test('the task says for whom it would be done; to the one who is away it does no
   expect((await inbox(away!)).find((task) => task.id === accept)?.actingFor).toBeNull();
 });
 
+test('everybody who sees the matter is told who stands in for whom', async () => {
+  const who = async () => (await away!.get(`/instances/${matter.instanceId}`).expect(200)).body.current[0].who;
+  expect(await who()).toEqual(['司徒经办']);
+  await hand({ from: '2024-11-01', keys: ['filing'] });
+  expect(await who()).toEqual(['司徒经办']);
+  await hand({ from: '2024-11-01', keys: ['stage-result'] });
+  expect(await who()).toEqual(['司徒经办（李水生 代）']);
+});
+
 test('a deputy reads the matter in all its parts while the rule holds, and nothing of others', async () => {
   const [submission] = await c.sql<{ id: string }>('SELECT id FROM submission WHERE instance_id = $1', [
     matter.instanceId,

@@ -16,7 +16,7 @@ const columns: TableColumnsType<HistoryEntry> = [
       </time>
     ),
   },
-  { title: '办理人', key: 'actor', width: 120, render: (_, entry) => whoDid(entry) },
+  { title: '办理人', key: 'actor', width: 150, render: (_, entry) => whoDid(entry) },
   { title: '环节', dataIndex: 'nodeName', width: 140, render: (name: string | null) => name ?? '—' },
   { title: '操作', dataIndex: 'verbName', width: 110 },
   {
