@@ -4,7 +4,7 @@ import type { Row } from './table-difference.js';
 /** Places of a row in the one table and in the other. */
 export type RowPair = readonly [before: number, after: number];
 
-/** Pairs of rows to compare, beyond which rows are paired by their place alone. */
+/** Pairs of rows to compare, beyond which rows are paired by their keys, or by their places where they have none. */
 const MAX_COMPARED = 40_000;
 const KEY_WORTH = 1_000;
 
@@ -14,8 +14,7 @@ const KEY_WORTH = 1_000;
  */
 export function pairRows(before: readonly Row[], after: readonly Row[]): readonly RowPair[] {
   const [rows, columns] = [before.length, after.length];
-  if (rows * columns > MAX_COMPARED)
-    return Array.from({ length: Math.min(rows, columns) }, (_, place) => [place, place] as const);
+  if (rows * columns > MAX_COMPARED) return pairsByKey(before, after);
   /** a pair without an equal cell is worth little, but more than none */
   const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * likeness(one, other)));
   const best: number[][] = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
@@ -40,3 +39,16 @@ const equalCells = (one: JsonObject, other: JsonObject): number =>
   Object.entries(one).filter(
     ([name, cell]) => Object.hasOwn(other, name) && canonicalJson(other[name] ?? null) === canonicalJson(cell),
   ).length;
+
+function pairsByKey(before: readonly Row[], after: readonly Row[]): readonly RowPair[] {
+  const places = new Map(before.map(({ key }, place) => [key ?? place, place]));
+  const pairs: RowPair[] = [];
+  let last = -1;
+  after.forEach(({ key }, place) => {
+    const found = places.get(key ?? place);
+    if (found === undefined || found <= last) return;
+    last = found;
+    pairs.push([found, place]);
+  });
+  return pairs;
+}

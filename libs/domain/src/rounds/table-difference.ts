@@ -11,6 +11,9 @@ export interface Row {
 
 type Rows = readonly Row[];
 
+/** Rows that came or went, beyond which a table is taken to have changed as a whole. */
+const MAX_EDITS = 400;
+
 /**
  * Row by row: rows that are equal stay; of those between them, the ones with one key, else those that resemble each other,
  * are one row that changed, cell by cell; the others came or went. A row that was moved went at one place and came at
@@ -49,7 +52,9 @@ function aligned(before: Rows, after: Rows): readonly RowPair[] {
     [i, j] = [toBefore, toAfter];
   };
   const text = ({ cells }: Row): string => canonicalJson(cells);
-  for (const { added, removed, count } of diffArrays(before.map(text), after.map(text))) {
+  const changes = diffArrays(before.map(text), after.map(text), { maxEditLength: MAX_EDITS });
+  if (changes === undefined) return pairRows(before, after);
+  for (const { added, removed, count } of changes) {
     if (removed) toBefore += count;
     else if (added) toAfter += count;
     else {

@@ -44,10 +44,19 @@ function between(before: Json, after: Json): ValueDifference {
   return { kind: 'value', before, after };
 }
 
+/** Beyond them a list is taken to have changed as a whole. */
+const MAX_EDITS = 400;
+
 function listDifference(before: readonly Json[], after: readonly Json[]): readonly ListPart[] {
   const changes = diffArrays([...before], [...after], {
     comparator: (one, other) => canonicalJson(one) === canonicalJson(other),
+    maxEditLength: MAX_EDITS,
   });
+  if (changes === undefined)
+    return [
+      ...before.map((value) => ({ op: 'removed', value }) as const),
+      ...after.map((value) => ({ op: 'added', value }) as const),
+    ];
   return changes.flatMap(({ added, removed, value }) => {
     const op = added ? 'added' : removed ? 'removed' : 'same';
     return value.map((each) => ({ op, value: each }) as const);
