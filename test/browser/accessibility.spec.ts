@@ -26,6 +26,7 @@ const workbench: [string, string, string][] = [
   ['我的已办', 'sifa-shenhe', '/taishan/done'],
   ['我报送的', 'gonganju', '/taishan/submissions'],
   ['代理', 'gonganju', '/taishan/settings/deputies'],
+  ['通知设置', 'gonganju', '/taishan/settings/notifications'],
   ['导入实施方案', 'sifa-jingban', '/taishan/plan-drafts'],
 ];
 
@@ -41,6 +42,10 @@ test('the sign-in page can be used with a keyboard and a screen reader, and is a
 
 test('the list of flows can be used with a keyboard and a screen reader', async ({ browser }) => {
   await sound(await personAt(browser, 'admin', '/designer/taishan/'));
+});
+
+test('the page of webhooks can be used with a keyboard and a screen reader', async ({ browser }) => {
+  await sound(await personAt(browser, 'admin', '/designer/taishan/webhooks'));
 });
 
 test('the page of incidents can be used with a keyboard and a screen reader', async ({ browser }) => {

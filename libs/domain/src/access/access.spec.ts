@@ -130,6 +130,26 @@ test("a unit's phrases are picked by all of it and looked after by those who rev
   expect(abilityFor(person({ unitId: 'gonganju', role: 'head' })).can('read', own)).toBe(false);
 });
 
+test('only a flow administrator says which other systems are told', () => {
+  const webhook = (tenant: string) => subject('Webhook', { tenant });
+  const admin = abilityFor(person({ unitId: 'sifaju', role: 'flowAdmin' }));
+  for (const action of ['read', 'create', 'update', 'delete'] as const) {
+    expect(admin.can(action, webhook('taishan'))).toBe(true);
+    expect(admin.can(action, webhook('enping'))).toBe(false);
+    for (const role of Object.keys(ROLES) as Role[])
+      if (role !== 'flowAdmin')
+        expect([role, abilityFor(person({ unitId: 'sifaju', role })).can(action, 'Webhook')]).toEqual([role, false]);
+  }
+});
+
+test('how somebody wants to be told is theirs alone, also before an administrator', () => {
+  const setting = (personId: string) => subject('NotificationSetting', { tenant: 'taishan', personId });
+  const admin = abilityFor(person({ unitId: 'sifaju', role: 'flowAdmin' }));
+  expect(admin.can('update', setting('p1'))).toBe(true);
+  expect(admin.can('read', setting('p2'))).toBe(false);
+  expect(admin.can('update', setting('p2'))).toBe(false);
+});
+
 test('a notification is read by its own person only', () => {
   const note = (personId: string) => subject('Notification', { tenant: 'taishan', personId });
   expect(abilityFor(person()).can('read', note('p1'))).toBe(true);
