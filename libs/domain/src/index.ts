@@ -98,7 +98,6 @@ export { tableSums } from './forms/table-sums.js';
 export { kindNameOf } from './forms/kind-of.js';
 export { DEFAULT_MAX_LENGTH } from './forms/fields/text.js';
 export { DEFAULT_MAX_ROWS } from './forms/fields/table.js';
-export { decimalsOf } from './forms/fields/number.js';
 export { dayLimits } from './forms/fields/date.js';
 export { isBlank } from './forms/field-kind.js';
 export type { FormSurroundings, KindName } from './forms/field-kind.js';
@@ -107,6 +106,8 @@ export type { FieldSet, FieldSetUi, FieldUi, FormDefinition, FormField, TableFie
 
 // approval
 export { VERB_LABELS, labelAt, matterOffersFor, offersFor } from './approval/offers-for.js';
+export { reroutesIn } from './approval/verbs/reroute-moves.js';
+export type { Move } from './approval/verbs/reroute-moves.js';
 export { isMatterAct, perform, performOnMatter } from './approval/perform.js';
 export { MATTER_VERBS, TASK_VERBS } from './approval/act.js';
 export { follow } from './approval/follow.js';
@@ -148,7 +149,7 @@ export { ANY_UNIT, Directory } from './approval/candidates/directory.js';
 export type { DirectoryEntry, Missing } from './approval/candidates/directory.js';
 export { directorySeater } from './approval/candidates/directory-seater.js';
 export { isInRange, unitOf } from './approval/candidates/meant-people.js';
-export { leadersOf } from './approval/candidates/leaders.js';
+export { leadersOfPerson } from './approval/candidates/leaders.js';
 export type { SeatPlace } from './approval/candidates/meant-people.js';
 export { recordedSeater, recordingSeater } from './approval/candidates/seater.js';
 export type { Seated, Seater } from './approval/candidates/seater.js';
@@ -173,7 +174,6 @@ export type { TraceLine } from './approval/scenario-trace.js';
 export { anchorKey, isFileAnchor, MAX_ITEM_TEXT, MAX_ITEMS } from './rounds/return-items.js';
 export type { FieldAnchor, FileAnchor, ItemAnchor, ItemAnswer, OpenItem, ReturnItem } from './rounds/return-items.js';
 export { refuseAnchors, refuseItems } from './rounds/refuse-items.js';
-export { readableData } from './rounds/blank.js';
 export { readableData } from './rounds/blank.js';
 export { changeCounts, roundDifference } from './rounds/round-difference.js';
 export { applyDifference } from './rounds/apply-difference.js';

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { decimalsOf } from '@chengban/domain';
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd';
 import { DayField } from './day-field';
 import { choicesOf, maxLengthOf, type ShownField } from './form-fields';
@@ -23,7 +22,7 @@ export function controlOf(field: ShownField, label?: string): ReactNode {
           style={{ width }}
           suffix={inCell ? undefined : ui.unit}
           placeholder={placeholder}
-          precision={decimalsOf(schema)}
+          step={schema.type === 'number' ? schema.multipleOf : undefined}
           {...named}
         />
       );

@@ -38,6 +38,10 @@ test('a required field says what to do, a choice to choose and a text to write',
   expect(rulesOf(field('completion'))).toContainEqual({ required: true, whitespace: false, message: '请选择完成情况' });
 });
 
+test.each(['rate', 'covered'])('no rule takes the value of %s for a text', (name) => {
+  expect(rulesOf({ ...field(name), required: true })[0]).not.toHaveProperty('whitespace');
+});
+
 test('a number keeps to its range', () => {
   expect(rulesOf(field('rate'))).toEqual([
     { type: 'number', min: 0, message: '办理率不能小于 0' },

@@ -103,7 +103,8 @@ export function rulesOf(field: ShownField): Rule[] {
   if (field.required)
     rules.push({
       required: true,
-      ...(schema.type !== 'array' && { whitespace: schema.type === 'string' && !pick }),
+      // said of anything else, antd would take its value for a text and find that it is none
+      ...(schema.type === 'string' && { whitespace: !pick }),
       message: `请${kind === 'files' ? '上传' : pick ? '选择' : '填写'}${label}`,
     });
   const longest = maxLengthOf(schema);

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, useMemo, type ReactNode } from 'react';
 import type { FieldAnchor, FormAccess } from '@chengban/domain';
 import { Form, type FormInstance } from 'antd';
 import type { FormData, FormDefinition } from '../api/types';
@@ -41,7 +41,8 @@ export function SchemaForm({
   below,
   writableOnly = false,
 }: Props): ReactNode {
-  const fields = fieldsOf(definition, access);
+  // the page is drawn with every key; the fields change with their form alone
+  const fields = useMemo(() => fieldsOf(definition, access), [definition, access]);
   return (
     <Form
       form={form}

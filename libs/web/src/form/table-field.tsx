@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, useCallback, useRef, type ReactNode } from 'react';
 import { ROW_KEY, tableSums, type Json } from '@chengban/domain';
 import { Button, Form, type FormInstance } from 'antd';
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
@@ -18,78 +18,73 @@ interface Props {
 export function TableField({ field, form }: Props): ReactNode {
   const { name, label, columns, schema } = field;
   const grows = field.access === 'write';
+  // antd gives another one with every change; the rows, which hand it on, stay as they are
+  const removing = useRef<(row: number) => void>(() => undefined);
+  const onRemove = useCallback((row: number) => removing.current(row), []);
   const rules = [{ validator: (_: unknown, rows: unknown[]) => checkRows(field, rows) }];
   return (
     <Form.List name={name} rules={rules}>
-      {(rows, { add, remove }, { errors }) => (
-        <div className="table-field">
-          <div className="table-field-scroll" id={name} tabIndex={-1} role="group" aria-label={label}>
-            <table>
-              <caption className="visually-hidden">{label}</caption>
-              <thead>
-                <tr>
-                  <th scope="col" className="table-field-no">
-                    序号
-                  </th>
-                  {columns.map((column) => (
-                    <th scope="col" key={column.name} style={{ minWidth: widthOf(column) }}>
-                      {column.required && (
-                        <span aria-hidden="true" className="required-star">
-                          *
-                        </span>
-                      )}
-                      {column.label}
-                      {column.ui.unit && `（${column.ui.unit}）`}
-                    </th>
-                  ))}
-                  {grows && <td />}
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row, index) => (
-                  <tr key={row.key}>
-                    <th scope="row" className="table-field-no">
-                      {index + 1}
+      {(rows, { add, remove }, { errors }) => {
+        removing.current = remove;
+        return (
+          <div className="table-field">
+            <div className="table-field-scroll" id={name} tabIndex={-1} role="group" aria-label={label}>
+              <table>
+                <caption className="visually-hidden">{label}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col" className="table-field-no">
+                      序号
                     </th>
                     {columns.map((column) => (
-                      <td key={column.name}>
-                        <Cell table={name} row={row.name} at={index} column={column} form={form} />
-                      </td>
+                      <th scope="col" key={column.name} style={{ minWidth: widthOf(column) }}>
+                        {column.required && (
+                          <span aria-hidden="true" className="required-star">
+                            *
+                          </span>
+                        )}
+                        {column.label}
+                        {column.ui.unit && <small>{column.ui.unit}</small>}
+                      </th>
                     ))}
-                    {grows && (
-                      <td>
-                        <Button
-                          type="text"
-                          icon={<DeleteOutlined />}
-                          aria-label={`删除第 ${index + 1} 行`}
-                          onClick={() => remove(row.name)}
-                        />
-                      </td>
-                    )}
+                    {grows && <td />}
                   </tr>
-                ))}
-              </tbody>
-              {columns.some(({ ui }) => ui.sum) && <Sums field={field} form={form} />}
-            </table>
+                </thead>
+                <tbody>
+                  {rows.map((row, index) => (
+                    <Row
+                      key={row.key}
+                      table={name}
+                      row={row.name}
+                      at={index}
+                      columns={columns}
+                      form={form}
+                      onRemove={grows ? onRemove : null}
+                    />
+                  ))}
+                </tbody>
+                {columns.some(({ ui }) => ui.sum) && <Sums field={field} form={form} />}
+              </table>
+            </div>
+            <Form.ErrorList errors={errors} className="table-field-errors" />
+            {grows && (
+              <Button
+                icon={<PlusOutlined />}
+                disabled={rows.length >= maxRowsOf(schema)}
+                onClick={() => add({ [ROW_KEY]: randomKey().slice(0, 12) })}
+              >
+                加一行
+              </Button>
+            )}
           </div>
-          <Form.ErrorList errors={errors} className="table-field-errors" />
-          {grows && (
-            <Button
-              icon={<PlusOutlined />}
-              disabled={rows.length >= maxRowsOf(schema)}
-              onClick={() => add({ [ROW_KEY]: randomKey().slice(0, 12) })}
-            >
-              加一行
-            </Button>
-          )}
-        </div>
-      )}
+        );
+      }}
     </Form.List>
   );
 }
 
 const widthOf = ({ kind, widget }: ShownField): number =>
-  kind === 'number' ? 96 : kind === 'date' ? 140 : kind === 'text' && widget === 'text' ? 140 : 180;
+  kind === 'number' ? 84 : kind === 'text' && widget === 'textarea' ? 180 : 128;
 
 function checkRows(field: ShownField, rows: unknown[] | undefined): Promise<void> {
   const empty = (rows ?? []).length === 0;
@@ -97,6 +92,42 @@ function checkRows(field: ShownField, rows: unknown[] | undefined): Promise<void
   const problem = empty || field.access !== 'write' ? undefined : problemOf(field, rows);
   return problem === undefined ? Promise.resolve() : Promise.reject(new Error(problem));
 }
+
+interface RowProps {
+  table: string;
+  row: number;
+  at: number;
+  columns: ShownField[];
+  form: FormInstance;
+  /** null where rows stay */
+  onRemove: ((row: number) => void) | null;
+}
+
+/** Drawn anew only when it is another row: in a long table a key pressed or a row added must not draw them all. */
+const Row = memo(function Row({ table, row, at, columns, form, onRemove }: RowProps): ReactNode {
+  return (
+    <tr>
+      <th scope="row" className="table-field-no">
+        {at + 1}
+      </th>
+      {columns.map((column) => (
+        <td key={column.name}>
+          <Cell table={table} row={row} at={at} column={column} form={form} />
+        </td>
+      ))}
+      {onRemove && (
+        <td>
+          <Button
+            type="text"
+            icon={<DeleteOutlined />}
+            aria-label={`删除第 ${at + 1} 行`}
+            onClick={() => onRemove(row)}
+          />
+        </td>
+      )}
+    </tr>
+  );
+});
 
 interface CellProps {
   table: string;

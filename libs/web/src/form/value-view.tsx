@@ -37,7 +37,7 @@ function TableValues({ field, rows }: { field: ShownField; rows: unknown }): Rea
             {field.columns.map((column) => (
               <th scope="col" key={column.name}>
                 {column.label}
-                {column.ui.unit && `（${column.ui.unit}）`}
+                {column.ui.unit && <small>{column.ui.unit}</small>}
               </th>
             ))}
           </tr>
