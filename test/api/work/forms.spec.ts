@@ -271,6 +271,25 @@ describe('who has no task', () => {
     for (const word of ['评分', '经费', '核定数']) expect(page).not.toContain(word);
     expect(page).toContain('两期培训已办完');
   });
+
+  test('but stands in for somebody, reads what they do, in the flows that were handed over and in no other', async () => {
+    const started = await checked();
+    const deputyId = (await c.as('shizhang')).personId;
+    const away = await c.as('sifa-shenhe');
+    const days = { from: '2024-11-01', to: '2024-11-01', reason: '出差' };
+    for (const [key, sees] of [
+      ['filing', false],
+      ['training', true],
+    ] as const) {
+      await away
+        .post('/deputies')
+        .send({ ...days, deputyId, definitionKeys: [key] })
+        .expect(201);
+      const page = JSON.stringify(await submissionOf('shizhang', started));
+      expect([key, page.includes('评分'), page.includes('经费')]).toEqual([key, sees, false]);
+    }
+    await c.sql('DELETE FROM deputy_rule');
+  });
 });
 
 test('whoever may open a task finds people to name by a part of their name, and nobody else does', async () => {

@@ -4,6 +4,7 @@ import {
   hidesAny,
   leastGenerous,
   mostGenerous,
+  principalsIn,
   unitsOf,
   type Actor,
   type Assignment,
@@ -35,7 +36,7 @@ export class FormViewReadModel {
     const nodes = formNodes(matter.flow);
     const all = [...nodes.values()].map((node) => accessAt(form, node));
     if (!all.some(hidesAny)) return mostGenerous(form, all.length > 0 ? all : [accessAt(form, {})]);
-    const mine = await this.tasksOf(actor, matter.instanceId);
+    const mine = await this.tasksOf(actor, matter);
     const open = mine.filter((task) => task.open);
     const units = new Set(unitsOf(actor));
     const own = open.length > 0 ? open : mine;
@@ -47,11 +48,11 @@ export class FormViewReadModel {
   }
 
   /** Tasks of which the reader, or somebody for whom they stand in, is or was a candidate. */
-  private tasksOf({ tenant, personId, deputyFor }: Actor, instanceId: string) {
+  private tasksOf(actor: Actor, { instanceId, flow }: ReadMatter) {
     return this.transactions.current().query<{ nodeId: string; open: boolean }[]>(
       `SELECT DISTINCT node_id AS "nodeId", status = 'open' AS open FROM task
           WHERE tenant = $1 AND instance_id = $2 AND candidate_ids && $3::uuid[]`,
-      [tenant, instanceId, [personId, ...deputyFor.map((each) => each.personId)]],
+      [actor.tenant, instanceId, [actor.personId, ...principalsIn(actor, flow.key)]],
     );
   }
 }
