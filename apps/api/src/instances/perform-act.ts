@@ -3,7 +3,6 @@ import {
   findSeat,
   nodeInfo,
   perform,
-  refuseItems,
   type JsonObject,
   type Performed,
   type Refusal,
@@ -55,8 +54,8 @@ export function carryOut(
   const act: ActOnTask = filled?.act ?? request.act;
   const done = perform({ ...scene, seat: task.seat, taskStatus: task.status, openItems: locked.openItems }, act);
   if (!done.ok) throw refuse(done.error, request, locked);
-  const saidWrong = refuseItems(act, locked.openItems) ?? refusePlaces(act, flow.form, instance.round);
-  if (saidWrong) throw refuse(saidWrong, request, locked);
+  const misplaced = refusePlaces(act, flow.form, instance.round);
+  if (misplaced) throw refuse(misplaced, request, locked);
   if (draft) checkEvidence(draft, locked.evidenceIds);
   refuseForm(filled);
   return { performed: done.value, filled, as: actingAs(scene, task.candidateIds) };

@@ -36,7 +36,7 @@ export interface Review {
 }
 
 /** An answer in the making: what was done about it may not be chosen yet. */
-export interface KeptAnswer {
+interface KeptAnswer {
   readonly itemId: string;
   readonly done?: ItemAnswer['done'];
   readonly text: string;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { formatInstant, WordMark, type ReturnItem, type Word } from '@chengban/web';
 import './items.css';
 
-export const itemStates: Record<ReturnItem['state'], Word> = {
+const itemStates: Record<ReturnItem['state'], Word> = {
   open: { word: '待回应', tone: 'amber' },
   answered: { word: '已回应', tone: 'blue' },
   resolved: { word: '已解决', tone: 'green' },

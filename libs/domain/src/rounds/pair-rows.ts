@@ -17,7 +17,7 @@ export function pairRows(before: readonly Row[], after: readonly Row[]): readonl
   if (rows * columns > MAX_COMPARED) return pairsByKey(before, after);
   /** a pair without an equal cell is worth little, but more than none */
   const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * likeness(one, other)));
-  const best: number[][] = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
+  const best: number[][] = Array.from({ length: rows + 1 }, () => Array.from({ length: columns + 1 }, () => 0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
   const paired = (i: number, j: number): number => (worth[i]?.[j] ?? 0) + at(i + 1, j + 1);
   for (let i = rows - 1; i >= 0; i--)

@@ -15,7 +15,7 @@ const sameValue = (before: Json | undefined, after: Json | undefined): boolean =
     : canonicalJson(before as Json) === canonicalJson(after as Json);
 
 /** How one value became the other, or null when they read the same. Blanks within tables are to be left out before. */
-export function valueDifference(first: Json | undefined, second: Json | undefined): ValueDifference | null {
+function valueDifference(first: Json | undefined, second: Json | undefined): ValueDifference | null {
   const before = first === undefined ? first : withoutKeys(first);
   const after = second === undefined ? second : withoutKeys(second);
   if (sameValue(before, after)) return null;
