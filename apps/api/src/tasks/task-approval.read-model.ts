@@ -12,7 +12,7 @@ import {
 import { Clock } from '../database/clock.js';
 import type { InstanceState } from '../instances/instance-state.read-model.js';
 import { MatterOffers, PredictionReadModel, personsIn, sittingView } from '../instances/instances.module.js';
-import type { PredictionView, SittingView } from '../instances/instances.module.js';
+import type { MatterOffer, PredictionView, SittingView } from '../instances/instances.module.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
 import type { TaskRecord } from './tasks.read-model.js';
 import { namedBy, whyMine, wordsOf } from './why-mine.js';
@@ -31,7 +31,7 @@ export interface ChoiceAhead {
 export interface TaskApproval {
   readonly offers: readonly Offer[];
   /** with the matter as a whole */
-  readonly matterOffers: readonly Offer[];
+  readonly matterOffers: readonly MatterOffer[];
   /** the step of the task with everybody who decides there; null once it is over */
   readonly sitting: SittingView | null;
   readonly seat: number;

@@ -5,6 +5,7 @@ import {
   type Calendar,
   type Light,
   type ObligationStatus,
+  type SeatClosing,
   type TaskPurpose,
 } from '@chengban/domain';
 
@@ -38,6 +39,11 @@ export interface TaskItem {
   readonly actingFor: Named | null;
   readonly openedAt: string;
   readonly closedAt: string | null;
+  /** how it ended; null while it is open */
+  readonly closedHow: SeatClosing | null;
+  /** the act that ended it, and whose; null: no person's */
+  readonly closedVerb: string | null;
+  readonly closedBy: Named | null;
   /** of the instance: what If-Match is compared with */
   readonly revision: number;
 }

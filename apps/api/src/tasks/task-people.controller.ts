@@ -1,34 +1,41 @@
 import { Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiPropertyOptional } from '@nestjs/swagger';
-import { unitsOf, type Actor, type AppAbility } from '@chengban/domain';
-import { IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Actor, AppAbility } from '@chengban/domain';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import { FoundPeopleDto } from '../http/answers/found-person.dto.js';
 import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { Label } from '../http/validation/label.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
-import { PersonSearchReadModel } from '../people/person-search.read-model.js';
-import { TasksReadModel } from './tasks.read-model.js';
+import { TaskPeopleReadModel } from './task-people.read-model.js';
 
-class FormPeopleQuery {
+class TaskPeopleQuery {
   @ApiPropertyOptional({ description: '姓名或单位的一部分' })
   @Label('查找的字')
   @IsOptional()
   @IsString()
   @MaxLength(50)
   q?: string;
+
+  @ApiPropertyOptional({ description: '后续环节的编号：只找可以选作那个环节办理人的人' })
+  @Label('环节')
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  choice?: string;
+
+  @ApiPropertyOptional({ enum: ['true', 'false'], default: 'false', description: 'true：只找可以转给的人' })
+  @Label('转办')
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  transfer?: 'true' | 'false';
 }
 
-const MOST = 20;
-
-/** Whom a person field of a task's form may name. */
+/** Whom one may name on a task: in a field of its form, as the next holder, as a signer, for a later step. */
 @TenantController('tasks', '待办')
 export class TaskPeopleController {
-  constructor(
-    private readonly tasks: TasksReadModel,
-    private readonly people: PersonSearchReadModel,
-  ) {}
+  constructor(private readonly people: TaskPeopleReadModel) {}
 
   @Get(':id/people')
   @ApiOkResponse({ type: FoundPeopleDto })
@@ -36,11 +43,11 @@ export class TaskPeopleController {
     @CurrentActor() actor: Actor,
     @CurrentAbility() ability: AppAbility,
     @Param('id', UuidParam) id: string,
-    @Query() { q = '' }: FormPeopleQuery,
+    @Query() { q = '', choice, transfer }: TaskPeopleQuery,
   ): Promise<FoundPeopleDto> {
-    if (!(await this.tasks.find({ actor, ability }, id))) throw notFound('这个待办');
-    const near = unitsOf(actor);
-    const asked = { words: q, near, limit: MOST };
-    return { items: await this.people.find(ability, actor.tenant, asked, () => true) };
+    const question = { words: q, transfer: transfer === 'true', ...(choice !== undefined && { choice }) };
+    const items = await this.people.find({ actor, ability }, id, question);
+    if (!items) throw notFound('这个待办');
+    return { items: [...items] };
   }
 }

@@ -19,7 +19,7 @@ import { SaveDraftUseCase } from './save-draft.use-case.js';
 import { SubmitTaskUseCase } from './submit-task.use-case.js';
 import { TaskPageDto } from './task-page.dto.js';
 import { TaskPageReadModel } from './task-page.read-model.js';
-import { ActAnswerDto, ApproveBody, DraftBody, ReturnBody, TaskQuery, TasksDto } from './tasks.dto.js';
+import { ActAnswerDto, ApproveBody, DraftBody, ReturnBody, SubmitBody, TaskQuery, TasksDto } from './tasks.dto.js';
 import { TasksReadModel } from './tasks.read-model.js';
 
 @TenantController('tasks', '待办')
@@ -103,7 +103,7 @@ export class TasksController {
   @Act()
   submitTask(
     @Param('id', UuidParam) id: string,
-    @Body() body: DraftBody,
+    @Body() body: SubmitBody,
     @ActRequest() envelope: ActEnvelope,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ActAnswerDto> {

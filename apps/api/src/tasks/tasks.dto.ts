@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import type { JsonObject, ReturnTo, TaskPurpose } from '@chengban/domain';
+import type { JsonObject, ReturnTo, SeatClosing, TaskPurpose } from '@chengban/domain';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -16,10 +16,12 @@ import {
 import { NamedDto } from '../http/answers/named.dto.js';
 import { PageQuery } from '../http/paging/page.js';
 import { Label } from '../http/validation/label.js';
+import { IsPersonsByNode } from './persons-by-node.js';
 import { AnswerBody, ItemBody } from './return-items.dto.js';
 
 const RETURN_WHERE = ['drafter', 'previous', 'named', 'node'] as const;
 const RETURN_AFTER = ['direct', 'replay'] as const;
+const CLOSINGS = ['done', 'byOthers', 'cancelled', 'takenBack', 'removed'] as const satisfies readonly SeatClosing[];
 
 export class TaskQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['open', 'done'], default: 'open', description: 'open：待办；done：已办' })
@@ -61,6 +63,18 @@ export class DraftBody {
   @ValidateNested({ each: true })
   @Type(() => AnswerBody)
   answers?: AnswerBody[];
+}
+
+export class SubmitBody extends DraftBody {
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'array', items: { type: 'string', format: 'uuid' } },
+    description: '发起人自选：由谁办理哪个环节，按环节编号',
+  })
+  @Label('后续环节的办理人')
+  @IsOptional()
+  @IsPersonsByNode()
+  chosen?: Record<string, string[]>;
 }
 
 export class ApproveBody {
@@ -209,6 +223,19 @@ export class TaskDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   closedAt: string | null;
+
+  @ApiProperty({
+    enum: CLOSINGS,
+    nullable: true,
+    description: '怎样结束：done 本人办完，byOthers 已由他人办理，cancelled 不用再办，takenBack 被撤回，removed 减签',
+  })
+  closedHow: SeatClosing | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '因哪个操作结束' })
+  closedVerb: string | null;
+
+  @ApiProperty({ type: NamedDto, nullable: true, description: '因谁的操作结束；null：不是人的操作' })
+  closedBy: NamedDto | null;
 
   @ApiProperty({ description: '办理时放入 If-Match' })
   revision: number;

@@ -16,6 +16,7 @@ import { TaskFormReadModel } from './task-form.read-model.js';
 import { TaskPageReadModel } from './task-page.read-model.js';
 import { TaskActsController } from './task-acts.controller.js';
 import { TaskPeopleController } from './task-people.controller.js';
+import { TaskPeopleReadModel } from './task-people.read-model.js';
 import { TasksController } from './tasks.controller.js';
 import { TasksReadModel } from './tasks.read-model.js';
 
@@ -34,6 +35,7 @@ import { TasksReadModel } from './tasks.read-model.js';
     TaskApprovalReadModel,
     TaskFormReadModel,
     TaskPageReadModel,
+    TaskPeopleReadModel,
     TasksReadModel,
   ],
 })

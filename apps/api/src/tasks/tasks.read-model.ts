@@ -29,9 +29,11 @@ export interface Reader {
   readonly ability: AppAbility;
 }
 
-interface Row extends Omit<TaskFacts, 'holder' | 'obligation' | 'actingFor'> {
+interface Row extends Omit<TaskFacts, 'holder' | 'obligation' | 'actingFor' | 'closedBy'> {
   readonly holderId: string | null;
   readonly holderName: string | null;
+  readonly enderId: string | null;
+  readonly enderName: string | null;
   readonly candidateIds: string[];
   readonly definitionKey: string;
   readonly seat: number;
@@ -48,6 +50,16 @@ const COLUMNS = {
   candidateIds: { expression: 't.candidate_ids', array: true },
   definitionKey: 'v.key',
 };
+
+/**
+ * The act that ended a task: the line of that moment which can end one, the task's own first. Lines that an act brings
+ * after it (repeats, incidents, the end) are none.
+ */
+const ENDING = `SELECT h.verb, h.actor_id FROM history h
+                 WHERE h.tenant = t.tenant AND h.instance_id = t.instance_id AND h.at = t.closed_at
+                   AND h.verb NOT IN ('claim', 'release', 'save', 'urge', 'transfer', 'delegate', 'reply', 'handOver',
+                                      'unassigned', 'incident', 'repeat', 'end', 'reroute', 'dropReroute')
+                 ORDER BY (h.node_id = t.node_id AND h.actor_id = t.closed_by) DESC NULLS LAST, h.seq DESC LIMIT 1`;
 
 /** 待办 and 已办, with what their obligations say. */
 @Injectable()
@@ -95,7 +107,8 @@ export class TasksReadModel {
       `SELECT t.id, t.instance_id AS "instanceId", t.obligation_id AS "obligationId", t.node_id AS "nodeId", t.name, t.purpose,
               t.status, o.number, o.measure_no AS "measureNo", m.text AS "measureText", o.requirement, t.unit_id AS "unitId",
               u.name AS "unitName", o.due_on AS "dueOn", t.due_at AS "dueAt", t.holder_id AS "holderId", p.name AS "holderName",
-              t.opened_at AS "openedAt", t.closed_at AS "closedAt", i.revision, t.candidate_ids AS "candidateIds", t.seat, v.key AS "definitionKey",
+              t.opened_at AS "openedAt", t.closed_at AS "closedAt", t.closed_how AS "closedHow",
+              e.verb AS "closedVerb", e.actor_id AS "enderId", ep.name AS "enderName", i.revision, t.candidate_ids AS "candidateIds", t.seat, v.key AS "definitionKey",
               o.status AS "obligationStatus", o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt",
               o.closed_at AS "obligationClosedAt", ${key}::text AS "sortKey"
          FROM task t
@@ -105,6 +118,8 @@ export class TasksReadModel {
          JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
          JOIN unit u ON u.tenant = t.tenant AND u.id = t.unit_id
          LEFT JOIN person p ON p.tenant = t.tenant AND p.id = t.holder_id
+         LEFT JOIN LATERAL (${ENDING}) e ON t.status <> 'open'
+         LEFT JOIN person ep ON ep.tenant = t.tenant AND ep.id = e.actor_id
         WHERE ${where}`,
       parameters.values,
     );
@@ -117,6 +132,8 @@ function recordOf(row: Row, actor: Actor, now: number, calendar: Calendar): Task
   const {
     holderId,
     holderName,
+    enderId,
+    enderName,
     candidateIds,
     definitionKey,
     seat,
@@ -129,9 +146,10 @@ function recordOf(row: Row, actor: Actor, now: number, calendar: Calendar): Task
   } = row;
   const obligation = { status: obligationStatus, submittedAt, returnedAt, closedAt: obligationClosedAt };
   const holder = holderId === null ? null : { id: holderId, name: holderName ?? '' };
+  const closedBy = enderId === null ? null : { id: enderId, name: enderName ?? '' };
   return {
     item: taskItem(
-      { ...facts, holder, obligation, actingFor: actingFor(actor, candidateIds, definitionKey) },
+      { ...facts, holder, closedBy, obligation, actingFor: actingFor(actor, candidateIds, definitionKey) },
       now,
       calendar,
     ),

@@ -126,6 +126,8 @@ export interface MatterContext {
   readonly known?: ReadonlySet<string>;
   /** whether the starter may choose a person there; absent where nobody is known */
   readonly choosable?: (assignment: ByChoice, personId: string) => boolean;
+  /** whether a person may get a draft: somebody of the unit whose matter it is, or of one of the actor's; absent as above */
+  readonly mayDraft?: (personId: string) => boolean;
 }
 
 export interface ActContext extends MatterContext {

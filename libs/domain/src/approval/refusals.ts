@@ -149,6 +149,12 @@ export const notInDirectory = (): Refusal => ({
   cure: '请从通讯录里重新选。',
   field: 'personIds',
 });
+export const outsideUnit = (): Refusal => ({
+  code: 'outside-unit',
+  message: '填报只能转给本单位的人，别的单位看不到草稿。',
+  cure: '请选本单位的人。',
+  field: 'toId',
+});
 export const nobodyChosen = (): Refusal => ({
   code: 'nobody-chosen',
   message: '没有选人。',

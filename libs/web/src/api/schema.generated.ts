@@ -536,6 +536,8 @@ export interface components {
       nodeId: string | null;
       nodeName: string | null;
       text: string;
+      /** @description 是否仍然算数；退回、撤回等以前的办理不再算数 */
+      counts: boolean;
     };
     UpcomingDto: {
       nodeId: string;
@@ -630,6 +632,18 @@ export interface components {
       /** @description 改好后怎样走：direct 直接送回，replay 重新走一遍；drawn 按流程图 */
       after: string[];
     };
+    PlaceDto: {
+      nodeId: string;
+      name: string;
+    };
+    MoveDto: {
+      nodeId: string;
+      name: string;
+      /** @description 停在这里的令牌 */
+      token: number;
+      /** @description 可以调到的环节 */
+      to: components['schemas']['PlaceDto'][];
+    };
     OfferDto: {
       /** @enum {string} */
       verb:
@@ -663,9 +677,14 @@ export interface components {
       cure?: string;
       /** @description 可以退回到哪里，默认的在最前 */
       targets?: components['schemas']['ReturnTargetDto'][];
+      /** @description 可以怎样调度 */
+      moves?: components['schemas']['MoveDto'][];
     };
     RerouteDto: {
       by: components['schemas']['NamedDto'];
+      /** @description 现在停在哪个环节 */
+      from: string;
+      /** @description 要调到哪个环节 */
       to: string;
       reason: string;
       /** Format: date-time */
@@ -772,6 +791,15 @@ export interface components {
       openedAt: string;
       /** Format: date-time */
       closedAt: string | null;
+      /**
+       * @description 怎样结束：done 本人办完，byOthers 已由他人办理，cancelled 不用再办，takenBack 被撤回，removed 减签
+       * @enum {string|null}
+       */
+      closedHow: 'done' | 'byOthers' | 'cancelled' | 'takenBack' | 'removed' | null;
+      /** @description 因哪个操作结束 */
+      closedVerb: string | null;
+      /** @description 因谁的操作结束；null：不是人的操作 */
+      closedBy: components['schemas']['NamedDto'] | null;
       /** @description 办理时放入 If-Match */
       revision: number;
     };
@@ -924,6 +952,15 @@ export interface components {
       openedAt: string;
       /** Format: date-time */
       closedAt: string | null;
+      /**
+       * @description 怎样结束：done 本人办完，byOthers 已由他人办理，cancelled 不用再办，takenBack 被撤回，removed 减签
+       * @enum {string|null}
+       */
+      closedHow: 'done' | 'byOthers' | 'cancelled' | 'takenBack' | 'removed' | null;
+      /** @description 因哪个操作结束 */
+      closedVerb: string | null;
+      /** @description 因谁的操作结束；null：不是人的操作 */
+      closedBy: components['schemas']['NamedDto'] | null;
       /** @description 办理时放入 If-Match */
       revision: number;
       /** @description 所属的承办事项 */
@@ -994,6 +1031,20 @@ export interface components {
       /** @description 对退回时指出的问题的回应 */
       answers?: components['schemas']['AnswerBody'][];
     };
+    SubmitBody: {
+      /** @description 表单内容 */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description 附件编号，按显示顺序 */
+      evidenceIds: string[];
+      /** @description 对退回时指出的问题的回应 */
+      answers?: components['schemas']['AnswerBody'][];
+      /** @description 发起人自选：由谁办理哪个环节，按环节编号 */
+      chosen?: {
+        [key: string]: string[];
+      };
+    };
     ApproveBody: {
       opinion?: string;
       /** @description 已解决的问题的编号 */
@@ -1048,6 +1099,30 @@ export interface components {
       data?: {
         [key: string]: unknown;
       };
+    };
+    BatchItemBody: {
+      /** Format: uuid */
+      taskId: string;
+      /** @description 您看到的 revision；已被更新的这一件不办 */
+      revision?: number;
+    };
+    ApproveBatchBody: {
+      items: components['schemas']['BatchItemBody'][];
+      opinion?: string;
+    };
+    BatchResultDto: {
+      taskId: string;
+      ok: boolean;
+      code?: string;
+      /** @description 为什么没有办成 */
+      title?: string;
+      /** @description 怎样才能 */
+      detail?: string;
+      /** @description 现在由谁办理 */
+      next?: string[];
+    };
+    BatchResultsDto: {
+      results: components['schemas']['BatchResultDto'][];
     };
     RejectBody: {
       reason: string;
@@ -1676,6 +1751,56 @@ export interface components {
       definitionKeys: string[] | null;
       /** @example 出差 */
       reason: string;
+    };
+    HandoverSeatDto: {
+      /** @description 环节 */
+      name: string;
+      /** @description 已由离开的人签收，或者只能由其办理 */
+      own: boolean;
+      /** @description 还有别的候选人可以办理 */
+      shared: boolean;
+      /** @description 为什么不能交给这个人 */
+      reason?: string;
+      /** @description 怎样才能 */
+      cure?: string;
+    };
+    HandoverMatterDto: {
+      instanceId: string;
+      number: string;
+      requirement: string;
+      unit: components['schemas']['NamedDto'];
+      seats: components['schemas']['HandoverSeatDto'][];
+      /** @description 可以交接 */
+      possible: boolean;
+    };
+    HandoverPreviewDto: {
+      items: components['schemas']['HandoverMatterDto'][];
+      /** @description 还有更多，请先交接这一批 */
+      more: boolean;
+    };
+    HandoverBody: {
+      /**
+       * Format: uuid
+       * @description 谁离开
+       */
+      fromId: string;
+      /**
+       * Format: uuid
+       * @description 交给谁
+       */
+      toId: string;
+      instanceIds: string[];
+      reason: string;
+    };
+    HandoverResultDto: {
+      instanceId: string;
+      ok: boolean;
+      code?: string;
+      title?: string;
+      detail?: string;
+    };
+    HandoverResultsDto: {
+      results: components['schemas']['HandoverResultDto'][];
     };
     HealthAnswer: {
       /** @example ok */

@@ -51,7 +51,9 @@ export type PlanDraft = With<Schemas['PlanDraftAnswer'], { reading: PlanReading 
 export type PlanDraftRow = Schemas['PlanDraftItem'];
 
 /** A verb this person sees now; when it is not allowed, `reason` says why and `cure` what would allow it. */
-export type Offer = With<Schemas['OfferDto'], { verb: Verb }>;
+export type Offer = With<Schemas['OfferDto'], { verb: Verb; targets?: ReturnTarget[] }>;
+/** A step to which work may be returned; drawn: the drawing says what happens when it comes back. */
+export type ReturnTarget = With<Schemas['ReturnTargetDto'], { after: string[] | 'drawn' }>;
 export type Verb = Schemas['OfferDto']['verb'] | Schemas['ObligationOffer']['verb'];
 /** `offers` only on an obligation's own page */
 export type Obligation = With<Schemas['ObligationItem'], { light: Light }> & { offers?: Offer[] };
@@ -76,9 +78,17 @@ export type TaskPage = With<
     access: FormAccess;
     data: FormData;
     offers: Offer[];
+    matterOffers: Offer[];
     rounds: Round[];
   }
 >;
+/** One step that waits, with everybody who decides there. */
+export type Sitting = Schemas['SittingDto'];
+export type Seat = Schemas['SeatDto'];
+/** What comes next, as far as it can be known. */
+export type Prediction = Schemas['PredictionDto'];
+/** Where a matter stands after an act on the whole of it. */
+export type MatterAnswer = Schemas['MatterAnswerDto'];
 export type ActAnswer = With<Schemas['ActAnswerDto'], { task: Task }>;
 export type Submission = Schemas['SubmissionDto'];
 export type SubmissionPage = With<Schemas['SubmissionPageDto'], { form: FormDefinition; rounds: Round[] }>;
@@ -87,7 +97,7 @@ export type SubmissionPage = With<Schemas['SubmissionPageDto'], { form: FormDefi
 export type DiagramState = Schemas['DiagramDto'];
 export type HistoryEntry = Schemas['HistoryItemDto'];
 export type Upcoming = Schemas['UpcomingDto'];
-export type Instance = Schemas['InstanceDto'];
+export type Instance = With<Schemas['InstanceDto'], { offers: Offer[] }>;
 
 /** 代理: who does whose tasks, when, for which flows and why. */
 export type DeputyRule = Schemas['DeputyRuleDto'];

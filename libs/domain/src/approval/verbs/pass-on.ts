@@ -13,7 +13,7 @@ type ActOf<Verb extends TaskAct['verb']> = Extract<TaskAct, { readonly verb: Ver
 
 /** 转办: the person changes, the seat stays. */
 export function transfer(context: ActContext, found: FoundSeat, { toId }: ActOf<'transfer'>): Outcome {
-  const refused = refuseOther(context, found, toId);
+  const refused = refuseOther(context, found, toId) ?? refuseOutsider(context, found, toId);
   if (refused !== null) return fail(refused);
   return ok(changeSeat(context, found, { candidateIds: [toId], holderId: undefined, fallback: undefined }));
 }
@@ -47,6 +47,12 @@ export function reply(context: ActContext, found: FoundSeat, { opinion }: ActOf<
   // whoever delegated may have left meanwhile, and handed over
   const holderId = candidateIds.includes(under.forId ?? under.byId) ? under.byId : undefined;
   return changeSeat(context, found, { candidateIds, holderId, delegations });
+}
+
+/** A draft is seen inside its unit only, so it is not passed out of it. */
+function refuseOutsider({ workflow, mayDraft }: ActContext, { sitting }: FoundSeat, toId: string): Refusal | null {
+  const drafts = nodeInfo(workflow, sitting.nodeId)?.purpose === 'draft';
+  return drafts && mayDraft?.(toId) === false ? refusals.outsideUnit() : null;
 }
 
 /** Who passes a seat on cannot mean oneself. */
