@@ -1,4 +1,4 @@
-import { leadersOf, type Directory, type MatterAct, type Seat, type Standing } from '@chengban/domain';
+import { leadersOfPerson, type Directory, type MatterAct, type Seat, type Standing } from '@chengban/domain';
 import type { Cast } from './casting.js';
 import type { OutboxMessage } from './change.js';
 import type { LockedMatter } from './lock-matter.js';
@@ -22,12 +22,7 @@ export function personsToUrge(
   return urged.map((seat) => {
     const holders = seat.holderId === undefined ? seat.candidateIds : [seat.holderId];
     if ((seat.urged?.times ?? 0) < 2) return { seat, holders, leaders: [] };
-    const above = holders.flatMap((id) =>
-      directory
-        .rolesOf(id)
-        .slice(0, 1)
-        .flatMap((entry) => leadersOf(directory, entry, (leader) => leader !== actorId)),
-    );
+    const above = holders.flatMap((id) => leadersOfPerson(directory, id, (leader) => leader !== actorId));
     const leaders = [...new Set(above.map(({ personId }) => personId))].filter((id) => !holders.includes(id));
     return { seat, holders, leaders };
   });

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  chineseDate,
-  civilDateInShanghai,
-  Directory,
-  leadersOf,
-  type DirectoryEntry,
-  type JsonObject,
-} from '@chengban/domain';
+import { chineseDate, civilDateInShanghai, Directory, leadersOfPerson, type JsonObject } from '@chengban/domain';
 import { v7 } from 'uuid';
 import { Transactions } from '../database/transactions.js';
 import { OutboxStore, type NewMessage } from '../outbox/outbox.store.js';
@@ -55,17 +48,14 @@ export class RemindDueUseCase {
     const entries = await this.store.rolesAround(tenant, ids, civilDateInShanghai(now));
     const seats = new Set(entries.map(({ unitId, role }) => Directory.seatKey(unitId, role)));
     const directory = new Directory(entries, new Set(entries.map(({ personId }) => personId)), seats);
-    return new Map(tasks.map((task) => [task.id, leadersOfTask(task, entries, directory)]));
+    return new Map(tasks.map((task) => [task.id, leadersOfTask(task, directory)]));
   }
 }
 
-function leadersOfTask({ personIds }: OverdueTask, entries: readonly DirectoryEntry[], directory: Directory): string[] {
-  const found = personIds.flatMap((id) => {
-    const own = entries.find((entry) => entry.personId === id);
-    return own ? leadersOf(directory, own, (leader) => !personIds.includes(leader)) : [];
-  });
-  return [...new Set(found.map(({ personId }) => personId))];
-}
+const leadersOfTask = ({ personIds }: OverdueTask, directory: Directory): string[] => {
+  const above = personIds.flatMap((id) => leadersOfPerson(directory, id, (leader) => !personIds.includes(leader)));
+  return [...new Set(above.map(({ personId }) => personId))];
+};
 
 function messagesFor(kind: 'remind' | 'escalate', task: OverdueTask, leaders: readonly string[]): NewMessage[] {
   const due = task.dueAt === null ? '' : `办理期限是${chineseDate(civilDateInShanghai(task.dueAt.getTime()))}。`;

@@ -22,3 +22,16 @@ export function leadersOf(
   }
   return [];
 }
+
+/** Those directly above a person, by the first of the person's roles that has anybody above it. */
+export function leadersOfPerson(
+  directory: Directory,
+  personId: string,
+  isAble: (personId: string) => boolean,
+): readonly DirectoryEntry[] {
+  for (const entry of directory.rolesOf(personId)) {
+    const leaders = leadersOf(directory, entry, isAble);
+    if (leaders.length > 0) return leaders;
+  }
+  return [];
+}
