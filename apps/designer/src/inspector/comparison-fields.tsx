@@ -35,7 +35,10 @@ export function ComparisonFields(props: {
           id={ids[0]}
           placeholder={fields.length > 0 ? '请选择一项' : '填写表单项的代号'}
           value={now.field}
-          options={fields.map((field) => ({ value: field.name, label: `${field.title}（${field.name}）` }))}
+          // of several things there is no one that could be compared: that takes an expression
+          options={fields
+            .filter(({ type }) => type !== 'array')
+            .map((field) => ({ value: field.name, label: `${field.title}（${field.name}）` }))}
           onSelect={(field: string) => change({ field, value: undefined })}
           onChange={(field: string) => setPending({ ...now, field })}
           onBlur={() => change({})}

@@ -7,6 +7,7 @@ import { ActGroup } from './act-group.js';
 import { AssignmentList } from './assignment-list.js';
 import { setPurpose } from './changes.js';
 import { CopyGroup } from './copy-group.js';
+import { FieldAccessGroup } from './field-access-group.js';
 import { Field } from './field.js';
 import { Group } from './group.js';
 import { SeatGroup } from './seat-group.js';
@@ -33,6 +34,7 @@ export function TaskGroups({ task }: { task: Element }): ReactNode {
       </Group>
       {/* whoever claims a draft writes it; what another tool has drawn there can be taken back */}
       {(purpose === 'review' || objectOf(task).get('chengban:seats') !== undefined) && <SeatGroup task={task} />}
+      <FieldAccessGroup task={task} purpose={purpose} />
       <ActGroup task={task} purpose={purpose} />
       <CopyGroup task={task} />
       <TimeGroup task={task} />

@@ -28,8 +28,16 @@ export const taskFacts = (node: UserTask, names: Names, titleOf: TitleOf): Told 
   ['退回到', node.returnTo && titleOf(node.returnTo)],
   ['可以退回到哪里', node.returnWhere && node.returnWhere.map((where) => RETURN_WHERE_WORDS[where]).join('、')],
   ['退回的改好后', node.returnAfter && RETURN_AFTER_WORDS[node.returnAfter]],
+  ['字段权限', node.fields.length === 0 ? null : node.fields.map(fieldInWords).join('、')],
   ['抄送', node.copies.length === 0 ? null : assignmentsWords(node.copies, assignmentNames(names))],
 ];
 
 const handlersInWords = ({ assignment, moreAssignments }: UserTask, names: Names): string =>
   assignment === null ? '没有设置' : assignmentsWords([assignment, ...moreAssignments], assignmentNames(names));
+
+const ACCESS_WORDS = { write: '填', read: '读', hidden: '隐' } as const;
+
+const fieldInWords = ({ name, column, access, required }: UserTask['fields'][number]): string => {
+  const said = [access && ACCESS_WORDS[access], required === true ? '必填' : required === false ? '不必填' : undefined];
+  return `${column === undefined ? name : `${name}.${column}`}（${said.filter(Boolean).join('，')}）`;
+};
