@@ -99,6 +99,22 @@ test('a deputy reads the matter in all its parts while the rule holds, and nothi
   expect(await answers()).toEqual([404, 404, 404, 404, 404]);
 });
 
+test('a deputy takes part in the talk about the matter: asks, is named and found, and hears nothing of a unit’s own', async () => {
+  const [thread, unit] = [`/instances/${matter.instanceId}/comments`, await c.as('gongan')];
+  const say = (who: SignedInClient, text: string, given: object = {}) =>
+    who.post(thread).send({ text, scope: 'matter', ...given });
+  const named = { mentionIds: [deputy!.personId] };
+  await say(unit, '请李水生看一下', named).expect(422);
+  await hand({ from: '2024-11-01' });
+  await say(unit, '请李水生看一下', named).expect(201);
+  await say(unit, '数据还没有核实', { scope: 'unit' }).expect(201);
+  await say(deputy!, '材料收到').expect(201);
+  const { items } = (await deputy!.get(thread).expect(200)).body;
+  expect(items.map((item: { text: string }) => item.text).sort()).toEqual(['材料收到', '请李水生看一下']);
+  const found = (await unit.get(`${thread}/people?q=${encodeURIComponent('李水生')}`).expect(200)).body.items;
+  expect(found).toMatchObject([{ id: deputy!.personId }]);
+});
+
 test('a rule for chosen flows shows the tasks of those and of no other', async () => {
   await hand({ from: '2024-11-01', keys: ['filing'] });
   expect(await sees(deputy!)).toBe(false);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai } from '@chengban/domain';
+import { holdsOn } from '../access/deputyships.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 
@@ -23,7 +24,7 @@ export class StandInsReadModel {
          FROM deputy_rule r
          JOIN person p ON p.tenant = r.tenant AND p.id = r.principal_id
         WHERE r.tenant = $1 AND r.principal_id = ANY($2::uuid[]) AND r.deputy_id <> ALL($2::uuid[])
-          AND r.ended_at IS NULL AND r.valid_from <= $4 AND r.valid_to >= $4
+          AND ${holdsOn('r', '$4')}
           AND (r.definition_keys IS NULL OR EXISTS (
             SELECT FROM instance i JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
              WHERE i.tenant = $1 AND i.id = $3 AND v.key = ANY(r.definition_keys)))

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, isRole, type Actor, type Deputyship } from '@chengban/domain';
+import { deputyshipsOf } from '../access/deputyships.js';
 import { Settings } from '../config/settings.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -44,11 +45,7 @@ export class SessionStore {
          COALESCE((SELECT json_agg(json_build_object('unitId', m.unit_id, 'role', m.role) ORDER BY m.unit_id, m.role)
            FROM membership m WHERE m.tenant = $1 AND m.person_id = s.person_id
              AND m.valid_from <= $5 AND (m.valid_to IS NULL OR m.valid_to >= $5)), '[]') AS memberships,
-         COALESCE((SELECT json_agg(json_build_object('personId', away.id, 'name', away.name, 'keys', d.definition_keys)
-             ORDER BY away.account, d.id)
-           FROM deputy_rule d JOIN person away ON away.tenant = d.tenant AND away.id = d.principal_id
-           WHERE d.tenant = $1 AND d.deputy_id = s.person_id AND d.ended_at IS NULL
-             AND d.valid_from <= $5 AND d.valid_to >= $5), '[]') AS "deputyFor"
+         ${deputyshipsOf({ tenant: '$1', personId: 's.person_id', day: '$5' })} AS "deputyFor"
        FROM session s JOIN person p ON p.tenant = s.tenant AND p.id = s.person_id
        WHERE s.tenant = $1 AND s.token_hash = $2 AND s.created_at > $3 AND s.last_seen_at > $4`,
       [tenant, tokenHash(token), ...this.oldest(now), civilDateInShanghai(now)],

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai } from '@chengban/domain';
+import { holdsOn } from '../access/deputyships.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 
@@ -14,8 +15,7 @@ export interface Step {
 const STOOD_IN_FOR = `coalesce('（' || (
     SELECT string_agg(d.name, '、' ORDER BY d.account)
       FROM deputy_rule r JOIN person d ON d.tenant = r.tenant AND d.id = r.deputy_id
-     WHERE r.tenant = p.tenant AND r.principal_id = p.id AND r.ended_at IS NULL
-       AND r.valid_from <= $3 AND r.valid_to >= $3
+     WHERE r.tenant = p.tenant AND r.principal_id = p.id AND ${holdsOn('r', '$3')}
        AND (r.definition_keys IS NULL OR v.key = ANY (r.definition_keys))) || ' 代）', '')`;
 
 /** Who an instance waits for: the holder of each open task, else its candidates as they were frozen when it opened. */

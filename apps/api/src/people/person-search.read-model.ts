@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { civilDateInShanghai, isRole, ROLES, type Actor, type AppAbility } from '@chengban/domain';
+import { deputyshipsOf } from '../access/deputyships.js';
 import { SqlParameters, sqlFor } from '../access/sql-for.js';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
@@ -16,6 +17,7 @@ interface Row {
   readonly id: string;
   readonly name: string;
   readonly memberships: { unitId: string; unitName: string; role: string }[];
+  readonly deputyFor: Actor['deputyFor'];
 }
 
 /** People with a role today, by a part of their name or unit; and as actors, to ask what they may do. */
@@ -62,7 +64,8 @@ export class PersonSearchReadModel {
   private rows(tenant: string, { bind, values }: SqlParameters, where: readonly string[], end: string): Promise<Row[]> {
     const [inTenant, today] = [bind(tenant), bind(civilDateInShanghai(this.clock.now()))];
     return this.transactions.current().query(
-      `SELECT p.id, p.name, held.memberships
+      `SELECT p.id, p.name, held.memberships,
+              ${deputyshipsOf({ tenant: 'p.tenant', personId: 'p.id', day: today })} AS "deputyFor"
          FROM person p CROSS JOIN LATERAL (
            SELECT array_agg(m.unit_id) AS "unitIds",
                   jsonb_agg(jsonb_build_object('unitId', m.unit_id, 'unitName', u.name, 'role', m.role)
@@ -79,9 +82,9 @@ export class PersonSearchReadModel {
 /** More than a unit has people, fewer than a city: a search that finds more is too short to be of use. */
 const LOOKED_AT = 400;
 
-function actorOf(tenant: string, { id, name, memberships }: Row): Actor {
+function actorOf(tenant: string, { id, name, memberships, deputyFor }: Row): Actor {
   const held = memberships.flatMap(({ unitId, role }) => (isRole(role) ? [{ unitId, role }] : []));
-  return { tenant, personId: id, name, memberships: held, deputyFor: [] };
+  return { tenant, personId: id, name, memberships: held, deputyFor };
 }
 
 const seatsOf = (memberships: Row['memberships']): string[] =>
