@@ -24,13 +24,16 @@ beforeAll(async () => {
   );
   await rows(
     `INSERT INTO instance SELECT i.tenant, gen_random_uuid(), i.definition_version_id, o.id, i.unit_id, i.supervisor_unit_id, i.reader_unit_ids,
-       i.seat_unit_ids, i.seat_roles, i.seat_person_ids, i.drafter_ids, gen_random_uuid(), 0, i.marking, i.status, NULL, 1, 1, '', i.started_by, now(), NULL
+       i.seat_unit_ids, i.seat_roles, i.seat_person_ids, i.drafter_ids, gen_random_uuid(), 0, i.marking, i.status, NULL, 1, 1, '', i.started_by, now(), NULL,
+       i.main, '{}', i.approval
        FROM instance i, obligation o WHERE i.id = $1 AND o.key LIKE 'copy%'`,
     [instanceId],
   );
   // … and years of their work: 36,000 tasks (a sixth of them open), 48,000 delivered messages, 18,000 fired timers
-  await rows(`INSERT INTO task SELECT i.tenant, gen_random_uuid(), i.id, 'old' || n, '审核', 'review', CASE WHEN n % 6 = 0 THEN 'open' ELSE 'completed' END,
-                ARRAY[gen_random_uuid(), gen_random_uuid()], NULL, 'shuiliju', i.obligation_id, NULL, now(), now(), gen_random_uuid()
+  await rows(`INSERT INTO task (tenant, id, instance_id, node_id, name, purpose, status, candidate_ids, holder_id, unit_id, obligation_id,
+                  due_at, opened_at, closed_at, closed_by, seat)
+                SELECT i.tenant, gen_random_uuid(), i.id, 'old' || n, '审核', 'review', CASE WHEN n % 6 = 0 THEN 'open' ELSE 'completed' END,
+                ARRAY[gen_random_uuid(), gen_random_uuid()], NULL, 'shuiliju', i.obligation_id, NULL, now(), now(), gen_random_uuid(), 100 + n
                 FROM instance i, generate_series(1, 12) n`);
   await rows(
     `INSERT INTO outbox SELECT i.tenant, gen_random_uuid(), i.id, 'task.opened', '{}', now(), now(), 1, NULL, now() FROM instance i, generate_series(1, 16)`,
