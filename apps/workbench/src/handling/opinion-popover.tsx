@@ -1,7 +1,8 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Button, Form, Input, Popover } from 'antd';
-import type { TextAreaRef } from 'antd/es/input/TextArea';
 import type { Offer } from '@chengban/web';
+import { PhraseBar } from '../phrases/phrase-bar';
+import { usePhraseField } from '../phrases/use-phrase-field';
 import { RefusableButton } from './refusable-button';
 
 const MAX = 2000;
@@ -20,7 +21,9 @@ interface Props {
 export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm }: Props): ReactNode {
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<{ text?: string }>();
-  const input = useRef<TextAreaRef>(null);
+  const [managing, setManaging] = useState(false);
+  const read = (): string => (form.getFieldValue('text') as string | undefined) ?? '';
+  const { area: input, insert } = usePhraseField({ read, write: (text) => form.setFieldValue('text', text) });
   const close = (): void => setOpen(false);
   if (!offer.allowed) return <RefusableButton offer={offer} size="large" onPress={() => undefined} />;
   const finish = ({ text = '' }: { text?: string }): void => {
@@ -59,6 +62,7 @@ export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm 
             placeholder={field.placeholder}
           />
         </Form.Item>
+        <PhraseBar read={read} onPick={insert} onManaging={setManaging} />
         <div className="opinion-buttons">
           <Button onClick={close}>取消</Button>
           <Button type="primary" danger={danger} htmlType="submit">
@@ -73,7 +77,8 @@ export function OpinionPopover({ offer, field, danger, primary, busy, onConfirm 
       trigger="click"
       placement="topRight"
       open={open}
-      onOpenChange={setOpen}
+      // a click in the dialog over the sheet is none beside the sheet
+      onOpenChange={(next) => !managing && setOpen(next)}
       afterOpenChange={(shown) => shown && input.current?.focus()}
       content={sheet}
     >
