@@ -7,6 +7,12 @@ export const makeRouter = (tenant: string): ReturnType<typeof createBrowserRoute
   createBrowserRouter(
     [
       {
+        path: 'print/:id',
+        errorElement: <RouteFailure />,
+        HydrateFallback: () => null,
+        lazy: async () => ({ Component: (await import('./print/print-page')).PrintPage }),
+      },
+      {
         element: <AppShell />,
         errorElement: <RouteFailure />,
         HydrateFallback: () => null,
@@ -34,6 +40,7 @@ export const makeRouter = (tenant: string): ReturnType<typeof createBrowserRoute
             path: 'submissions',
             lazy: async () => ({ Component: (await import('./submissions/submissions-page')).SubmissionsPage }),
           },
+          { path: 'copies', lazy: async () => ({ Component: (await import('./copies/copies-page')).CopiesPage }) },
           {
             path: 'submissions/:id',
             lazy: async () => ({ Component: (await import('./submissions/submission-page')).SubmissionPage }),

@@ -42,3 +42,4 @@ export type { FilesInputProps, FormSources, NamedChoice } from './form/form-sour
 export { SchemaValues } from './form/schema-values';
 export { fieldsOf, readable } from './form/form-fields';
 export type { ShownField } from './form/form-fields';
+export { ValueView } from './form/value-view';

@@ -1,11 +1,16 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Tabs } from 'antd';
 import type { TaskPage } from '@chengban/web';
+import { ReceivedNotice } from '../copies/received-notice';
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
 import { TroubleNotice } from '../flow/trouble-notice';
+import { MatterActions } from '../matter/matter-actions';
+import { RerouteNotice } from '../matter/reroute-notice';
+import { useMatterTabs } from '../matter/matter-tabs';
+import { useTab } from '../matter/use-tab';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
@@ -14,6 +19,8 @@ import { shortTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useTask } from '../queries/tasks';
 import { Rounds } from '../submissions/rounds';
+import { closedWord } from '../tasks/closed-word';
+import { ClosedNotice } from './closed-notice';
 import { DeputyNotice } from './deputy-notice';
 import { HandlingForm } from './handling-form';
 import './handling.css';
@@ -30,7 +37,8 @@ export function HandlingPage(): ReactNode {
 }
 
 function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknown> }): ReactNode {
-  const [tab, setTab] = useState('handle');
+  const [tab, setTab] = useTab('handle');
+  const beside = useMatterTabs(task.instanceId);
   const instance = useInstance(task.instanceId);
   const { obligation } = task;
   const aside = <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>;
@@ -40,15 +48,21 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
       tabTitle={`${task.name} ${task.number}`}
       back={{ to: '/tasks', word: '我的待办' }}
       aside={obligation && <Seal obligation={obligation} />}
+      actions={<MatterActions obligationId={task.obligationId} instanceId={task.instanceId} />}
       lead={
         <>
           <span className="number">{task.number}</span> · {task.unit.name} ·{' '}
-          {task.status === 'open' ? `当前环节：${task.name}` : `环节：${task.name}（已办）`}
+          {task.status === 'open'
+            ? `当前环节：${task.name}`
+            : `环节：${task.name}（${closedWord(task)?.word ?? '已办'}）`}
         </>
       }
     >
       <TroubleNotice instance={instance.data} />
+      <RerouteNotice instance={instance.data} />
+      <ReceivedNotice instanceId={task.instanceId} />
       <DeputyNotice task={task} />
+      <ClosedNotice task={task} />
       <Tabs
         activeKey={tab}
         onChange={setTab}
@@ -73,6 +87,7 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
               </>
             ),
           },
+          ...beside,
         ]}
       />
     </Page>

@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
-import { formatDay, LightMark, useSession, type Obligation } from '@chengban/web';
+import { Tabs } from 'antd';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { formatDay, LightMark, useSession, type Instance, type Obligation } from '@chengban/web';
+import { ReceivedNotice } from '../copies/received-notice';
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
 import { TroubleNotice } from '../flow/trouble-notice';
 import { RefusableButton } from '../handling/refusable-button';
+import { MatterActions } from '../matter/matter-actions';
+import { RerouteNotice } from '../matter/reroute-notice';
+import { useMatterTabs } from '../matter/matter-tabs';
+import { useTab } from '../matter/use-tab';
 import { LinkButton } from '../page/link-button';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
@@ -14,6 +21,7 @@ import { Seal } from '../page/seal';
 import { shortTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useObligation, useStart } from '../queries/obligations';
+import { SittingPanels } from '../sitting/sitting-panel';
 import { RoundsPanel } from '../submissions/rounds-panel';
 import './obligation-page.css';
 
@@ -30,6 +38,9 @@ export function ObligationPage(): ReactNode {
 /** One obligation: what is asked, by when and why; what was reported; where it stands; who did what. */
 function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
   const instance = useInstance(obligation.instanceId);
+  const [tab, setTab] = useTab('matter');
+  const beside = useMatterTabs(obligation.instanceId);
+  const matter = <Matter obligation={obligation} instance={instance} />;
   return (
     <Page
       title={shortTitle(obligation.measureNo, obligation.measureText)}
@@ -41,42 +52,65 @@ function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
           <span className="number">{obligation.number}</span> · {obligation.unit.name} · {obligation.kindName}
         </>
       }
-      actions={<NextStep obligation={obligation} />}
+      actions={
+        <>
+          <MatterActions obligationId={obligation.id} instanceId={obligation.instanceId} />
+          <NextStep obligation={obligation} />
+        </>
+      }
     >
       <TroubleNotice instance={instance.data} />
-      <div className="two-columns">
-        <div>
-          <Panel title="任务要求">
-            <p className="measure-text">
-              （{obligation.measureNo}）{obligation.measureText}
-            </p>
-            <div style={{ height: 18 }} />
-            <Facts
-              items={[
-                { label: '本次要求', value: obligation.requirement || '按措施落实' },
-                { label: '完成时限', value: <DueFact obligation={obligation} /> },
-                { label: '重点任务', value: obligation.keyTaskTitle },
-                { label: '工作任务', value: obligation.workTaskTitle },
-                { label: '时限原文', value: obligation.deadlineText, wide: true },
-                { label: '预警说明', value: obligation.light.reason || '—', wide: true },
-              ]}
-            />
-          </Panel>
-          {obligation.instanceId && <RoundsPanel obligationId={obligation.id} />}
-          {instance.data && <FlowPanel instance={instance.data} />}
-          {instance.data && <HistoryPanel instance={instance.data} />}
-        </div>
-        <aside aria-label="办理进程">
-          <Panel title="办理进程">
-            {obligation.instanceId ? (
-              <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>
-            ) : (
-              <p className="timeline-none">还没有开始。责任单位开始填报后，这里会显示每一步由谁办理。</p>
-            )}
-          </Panel>
-        </aside>
-      </div>
+      <RerouteNotice instance={instance.data} />
+      <ReceivedNotice instanceId={obligation.instanceId} />
+      {beside.length === 0 ? (
+        matter
+      ) : (
+        <Tabs
+          activeKey={tab}
+          onChange={setTab}
+          items={[{ key: 'matter', label: '事项', children: matter }, ...beside]}
+        />
+      )}
     </Page>
+  );
+}
+
+/** The matter itself: the tab that opens first. */
+function Matter({ obligation, instance }: { obligation: Obligation; instance: UseQueryResult<Instance> }): ReactNode {
+  return (
+    <div className="two-columns">
+      <div>
+        <Panel title="任务要求">
+          <p className="measure-text">
+            （{obligation.measureNo}）{obligation.measureText}
+          </p>
+          <div style={{ height: 18 }} />
+          <Facts
+            items={[
+              { label: '本次要求', value: obligation.requirement || '按措施落实' },
+              { label: '完成时限', value: <DueFact obligation={obligation} /> },
+              { label: '重点任务', value: obligation.keyTaskTitle },
+              { label: '工作任务', value: obligation.workTaskTitle },
+              { label: '时限原文', value: obligation.deadlineText, wide: true },
+              { label: '预警说明', value: obligation.light.reason || '—', wide: true },
+            ]}
+          />
+        </Panel>
+        {obligation.instanceId && <RoundsPanel obligationId={obligation.id} />}
+        {instance.data && <FlowPanel instance={instance.data} />}
+        {instance.data && <HistoryPanel instance={instance.data} />}
+      </div>
+      <aside aria-label="办理进程">
+        {instance.data && <SittingPanels sittings={instance.data.sittings} />}
+        <Panel title="办理进程">
+          {obligation.instanceId ? (
+            <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>
+          ) : (
+            <p className="timeline-none">还没有开始。责任单位开始填报后，这里会显示每一步由谁办理。</p>
+          )}
+        </Panel>
+      </aside>
+    </div>
   );
 }
 

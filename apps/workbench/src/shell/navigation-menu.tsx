@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { NavLink } from 'react-router';
 import {
   CarryOutOutlined,
+  CopyOutlined,
   DashboardOutlined,
   DeploymentUnitOutlined,
   FileDoneOutlined,
@@ -11,6 +12,7 @@ import {
   UnorderedListOutlined,
 } from '@ant-design/icons';
 import { Can, useSession } from '@chengban/web';
+import { useWaitingCopies } from '../queries/copies';
 import { useOpenTasks } from '../queries/tasks';
 
 interface Entry {
@@ -24,6 +26,7 @@ interface Entry {
 export function NavigationMenu(): ReactNode {
   const { tenant } = useSession();
   const waiting = useOpenTasks().data?.length;
+  const unread = useWaitingCopies().data;
   const groups: { title: string; entries: Entry[] }[] = [
     {
       title: '督办',
@@ -39,6 +42,7 @@ export function NavigationMenu(): ReactNode {
         { to: '/tasks', word: '我的待办', icon: <CarryOutOutlined />, count: waiting },
         { to: '/done', word: '我的已办', icon: <FileDoneOutlined /> },
         { to: '/submissions', word: '我报送的', icon: <SendOutlined /> },
+        { to: '/copies', word: '抄送我的', icon: <CopyOutlined />, count: unread },
       ],
     },
   ];

@@ -1,0 +1,68 @@
+import { useState, type ReactNode } from 'react';
+import { App, Button } from 'antd';
+import { MoreOutlined } from '@ant-design/icons';
+import { explainInOneLine, isProblem, type Instance } from '@chengban/web';
+import { useInstance } from '../queries/instances';
+import { useMatterAct } from '../queries/matter';
+import { afterWords } from '../verbs/after-words';
+import { useSheets } from '../verbs/use-sheets';
+import { VerbMenu } from '../verbs/verb-menu';
+import { inMatterMenu } from './matter-offers';
+import { MatterSheet } from './matter-sheet';
+import '../verbs/verbs.css';
+
+/** What can be done with a matter as a whole, behind «…»: 催办、撤回、撤销, and what administrators may do. */
+export function MatterVerbs({ instanceId }: { instanceId: string }): ReactNode {
+  const instance = useInstance(instanceId).data;
+  return instance ? <Menu instance={instance} /> : null;
+}
+
+function Menu({ instance }: { instance: Instance }): ReactNode {
+  const sheets = useSheets();
+  const { message } = App.useApp();
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const act = useMatterAct(instance.id, () => instance.revision, {
+    onDone: (answer, { verb }) => {
+      sheets.hide();
+      void message.success(afterWords(verb, answer));
+    },
+    onRefused: (error) => {
+      if (isProblem(error, 'not-signed-in')) return;
+      if (!sheets.refuse(isProblem(error) ? error.errors : [])) setRefusal(explainInOneLine(error));
+    },
+  });
+  const offers = inMatterMenu(instance.offers);
+  if (offers.length === 0) return null;
+  return (
+    <VerbMenu
+      name="matter"
+      label="对整个事项的操作"
+      offers={offers}
+      sheets={sheets}
+      placement="bottomRight"
+      sheetOf={(offer) => (
+        <MatterSheet
+          offer={offer}
+          sheets={sheets}
+          refusal={refusal}
+          busy={act.isPending && act.variables.verb === offer.verb}
+          onBack={() => {
+            setRefusal(null);
+            sheets.show('matter');
+          }}
+          onAct={(one) => {
+            setRefusal(null);
+            act.press(one);
+          }}
+        />
+      )}
+    >
+      <Button
+        icon={<MoreOutlined aria-hidden />}
+        aria-label="对整个事项的操作"
+        aria-haspopup="dialog"
+        aria-expanded={sheets.open !== null}
+      />
+    </VerbMenu>
+  );
+}
