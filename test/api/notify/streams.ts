@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { TENANT } from '../../support/world.js';
 
-export interface StreamEvent {
+interface StreamEvent {
   readonly event: string;
   readonly id: string | null;
 }

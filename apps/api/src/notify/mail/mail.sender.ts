@@ -8,7 +8,7 @@ import { MailTransport } from './mail-transport.js';
 import { oneLine } from './one-line.js';
 
 /** What the outbox keeps of a mail. The address is looked up when it leaves: it may have changed while it waited. */
-export interface MailPayload {
+interface MailPayload {
   readonly personId: string;
   /** the subject */
   readonly title: string;

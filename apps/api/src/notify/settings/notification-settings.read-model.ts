@@ -21,11 +21,12 @@ export class NotificationSettingsReadModel {
     return this.inWords(setting);
   }
 
-  inWords({ personId: _, choices, ...setting }: NotificationSetting): NotificationSettingsDto {
+  inWords({ email, digestAt, quiet, urgentInQuiet, choices, revision }: NotificationSetting): NotificationSettingsDto {
     const categories = CATEGORY_NAMES.map((category) => {
       const { name, help, urgent } = CATEGORIES[category];
       return { category, name, help, urgent, ...choiceOf(choices, category) };
     });
-    return { ...setting, mailAvailable: this.settings.SMTP_URL !== '', categories };
+    const mailAvailable = this.settings.SMTP_URL !== '';
+    return { email, mailAvailable, digestAt, quiet, urgentInQuiet, categories, revision };
   }
 }
