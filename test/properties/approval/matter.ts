@@ -71,7 +71,7 @@ export class Matter {
   effects: readonly Effect[] = [];
   seats: readonly SeatEffect[] = [];
   last: Performed | null = null;
-  readonly rows = new TaskRows();
+  rows = new TaskRows();
   /** what the seater answered, act by act */
   readonly recorded: (readonly (readonly Seated[])[])[] = [];
   private readonly seater: Seater;
@@ -98,14 +98,25 @@ export class Matter {
 
   // acts: refused ones throw with their code
 
-  submit = (at: string, who: Who = '甲', variables: JsonObject = {}): this =>
-    this.do(who, at, { verb: 'submit', variables });
-  approve = (at: string, who: Who = '乙', opinion?: string): this =>
-    this.do(who, at, { verb: 'approve', ...(opinion !== undefined && { opinion }) });
-  return = (at: string, who: Who = '乙', back: Partial<Extract<TaskAct, { readonly verb: 'return' }>> = {}): this =>
-    this.do(who, at, { verb: 'return', reason: '请补正', ...back });
-  reject = (at: string, who: Who = '乙'): this => this.do(who, at, { verb: 'reject', reason: '不符合要求' });
-  withdraw = (who: Who): this => this.doMatter(who, { verb: 'withdraw', reason: '看错了' });
+  submit(at: string, who: Who = '甲', variables: JsonObject = {}): this {
+    return this.do(who, at, { verb: 'submit', variables });
+  }
+
+  approve(at: string, who: Who = '乙', opinion?: string): this {
+    return this.do(who, at, { verb: 'approve', ...(opinion !== undefined && { opinion }) });
+  }
+
+  return(at: string, who: Who = '乙', back: Partial<Extract<TaskAct, { readonly verb: 'return' }>> = {}): this {
+    return this.do(who, at, { verb: 'return', reason: '请补正', ...back });
+  }
+
+  reject(at: string, who: Who = '乙'): this {
+    return this.do(who, at, { verb: 'reject', reason: '不符合要求' });
+  }
+
+  withdraw(who: Who): this {
+    return this.doMatter(who, { verb: 'withdraw', reason: '看错了' });
+  }
 
   /** On the seat of that person at a node, on a seat by its number, or on the seat at `node#token`. */
   do(who: Who, at: string | number, act: TaskAct): this {
@@ -137,8 +148,18 @@ export class Matter {
     return done.ok ? null : done.error.code;
   }
 
-  /** What happens without a person. */
-  event(event: StepEvent): this {
+  /** Another matter that stands where this one does. */
+  fork(): Matter {
+    const other = Object.create(Matter.prototype) as Matter;
+    Object.assign(other, this, { rows: this.rows.copy(), recorded: [...this.recorded] });
+    return other;
+  }
+
+  /**
+   * What happens without a person.
+   * @param place the row that the event consumes, where it is known
+   */
+  event(event: StepEvent, place?: Parameters<TaskRows['apply']>[2]): this {
     this.now += 60_000;
     const { seater, recorded } = recordingSeater(this.seater);
     const stepped = step(this.workflow, this.standing.marking, event, this.now);
@@ -149,12 +170,18 @@ export class Matter {
     const places = this.rows.waiting.filter(
       (each) => each.kind === kind && 'nodeId' in event && each.nodeId === event.nodeId,
     );
-    const happened = places.find(({ token }) => !('token' in event) || event.token === token) ?? places[0] ?? null;
+    const happened =
+      place ?? places.find(({ token }) => !('token' in event) || event.token === token) ?? places[0] ?? null;
     return this.keep(followed, recorded, happened);
   }
 
-  offers = (who: Who, at: string | number): readonly Offer[] => offersFor(this.context(who, at));
-  matterOffers = (who: Who): readonly Offer[] => matterOffersFor(this.matterContext(who));
+  offers(who: Who, at: string | number): readonly Offer[] {
+    return offersFor(this.context(who, at));
+  }
+
+  matterOffers(who: Who): readonly Offer[] {
+    return matterOffersFor(this.matterContext(who));
+  }
 
   // looking
 
@@ -175,8 +202,9 @@ export class Matter {
   }
 
   /** The seats at a node, as `person status`. */
-  seatsAt = (nodeId: string): readonly string[] =>
-    this.sittingAt(nodeId).seats.map(({ candidateIds, status }) => `${candidateIds.join('、')} ${status}`);
+  seatsAt(nodeId: string): readonly string[] {
+    return this.sittingAt(nodeId).seats.map(({ candidateIds, status }) => `${candidateIds.join('、')} ${status}`);
+  }
 
   sittingAt(at: string): Sitting {
     const [nodeId, token] = at.split('#');

@@ -10,7 +10,14 @@ const NO_FLOWS: ReadonlySet<string> = new Set();
 /** Throws where an effect does not fit to what is there, or what is there does not fit to the standing. */
 export class TaskRows {
   private readonly rows = new Map<number, Row>();
-  private readonly ledger = new Ledger();
+
+  constructor(private readonly ledger = new Ledger()) {}
+
+  copy(): TaskRows {
+    const other = new TaskRows(this.ledger.copy());
+    for (const [seat, row] of this.rows) other.rows.set(seat, row);
+    return other;
+  }
 
   apply(effects: readonly Effect[], seats: readonly SeatEffect[], happened: Open | null = null): void {
     this.ledger.book(effects, NO_FLOWS, happened);

@@ -30,6 +30,12 @@ export class Ledger {
     }
   }
 
+  copy(): Ledger {
+    const other = new Ledger();
+    for (const [key, row] of this.rows) other.rows.set(key, row);
+    return other;
+  }
+
   get all(): readonly Open[] {
     return [...this.rows.values()];
   }

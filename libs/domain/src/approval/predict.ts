@@ -6,6 +6,8 @@ import type { JsonObject } from '../shared/json.js';
 import type { Seater } from './candidates/seater.js';
 import { missingFields } from './missing-fields.js';
 import type { MissingFields } from './missing-fields.js';
+import { tally } from './seats/tally.js';
+import { goBack } from './verbs/go-back.js';
 import { goOn } from './verbs/go-on.js';
 
 /** What comes next if everybody hands in and agrees. */
@@ -42,11 +44,15 @@ export function predict({ workflow, standing, seater, now, form }: Foreseeing): 
     const [sitting] = at.sittings;
     if (sitting === undefined) break;
     const { nodeId } = sitting;
-    const drafts = nodeInfo(workflow, nodeId)?.purpose === 'draft';
+    const node = nodeInfo(workflow, nodeId);
+    const drafts = node?.purpose === 'draft';
     const [by = ''] = sitting.seats[0]?.candidateIds ?? [];
     const decision: Decision = { verb: drafts ? 'submit' : 'approve', by, at: now };
     const done = drafts ? sitting : agreed(sitting, now);
-    const gone = goOn({ workflow, standing: at, seater, now }, done, decision, form === undefined ? {} : { form });
+    // a vote that is lost already goes back, whatever the others say
+    const go = tally(node?.seats, done.seats) === 'against' ? goBack : goOn;
+    const scene = { workflow, standing: at, seater, now, actor: { personId: by } };
+    const gone = go(scene, done, decision, form === undefined ? {} : { form });
     if (!gone.ok) return { next, unknown: null, stuck: { nodeId, message: gone.error.message }, ends: false };
     const advanced = gone.value;
     const unknown = missingFields(workflow, { marking: advanced.standing.marking, effects: advanced.effects });
@@ -60,10 +66,11 @@ export function predict({ workflow, standing, seater, now, form }: Foreseeing): 
   return { next, unknown: null, stuck: null, ends: at.marking.status === 'completed' };
 }
 
-/** As if its first candidate had agreed at every seat. */
+/** As if its first candidate had agreed at every seat that has not decided. */
 const agreed = (sitting: Sitting, at: Instant): Sitting => ({
   ...sitting,
   seats: sitting.seats.map((seat): Seat => {
+    if (seat.decision !== undefined || seat.status === 'removed') return seat;
     const [by = ''] = seat.holderId === undefined ? seat.candidateIds : [seat.holderId];
     return { ...seat, status: 'decided', decision: { verb: 'approve', by, at } };
   }),

@@ -38,7 +38,10 @@ export function advance(scene: Scene, stepped: Stepped, why: Cause | PutAgain): 
     ended.push(sitting);
     seats.push(...closing(sitting, effect.type === 'task.close' ? 'byOthers' : cancelled));
   }
-  next = { ...next, trail: trailAfter(scene, stepped, why, ended) };
+  const over = new Set(ended.map(({ token }) => token));
+  const dropped = standing.asides.filter(({ token }) => over.has(token));
+  const asides = standing.asides.filter(({ token }) => !over.has(token));
+  next = { ...next, trail: trailAfter(scene, stepped, why, { ended, dropped }), asides };
   for (const { nodeId, token, dueAt } of opened) {
     const node = nodeInfo(workflow, nodeId);
     if (node === null) continue;
@@ -51,9 +54,7 @@ export function advance(scene: Scene, stepped: Stepped, why: Cause | PutAgain): 
     sittings.set(token, sitting);
     for (const seat of turned) if (seat.status === 'open') seats.push(opening(sitting, seat));
   }
-  const over = new Set(ended.map(({ token }) => token));
-  const asides = standing.asides.filter(({ token }) => !over.has(token));
-  next = { ...next, sittings: [...sittings.values()].sort((a, b) => a.token - b.token), asides };
+  next = { ...next, sittings: [...sittings.values()].sort((a, b) => a.token - b.token) };
   if (marking.status === 'completed') next = { ...next, trail: [], asides: [], reroute: null };
   else if (next.reroute !== null && !sittings.has(next.reroute.token)) next = { ...next, reroute: null };
   return { standing: next, effects, seats };

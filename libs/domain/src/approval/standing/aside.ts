@@ -45,7 +45,7 @@ export function putAside(
   };
 }
 
-const withoutResumed = ({ resumed: _, ...step }: TrailStep): TrailStep => step;
+const withoutResumed = ({ resumed: _, dropped: __, ...step }: TrailStep): TrailStep => step;
 
 /** Those who did not agree decide again; those who agreed have. */
 export const undecided = (sitting: Sitting): Sitting => ({

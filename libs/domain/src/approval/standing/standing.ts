@@ -131,6 +131,8 @@ export interface TrailStep {
   readonly others?: readonly Sitting[];
   /** handed in after a return, straight back: what it put in its place */
   readonly resumed?: Aside;
+  /** what earlier returns had put aside, and no way leads back to */
+  readonly dropped?: readonly Aside[];
 }
 
 /** What a return took away from in front of the work that it opened again. */

@@ -3,16 +3,21 @@ import { exchanged } from '../../run/put-back.js';
 import type { Exchange } from '../../run/put-back.js';
 import type { MatterContext } from '../act.js';
 import type { Stepped } from './advance.js';
-import type { SeatClosing, Sitting, TrailStep } from './standing.js';
+import type { Aside, SeatClosing, Sitting, TrailStep } from './standing.js';
 
 /** What a step was. Empty: the clock, a message, an answer. */
-export type Cause = Omit<TrailStep, 'at' | 'footprint' | 'others' | 'sent'>;
+export type Cause = Omit<TrailStep, 'at' | 'footprint' | 'others' | 'sent' | 'dropped'>;
 
 /** What was put in the place of what came of it, with the sittings that stand again as they were. */
 export interface PutAgain extends Pick<Exchange, 'pieces' | 'gone'> {
   readonly sittings?: readonly Sitting[];
   /** how tasks end that went with it; cancelled unless said */
   readonly how?: SeatClosing;
+}
+
+interface Ending {
+  readonly ended: readonly Sitting[];
+  readonly dropped: readonly Aside[];
 }
 
 /** Steps that the trail keeps: a flow that goes round and round may return that far and no further. */
@@ -26,7 +31,7 @@ export function trailAfter(
   { workflow, standing, now }: Pick<MatterContext, 'workflow' | 'standing' | 'now'>,
   { marking, effects }: Stepped,
   why: Cause | PutAgain,
-  ended: readonly Sitting[],
+  { ended, dropped }: Ending,
 ): readonly TrailStep[] {
   const isPutting = 'pieces' in why;
   const before = isPutting ? exchanged(standing.marking, why) : standing.marking;
@@ -41,6 +46,7 @@ export function trailAfter(
     ...cause,
     ...(sent && { sent: true }),
     ...(others.length > 0 && { others }),
+    ...(!isPutting && dropped.length > 0 && { dropped }),
   };
   return [...standing.trail, step].slice(-LONGEST_TRAIL);
 }

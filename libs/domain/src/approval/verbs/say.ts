@@ -26,7 +26,7 @@ export function approve(context: ActContext, found: FoundSeat, act: ActOf<'appro
 }
 
 export function returnTask(context: ActContext, found: FoundSeat, act: ActOf<'return'>): Outcome {
-  const targets = returnTargets(context, found.sitting);
+  const targets = returnTargets(context, found.sitting, act.variables);
   if (!targets.ok) return targets;
   const asked = {
     ...(act.where !== undefined && { where: act.where }),

@@ -15,7 +15,7 @@ import { isAsPut, isUntouched, reopened } from './untouched.js';
 /** A step of the flow: nobody may have taken up what it opened. */
 export function takeStepBack(context: MatterContext, at: number, step: DecidingStep): Outcome {
   const { standing, workflow, now, actor } = context;
-  const { sitting, resumed, wrote = {}, verb, others = [] } = step;
+  const { sitting, resumed, wrote = {}, verb, others = [], dropped = [] } = step;
   const undone = undoing(workflow, standing.trail, at);
   const taken = undone.steps.map((each) => standing.trail[each] as TrailStep);
   if (!(resumed === undefined ? isAlone(taken) : isAsResumed(taken, step))) return fail(refusals.withdrawTooLate());
@@ -28,7 +28,7 @@ export function takeStepBack(context: MatterContext, at: number, step: DecidingS
   const scene = { ...context, standing: without(standing, undone) };
   const sittings = [reopened(sitting, actor.personId), ...others].map((each) => ableAgain(scene, each));
   const advanced = advance(scene, put.value, { ...exchange, sittings, how: 'takenBack' });
-  const asides = resumed === undefined ? [] : [resumed];
+  const asides = resumed === undefined ? dropped : [resumed];
   return ok({
     ...advanced,
     standing: { ...advanced.standing, asides: [...advanced.standing.asides, ...asides] },
