@@ -93,6 +93,7 @@ export { visibleAccess, visibleData, visibleForm } from './forms/visible.js';
 export { namesAnything, referencesIn } from './forms/references.js';
 export type { References } from './forms/references.js';
 export { reviewFields } from './forms/review-fields.js';
+export { formIn } from './forms/form-data.js';
 export { withRowKeys } from './forms/row-keys.js';
 export { tableSums } from './forms/table-sums.js';
 export { kindNameOf } from './forms/kind-of.js';

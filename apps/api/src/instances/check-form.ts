@@ -11,7 +11,6 @@ import {
   type FormDefinition,
   type FormNode,
   type FormSurroundings,
-  type Json,
   type JsonObject,
   type TaskAct as ActOnTask,
 } from '@chengban/domain';
@@ -92,15 +91,6 @@ function withForm(act: ActOnTask, form: JsonObject): ActOnTask {
       return act;
   }
 }
-
-/** The matter's data, as conditions at the task see them. */
-export const formIn = (variables: JsonObject): JsonObject => {
-  const form = variables['form'];
-  return isObject(form) ? form : {};
-};
-
-const isObject = (value: Json | undefined): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** @throws Problem 422 with what is wrong, field by field and cell by cell (`sessions/2/people`) */
 export function refuseForm(filled: FilledForm | null): void {

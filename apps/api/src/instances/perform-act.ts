@@ -1,6 +1,7 @@
 import {
   delegationUnderWay,
   findSeat,
+  formIn,
   nodeInfo,
   perform,
   type JsonObject,
@@ -15,7 +16,7 @@ import type { Draft, TaskAct } from './act-request.js';
 import { actingAs, sceneOf, textOf } from './act-scene.js';
 import type { Cast } from './casting.js';
 import type { Change, SavedDraft, Verdict } from './change.js';
-import { fillForm, formIn, refuseForm, type FilledForm } from './check-form.js';
+import { fillForm, refuseForm, type FilledForm } from './check-form.js';
 import type { FormSurroundings } from '@chengban/domain';
 import type { HistoryLine } from './history-chain.js';
 import type { LockedTaskRow } from './lock-task.js';

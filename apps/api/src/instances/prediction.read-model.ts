@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   accessAt,
   civilDateInShanghai,
+  formIn,
   leastGenerous,
   nodeInfo,
   predict,
@@ -14,7 +15,6 @@ import { Transactions } from '../database/transactions.js';
 import type { Flow } from '../definitions/flows.read-model.js';
 import { formNodes } from '../submissions/form-view.read-model.js';
 import { withPeople } from './casting.js';
-import { formIn } from './check-form.js';
 import { LOOK_UP_SEATS } from './lock-statements.js';
 import { standingOf, type LockedInstance, type SeatHolder } from './locked-state.js';
 import { runPrepared } from './prepared.js';

@@ -28,7 +28,7 @@ export interface Round {
 }
 
 /** A reviewer's own fields, as they stood with one verdict. */
-export interface Review {
+interface Review {
   readonly nodeId: string;
   readonly by: Named;
   readonly at: Date;

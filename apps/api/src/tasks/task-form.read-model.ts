@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   accessAt,
   fillIn,
+  formIn,
   principalFor,
   reviewFields,
   visibleAccess,
@@ -13,7 +14,6 @@ import {
   type FormDefinition,
   type JsonObject,
 } from '@chengban/domain';
-import { formIn } from '../instances/check-form.js';
 import type { InstanceState } from '../instances/instance-state.read-model.js';
 import { FormNamesReadModel, type FormNames } from '../submissions/form-names.read-model.js';
 import { FormViewReadModel, formNodes } from '../submissions/form-view.read-model.js';

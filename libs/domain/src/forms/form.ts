@@ -5,7 +5,7 @@ interface Titled {
 }
 
 /** `person`, `unit` and `file`: the value is an id of the city's people, units or of the obligation's files. */
-export type TextFormat = 'date' | 'person' | 'unit' | 'file';
+type TextFormat = 'date' | 'person' | 'unit' | 'file';
 
 export interface TextField extends Titled {
   readonly type: 'string';
@@ -18,7 +18,7 @@ export interface TextField extends Titled {
   readonly formatMaximum?: string;
 }
 
-export interface NumberField extends Titled {
+interface NumberField extends Titled {
   readonly type: 'number';
   readonly minimum?: number;
   readonly maximum?: number;
@@ -26,7 +26,7 @@ export interface NumberField extends Titled {
   readonly multipleOf?: number;
 }
 
-export interface YesNoField extends Titled {
+interface YesNoField extends Titled {
   readonly type: 'boolean';
 }
 
