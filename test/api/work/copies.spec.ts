@@ -1,7 +1,9 @@
 import { v7 } from 'uuid';
 import { DeliverDueUseCase } from '../../../apps/api/src/outbox/deliver-due.use-case.js';
 import type { SignedInClient } from '../../support/app.js';
+import { beside, DESK, LEADER, REVIEWER, userTask } from './approval-drawings.js';
 import { city, GOOD_FORM, submitted, type City } from './city.js';
+import { player } from './player.js';
 
 let c: City;
 beforeAll(async () => (c = await city()));
@@ -318,6 +320,42 @@ describe('copies that the flow makes', () => {
     const after = (await (await c.as('gongan')).get(`/instances/${instanceId}`).expect(200)).body;
     expect([after.status, after.revision, after.history]).toEqual([ended.status, ended.revision, ended.history]);
   });
+});
+
+test('copies drawn on both branches and after a parallel join neither hang nor hold up the end, and are read after it', async () => {
+  const play = player(c);
+  const copyTo = (unit: string, role: string): string => `<chengban:copy kind="role" unit="${unit}" role="${role}" />`;
+  const branches = {
+    left: userTask('left', '', DESK + copyTo('shuiliju', 'handler')),
+    right: userTask('right', '', REVIEWER + copyTo('shuiliju', 'handler')),
+  };
+  await play.publish(
+    'copied',
+    beside('copied', branches, userTask('last', '', LEADER + copyTo('gonganju', 'reviewer'))),
+  );
+  const { instanceId } = await play.run('copied');
+  await play.act('sifa-jingban', instanceId, 'left');
+  await play.act('sifa-shenhe', instanceId, 'right');
+  expect(await play.active(instanceId)).toEqual(['last']);
+  await play.act('sifa-lingdao', instanceId, 'last');
+  // nothing was delivered yet: the end did not wait for it
+  const [ended] = await c.sql<{ status: string }>('SELECT status FROM instance WHERE id = $1', [instanceId]);
+  expect(ended?.status).toBe('completed');
+  await deliver();
+  expect(
+    await c.sql(`SELECT id FROM outbox WHERE instance_id = $1 AND (delivered_at IS NULL OR abandoned_at IS NOT NULL)`, [
+      instanceId,
+    ]),
+  ).toEqual([]);
+  const { items } = await panel('dajiang', instanceId);
+  expect(items.map((row: { person: { name: string }; nodeName: string }) => [row.person.name, row.nodeName])).toEqual([
+    ['黄科长', 'last'],
+    // of the two branches the first: the second found it still unread
+    ['李水生', 'left'],
+  ]);
+  for (const account of ['shuili', 'gongan-shenhe'])
+    await (await c.as(account)).get(`/instances/${instanceId}`).expect(200);
+  await (await c.as('gongan')).get(`/instances/${instanceId}`).expect(404);
 });
 
 test('a copy moves nothing: neither revision nor history notice it', async () => {

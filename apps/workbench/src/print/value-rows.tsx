@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { fieldsOf, ValueView, type FormData, type FormDefinition } from '@chengban/web';
-import { Row } from './approval-sheet';
+import { Row } from './sheet-row';
 
 interface Props {
   form: FormDefinition;
