@@ -132,6 +132,7 @@ export type {
 } from './approval/act.js';
 export { adopted, newStanding } from './approval/standing/new-standing.js';
 export type { LooseTask } from './approval/standing/new-standing.js';
+export { passedThatCount } from './approval/standing/trail.js';
 export { delegationUnderWay, findSeat, principalAt } from './approval/standing/find-seat.js';
 export { SIGNER_MODES, SIGNER_SIDES } from './approval/standing/standing.js';
 export type {

@@ -89,7 +89,7 @@ export class InstancesReadModel {
       outcome: row.outcome,
       startedAt: row.startedAt,
       endedAt: row.endedAt,
-      diagram: diagramOf(compiled, row.marking, passed),
+      diagram: diagramOf(compiled, standing, passed),
       history: history.map((item) => ({ ...named(flow, item), counts: !undone.has(item.seq) })),
       current: await this.currentSteps.steps(tenant, id),
       sittings: standing.sittings.map((sitting) => sittingView(flow.workflow, sitting, names)),

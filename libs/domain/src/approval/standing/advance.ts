@@ -3,7 +3,7 @@ import { nodeInfo } from '../../run/node-info.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { withTurns } from '../seats/turns.js';
 import type { Seat, SeatClosing, SeatEffect, Sitting, Standing } from './standing.js';
-import { trailAfter } from './trail.js';
+import { atTheEnd, trailAfter } from './trail.js';
 import type { Cause, PutAgain } from './trail.js';
 
 /** What the engine did. */
@@ -55,7 +55,7 @@ export function advance(scene: Scene, stepped: Stepped, why: Cause | PutAgain): 
     for (const seat of turned) if (seat.status === 'open') seats.push(opening(sitting, seat));
   }
   next = { ...next, sittings: [...sittings.values()].sort((a, b) => a.token - b.token) };
-  if (marking.status === 'completed') next = { ...next, trail: [], asides: [], reroute: null };
+  if (marking.status === 'completed') next = { ...next, trail: atTheEnd(next.trail), asides: [], reroute: null };
   else if (next.reroute !== null && !sittings.has(next.reroute.token)) next = { ...next, reroute: null };
   return { standing: next, effects, seats };
 }

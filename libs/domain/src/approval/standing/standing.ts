@@ -121,6 +121,8 @@ export interface TrailStep {
   readonly verb?: DecidingVerb;
   readonly by?: string;
   readonly round?: number;
+  /** nodes and flows that tokens passed in it */
+  readonly passed?: readonly string[];
   /** 自动去重: nobody did anything for it */
   readonly repeats?: string;
   /** something left the flow for good: a message, a signal */

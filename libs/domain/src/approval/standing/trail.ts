@@ -3,10 +3,10 @@ import { exchanged } from '../../run/put-back.js';
 import type { Exchange } from '../../run/put-back.js';
 import type { MatterContext } from '../act.js';
 import type { Stepped } from './advance.js';
-import type { Aside, SeatClosing, Sitting, TrailStep } from './standing.js';
+import type { Aside, SeatClosing, Sitting, Standing, TrailStep } from './standing.js';
 
 /** What a step was. Empty: the clock, a message, an answer. */
-export type Cause = Omit<TrailStep, 'at' | 'footprint' | 'others' | 'sent' | 'dropped'>;
+export type Cause = Omit<TrailStep, 'at' | 'footprint' | 'passed' | 'others' | 'sent' | 'dropped'>;
 
 /** What was put in the place of what came of it, with the sittings that stand again as they were. */
 export interface PutAgain extends Pick<Exchange, 'pieces' | 'gone'> {
@@ -39,14 +39,27 @@ export function trailAfter(
   if (isEmpty(footprint)) return standing.trail;
   const sent = effects.some((effect) => effect.type === 'message.send' || effect.type === 'signal.send');
   const cause = isPutting ? {} : why;
+  const passed = effects.flatMap((effect) => (effect.type === 'pass' ? [effect.elementId] : []));
   const others = isPutting ? [] : ended.filter(({ token }) => token !== cause.sitting?.token);
   const step: TrailStep = {
     at: now,
     footprint,
     ...cause,
+    ...(passed.length > 0 && { passed }),
     ...(sent && { sent: true }),
     ...(others.length > 0 && { others }),
     ...(!isPutting && dropped.length > 0 && { dropped }),
   };
   return [...standing.trail, step].slice(-LONGEST_TRAIL);
 }
+
+/** The elements that tokens passed in the steps that count; null where the trail does not go back to the start. */
+export function passedThatCount({ trail }: Pick<Standing, 'trail'>): ReadonlySet<string> | null {
+  const first = trail[0]?.footprint.took;
+  const begins = first !== undefined && first.tokens === undefined && first.scopes === undefined;
+  return begins ? new Set(trail.flatMap(({ passed = [] }) => passed)) : null;
+}
+
+/** What is kept of the trail when the flow has ended: what counted. Nothing can be undone any more. */
+export const atTheEnd = (trail: readonly TrailStep[]): readonly TrailStep[] =>
+  trail.map(({ others: _, resumed: __, dropped: ___, wrote: ____, ...step }) => step);
