@@ -59,3 +59,29 @@ export const TRAINING_FLOW = `<?xml version="1.0" encoding="UTF-8"?>
    <bpmn:sequenceFlow id="f8" sourceRef="again" targetRef="failed" />
   </bpmn:process>
 </bpmn:definitions>`;
+
+/** Two drafting tasks at once, each with a part of the form. */
+export const TWO_DRAFTS = `<?xml version="1.0" encoding="UTF-8"?>
+<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:chengban="urn:chengban:bpmn:1" id="definitions" targetNamespace="urn:chengban:flows">
+  <bpmn:process id="two-drafts" name="分头填报" isExecutable="true" chengban:form="training">
+   <bpmn:startEvent id="start" name="开始" />
+   <bpmn:parallelGateway id="split" name="分头填报" />
+   ${task(
+     'words',
+     'chengban:purpose="draft"',
+     HANDLER,
+     ALL.filter((name) => name !== 'progress').map((name) => `name="${name}" access="read"`),
+   )}
+   ${task('figures', 'chengban:purpose="draft"', HANDLER, ['name="progress" access="read"', 'name="score" access="read"'])}
+   <bpmn:parallelGateway id="join" name="汇总" />
+   ${task('review', '', REVIEWER, [])}
+   <bpmn:endEvent id="accepted" name="办结" />
+   <bpmn:sequenceFlow id="f1" sourceRef="start" targetRef="split" />
+   <bpmn:sequenceFlow id="f2" sourceRef="split" targetRef="words" />
+   <bpmn:sequenceFlow id="f3" sourceRef="split" targetRef="figures" />
+   <bpmn:sequenceFlow id="f4" sourceRef="words" targetRef="join" />
+   <bpmn:sequenceFlow id="f5" sourceRef="figures" targetRef="join" />
+   <bpmn:sequenceFlow id="f6" sourceRef="join" targetRef="review" />
+   <bpmn:sequenceFlow id="f7" sourceRef="review" targetRef="accepted" />
+  </bpmn:process>
+</bpmn:definitions>`;

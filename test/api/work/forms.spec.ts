@@ -3,7 +3,7 @@ import { PublishDefinitionUseCase } from '../../../apps/api/src/definitions/publ
 import { TRAINING } from '../../support/forms.js';
 import { TENANT } from '../../support/world.js';
 import { city, type City, type Started } from './city.js';
-import { TRAINING_FLOW } from './form-drawings.js';
+import { TRAINING_FLOW, TWO_DRAFTS } from './form-drawings.js';
 import { player, type Player } from './player.js';
 
 // 填、读、隐 on the server: who may write and see what of a form, whatever a page sends.
@@ -14,23 +14,20 @@ let leader: string;
 beforeAll(async () => {
   c = await city();
   p = player(c);
-  const at = new Date(c.clock.now());
-  await c.app
-    .get(DefinitionStore, { strict: false })
-    .create({ tenant: TENANT, key: 'training', name: '培训情况', createdBy: null, at });
-  await c.app.get(PublishDefinitionUseCase, { strict: false }).execute({
-    tenant: TENANT,
-    key: 'training',
-    xml: TRAINING_FLOW,
-    form: TRAINING,
-    note: '',
-    basedOn: 0,
-    publishedBy: null,
-  });
+  await publish('training', TRAINING_FLOW);
   await p.bind('training', 'dajiang');
   leader = (await c.as('gongan')).personId;
 });
 afterAll(() => c?.close());
+
+/** The form comes with the flow, as it does for those that are shipped. */
+async function publish(key: string, xml: string): Promise<void> {
+  const at = new Date(c.clock.now());
+  await c.app.get(DefinitionStore, { strict: false }).create({ tenant: TENANT, key, name: key, createdBy: null, at });
+  await c.app
+    .get(PublishDefinitionUseCase, { strict: false })
+    .execute({ tenant: TENANT, key, xml, form: TRAINING, note: '', basedOn: 0, publishedBy: null });
+}
 
 const start = (): Promise<Started> => c.started({ unitId: 'dajiang', by: 'dajiang' });
 
@@ -251,6 +248,23 @@ describe('regression 15: a node that may write nothing', () => {
     const answer = await act('dajiang', started, 'note', 'submit', { data: { progress: '改了' }, evidenceIds: [] });
     expect([answer.status, answer.body.field]).toEqual([422, 'progress']);
   });
+});
+
+test('of two drafts at once each keeps what it has, and the second is laid over the first', async () => {
+  await publish('two-drafts', TWO_DRAFTS);
+  await p.bind('two-drafts', 'dajiang');
+  const started = await start().finally(() => p.bind('training', 'dajiang'));
+  const { progress, ...figures } = filled();
+  const saved = { data: { ...figures, cost: 1 }, evidenceIds: [] };
+  expect((await act('dajiang', started, 'figures', 'draft', saved)).status).toBe(200);
+  const words = { data: { progress }, evidenceIds: [] };
+  expect((await act('dajiang', started, 'words', 'submit', words)).status).toBe(200);
+  const page = await pageOf('dajiang', started, 'figures');
+  expect([page.draft.data.cost, page.draft.data.progress]).toEqual([1, progress]);
+  expect((await act('dajiang', started, 'figures', 'submit', { data: figures, evidenceIds: [] })).status).toBe(200);
+  const { data } = await pageOf('sifa-shenhe', started, 'review');
+  expect([data.progress, data.cost, data.sessions.length]).toEqual([progress, 12.34, 2]);
+  expect(await p.isSound(started.instanceId)).toBe(true);
 });
 
 describe('who has no task', () => {
