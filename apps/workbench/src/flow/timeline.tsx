@@ -1,52 +1,75 @@
-import type { ReactNode } from 'react';
-import { formatInstant, type HistoryEntry, type Instance, type Upcoming } from '@chengban/web';
+import { useState, type ReactNode } from 'react';
+import { Button } from 'antd';
+import { formatInstant, type HistoryEntry, type Instance } from '@chengban/web';
+import { Face } from '../sitting/face';
+import { Faces } from '../sitting/faces';
+import { missingWords } from '../sitting/seat-words';
+import { NextSteps } from './next-steps';
+import { lookOf, toldOf } from './past-steps';
 import { whoDid } from './who-did';
 import './timeline.css';
 
-/** Drafts saved along the way are no step of the matter. */
-const UNTOLD = ['save'];
-/** What did not bring the matter forward is not painted like what did. */
-const BACKWARDS = ['return', 'incident'];
+/** As many of the last steps as are shown at once. */
+const SHOWN = 6;
 
-/** Past → now → next. What comes next is the same step function on a copy of the state, so it is a prediction, and says so. */
+/** Past → now → next. What a return or taking back has undone stays to be seen, and is seen not to count. */
 export function Timeline({ instance }: { instance: Instance }): ReactNode {
-  const past = instance.history.filter((entry) => !UNTOLD.includes(entry.verb));
+  const [all, setAll] = useState(false);
+  const past = toldOf(instance.history);
+  const hidden = all ? 0 : Math.max(0, past.length - SHOWN);
+  const known = new Set(instance.sittings.map(({ nodeId }) => nodeId));
   return (
-    <ol className="timeline">
-      {past.map((entry) => (
-        <Past key={entry.seq} entry={entry} />
-      ))}
-      {instance.current.map((step) => (
-        <li key={`now-${step.nodeId}`} className="timeline-now" aria-current="step">
-          <strong>{step.name}</strong>
-          <span className="timeline-word">办理中</span>
-          <Who step={step} />
-        </li>
-      ))}
-      {instance.upcoming.map((step) => (
-        <li key={`next-${step.nodeId}`} className="timeline-next">
-          <strong>{step.name}</strong>
-          <span className="timeline-word">之后</span>
-          <Who step={step} />
-        </li>
-      ))}
-    </ol>
+    <>
+      {hidden > 0 && (
+        <Button type="link" size="small" className="timeline-more" onClick={() => setAll(true)}>
+          更早的 {hidden} 步
+        </Button>
+      )}
+      <ol className="timeline">
+        {past.slice(hidden).map((entry) => (
+          <Past key={entry.seq} entry={entry} />
+        ))}
+        {instance.sittings.map((sitting) => (
+          <li key={`now-${sitting.token}`} className="timeline-now" aria-current="step">
+            <strong>{sitting.name}</strong>
+            <span className="timeline-word">办理中</span>
+            <Faces
+              people={sitting.seats
+                .filter(({ status }) => status === 'open' || status === 'decided')
+                .flatMap(({ who }) => who)}
+            />
+            {sitting.seats.length > 1 && <p>{missingWords(sitting)}</p>}
+            {sitting.dueAt && <p>{formatInstant(sitting.dueAt)} 前办理</p>}
+          </li>
+        ))}
+        {instance.current
+          .filter(({ nodeId }) => !known.has(nodeId))
+          .map((step) => (
+            <li key={`now-${step.nodeId}`} className="timeline-now" aria-current="step">
+              <strong>{step.name}</strong>
+              <span className="timeline-word">办理中</span>
+              {step.who.length > 0 && <p>{step.who.join('、')}</p>}
+            </li>
+          ))}
+        <NextSteps instance={instance} />
+      </ol>
+    </>
   );
 }
 
 function Past({ entry }: { entry: HistoryEntry }): ReactNode {
   return (
-    <li className={BACKWARDS.includes(entry.verb) ? 'timeline-returned' : 'timeline-past'}>
+    <li className={`timeline-${lookOf(entry)}`}>
       <strong>{entry.nodeName ?? entry.verbName}</strong>
       {entry.nodeName && <span className="timeline-word">{entry.verbName}</span>}
-      <p>
-        {whoDid(entry)} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+      {!entry.counts && <span className="timeline-word timeline-void">不再算数</span>}
+      <p className="timeline-who">
+        {entry.actor && <Face name={entry.actor.name} />}
+        <span>
+          {whoDid(entry)} · <time dateTime={entry.at}>{formatInstant(entry.at)}</time>
+        </span>
       </p>
       {entry.text && <blockquote>{entry.text}</blockquote>}
     </li>
   );
-}
-
-function Who({ step }: { step: Upcoming }): ReactNode {
-  return step.who.length ? <p>{step.who.join('、')}</p> : null;
 }

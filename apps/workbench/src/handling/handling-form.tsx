@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { App } from 'antd';
 import type { TaskPage } from '@chengban/web';
+import { LiveFormContext } from '../flow/live-prediction';
 import { Panel } from '../page/panel';
 import { AnswersContext } from '../rounds/answers';
 import { ReviewDraftContext, useReviewDraft } from '../rounds/review-draft';
 import { withItems } from '../rounds/with-items';
+import { SittingPanel } from '../sitting/sitting-panel';
 import { ConflictPanel } from './conflict-panel';
 import { DraftLine } from './draft-line';
 import { DraftingPanel } from './drafting-panel';
@@ -31,12 +33,19 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
   const { message } = App.useApp();
   const judge = (one: Act): void => {
     const act = withItems(one, review);
-    if (typeof act === 'string') void message.warning(act);
-    else void handling.decide(act);
+    if (typeof act !== 'string') return void handling.decide(act);
+    handling.sheets.hide();
+    void message.warning(act);
   };
   // somebody who only looks on needs no bar of verbs that can never be theirs
   const looksOn = task.offers.every((offer) => offer.code === 'not-candidate');
-  const finished = doneWith && doneWith.verb !== 'claim' && doneWith.verb !== 'release';
+  const live = useMemo(
+    () =>
+      writable || handling.reviews
+        ? { task, form: handling.form, extent: writable ? ('all' as const) : ('some' as const) }
+        : null,
+    [task, handling.form, writable, handling.reviews],
+  );
   return (
     <TaskSources task={task}>
       <ReviewDraftContext value={review}>
@@ -69,12 +78,16 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
               )}
             </div>
             <aside aria-label="办理进程">
-              <Panel title="办理进程">{aside}</Panel>
+              <SittingPanel task={task} />
+              <LiveFormContext value={live}>
+                <Panel title="办理进程">{aside}</Panel>
+              </LiveFormContext>
             </aside>
           </div>
-          {handling.open && !looksOn && !finished && (
+          {handling.open && !looksOn && !doneWith && (
             <VerbBar
-              offers={task.offers}
+              task={task}
+              sheets={handling.sheets}
               busy={verb.isPending ? verb.variables.verb : null}
               note={
                 writable ? (
@@ -87,7 +100,7 @@ export function HandlingForm({ task, aside, refetch }: Props): ReactNode {
                 draft.changed();
                 void draft.save();
               }}
-              onSubmit={() => void handling.submit()}
+              onSubmit={(chosen) => void handling.submit(chosen)}
               onAct={judge}
             />
           )}

@@ -1,39 +1,34 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Alert, Button, Space } from 'antd';
-import { done, explain, formatInstant, isProblem, type ActAnswer, type HistoryEntry } from '@chengban/web';
+import { done, explain, formatInstant, isProblem, type HistoryEntry } from '@chengban/web';
 import { whoDid } from '../flow/who-did';
 import { LinkButton } from '../page/link-button';
-import type { Act } from './use-verb';
+import { whoHasIt } from '../verbs/after-words';
+import type { DoneWith } from './use-verb';
 
 /** What the act led to: done, and where the matter is now. The focus goes there, so that it is read aloud. */
-export function DoneNotice({ answer, verb }: { answer: ActAnswer; verb: Act['verb'] }): ReactNode {
+export function DoneNotice({ answer, verb, who }: DoneWith): ReactNode {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     place.current?.focus();
     // the second press of a double click fell on the page behind the sheet, and would leave it marked as a whole
     window.getSelection()?.removeAllRanges();
   }, [answer]);
-  const stays = verb === 'claim' || verb === 'release';
-  const next = answer.next
-    .map((step) => (step.who.length ? `${step.name}（${step.who.join('、')}）` : step.name))
-    .join('；');
-  const where = answer.instance.status === 'completed' ? '全部环节已完成，事项已办结。' : next && `下一步：${next}`;
+  const where = whoHasIt(answer, who);
   return (
     <div ref={place} tabIndex={-1} role="status" className="notice">
       <Alert
         type="success"
         showIcon
         title={done[verb]}
-        description={stays ? undefined : where || undefined}
+        description={where ? `${where}。` : undefined}
         action={
-          stays ? undefined : (
-            <Space wrap>
-              <LinkButton to="/tasks" type="primary">
-                返回我的待办
-              </LinkButton>
-              <LinkButton to={`/obligations/${answer.task.obligationId}`}>查看事项</LinkButton>
-            </Space>
-          )
+          <Space wrap>
+            <LinkButton to="/tasks" type="primary">
+              返回我的待办
+            </LinkButton>
+            <LinkButton to={`/obligations/${answer.task.obligationId}`}>查看事项</LinkButton>
+          </Space>
         }
       />
     </div>

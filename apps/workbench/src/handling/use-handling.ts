@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react';
 import { App, Form } from 'antd';
 import { isWritable } from '@chengban/domain';
 import {
+  done,
   firstGap,
   goToField,
   isProblem,
   writtenValues,
-  type ActAnswer,
   type Evidence,
   type FormData,
   type TaskPage,
@@ -17,7 +17,9 @@ import { showFormErrors } from './form-errors';
 import { isPrefill } from './prefill';
 import { useDraft, type DraftContent } from './use-draft';
 import { useUploads } from './use-uploads';
-import { useVerb, type Act } from './use-verb';
+import { afterWords } from '../verbs/after-words';
+import { useSheets } from '../verbs/use-sheets';
+import { STAYS, useVerb, type Act, type DoneWith } from './use-verb';
 
 /** Everything that happens on the 办理 page: the draft, the files, the verbs, and what came of them. */
 export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
@@ -26,11 +28,12 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
   const [form] = Form.useForm<FormData>();
   const [evidence, setEvidence] = useState<Evidence[]>(start.evidence);
   const [evidenceError, setEvidenceError] = useState<string | null>(null);
-  const [doneWith, setDoneWith] = useState<{ answer: ActAnswer; verb: Act['verb'] } | null>(null);
+  const [doneWith, setDoneWith] = useState<DoneWith | null>(null);
   const [refused, setRefused] = useState<unknown>(null);
   const [unsaved, setUnsaved] = useState<DraftContent | null>(null);
   const { message } = App.useApp();
   const refreshWork = useRefreshWork();
+  const sheets = useSheets();
 
   useEffect(() => {
     revision.current = Math.max(revision.current, task.revision);
@@ -70,16 +73,21 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     },
   );
   const verb = useVerb(task.id, () => revision.current, {
-    onDone: (answer, name) => {
-      revision.current = answer.instance.revision;
+    onDone: (ended) => {
+      revision.current = ended.answer.instance.revision;
+      sheets.hide();
+      // the page stays as it is, with the task in it
+      if (STAYS.has(ended.verb)) return void message.success(afterWords(ended.verb, done[ended.verb], ended.answer));
       draft.settle();
-      setDoneWith({ answer, verb: name });
+      setDoneWith(ended);
       window.scrollTo({ top: 0 });
     },
     onRefused: (error) => {
       // the sign-in page is over this one already; after signing in the same button is pressed again
       if (isProblem(error, 'not-signed-in')) return;
       const errors = isProblem(error) ? error.errors : [];
+      if (sheets.refuse(errors)) return;
+      sheets.hide();
       if (answers.show(errors)) return void message.warning('还有问题没有回应，请逐条回应后再报送');
       const shown = showFormErrors(form, task.form, errors);
       setEvidenceError(shown.ofFiles);
@@ -92,6 +100,11 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     setRefused(null);
     verb.press(one);
   };
+  /** Nothing was sent: what is missing is on the page, not on the sheet over it. */
+  const warn = (words: string): void => {
+    sheets.hide();
+    void message.warning(words);
+  };
   const firstUnfilled = (): Promise<(string | number)[] | undefined> =>
     form.validateFields().then(
       () => undefined,
@@ -99,26 +112,26 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     );
   /** A decision, with the fields that the reviewer writes; only an approval needs all of them. */
   const decide = async (one: Act): Promise<void> => {
-    if (!reviews || (one.verb !== 'approve' && one.verb !== 'return')) return act(one);
+    if (!reviews || (one.verb !== 'approve' && one.verb !== 'return' && one.verb !== 'reject')) return act(one);
     const gap = one.verb === 'approve' ? await firstUnfilled() : undefined;
     if (gap) {
       goToField(form, gap);
-      return void message.warning('还有要由您填写的内容没有填好，请按提示补充');
+      return warn('还有要由您填写的内容没有填好，请按提示补充');
     }
     act({ ...one, data: writtenValues(task.form, task.access, form.getFieldsValue(true) as FormData, 'some') });
   };
-  const submit = async (): Promise<void> => {
+  const submit = async (chosen?: Record<string, string[]>): Promise<void> => {
     const missing = task.form.evidence.min > evidence.length;
     setEvidenceError(missing ? '请至少上传一份佐证材料' : null);
     const gap = await firstUnfilled();
     if (gap) goToField(form, gap);
     else if (missing)
       document.querySelector('.evidence-field')?.scrollIntoView({ behavior: 'smooth', block: 'center' });
-    if (gap || missing) return void message.warning('还有内容没有填好，请按提示补充');
-    if (!answers.check()) return void message.warning('还有问题没有回应，请逐条回应后再报送');
-    if (uploads.busy) return void message.warning('文件还在上传，请稍候再报送');
-    if (await draft.save()) act({ verb: 'submit', ...content() });
-    else void message.warning('草稿还没有保存，暂时不能报送');
+    if (gap || missing) return warn('还有内容没有填好，请按提示补充');
+    if (!answers.check()) return warn('还有问题没有回应，请逐条回应后再报送');
+    if (uploads.busy) return warn('文件还在上传，请稍候再报送');
+    if (await draft.save()) act({ verb: 'submit', ...content(), ...(chosen && { chosen }) });
+    else warn('草稿还没有保存，暂时不能报送');
   };
   /** Shows what is true now and keeps what was typed: in the form if it may still be written, else beside it. */
   const refresh = async (): Promise<void> => {
@@ -158,6 +171,7 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
     uploads,
     draft,
     verb,
+    sheets,
     open,
     writable,
     reviews,

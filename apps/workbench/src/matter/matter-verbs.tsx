@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { App, Button } from 'antd';
 import { MoreOutlined } from '@ant-design/icons';
-import { explainInOneLine, isProblem, type Instance } from '@chengban/web';
+import { done, explainInOneLine, isProblem, type Instance } from '@chengban/web';
 import { useInstance } from '../queries/instances';
 import { useMatterAct } from '../queries/matter';
 import { afterWords } from '../verbs/after-words';
@@ -24,7 +24,7 @@ function Menu({ instance }: { instance: Instance }): ReactNode {
   const act = useMatterAct(instance.id, () => instance.revision, {
     onDone: (answer, { verb }) => {
       sheets.hide();
-      void message.success(afterWords(verb, answer));
+      void message.success(afterWords(verb, done[verb], answer));
     },
     onRefused: (error) => {
       if (isProblem(error, 'not-signed-in')) return;

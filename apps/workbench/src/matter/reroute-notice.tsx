@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Alert, App, Button, Space } from 'antd';
-import { explainInOneLine, formatInstant, type Instance } from '@chengban/web';
+import { done, explainInOneLine, formatInstant, type Instance } from '@chengban/web';
 import { RefusableButton } from '../handling/refusable-button';
 import { useMatterAct } from '../queries/matter';
 import { afterWords } from '../verbs/after-words';
@@ -13,7 +13,7 @@ export function RerouteNotice({ instance }: { instance: Instance | undefined }):
 function Asked({ instance, reroute }: { instance: Instance; reroute: NonNullable<Instance['reroute']> }): ReactNode {
   const { message } = App.useApp();
   const act = useMatterAct(instance.id, () => instance.revision, {
-    onDone: (answer, { verb }) => void message.success(afterWords(verb, answer)),
+    onDone: (answer, { verb }) => void message.success(afterWords(verb, done[verb], answer)),
     onRefused: (error) => void message.error(explainInOneLine(error)),
   });
   const confirm = instance.offers.find(({ verb }) => verb === 'confirmReroute');

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { TableColumnsType } from 'antd';
-import { formatInstant, type Task } from '@chengban/web';
+import { formatInstant, WordMark, type Task } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
@@ -10,6 +10,7 @@ import { RowCard } from '../page/row-card';
 import { HouseTable } from '../page/table';
 import { useDoneTasks } from '../queries/tasks';
 import { RowTitle } from '../page/row-title';
+import { closedWord } from './closed-word';
 
 const columns: TableColumnsType<Task> = [
   numberColumn(),
@@ -27,6 +28,7 @@ const columns: TableColumnsType<Task> = [
   },
   { title: '责任单位', key: 'unit', width: 170, render: (_, row) => row.unit.name },
   { title: '我办理的环节', dataIndex: 'name', width: 150 },
+  { title: '结果', key: 'closed', width: 110, render: (_, row) => <Closed row={row} /> },
   {
     title: '办理时间',
     dataIndex: 'closedAt',
@@ -34,6 +36,11 @@ const columns: TableColumnsType<Task> = [
     render: (at: string | null) => <span className="number">{formatInstant(at)}</span>,
   },
 ];
+
+function Closed({ row }: { row: Task }): ReactNode {
+  const word = closedWord(row);
+  return word && <WordMark value={word} />;
+}
 
 export function DonePage(): ReactNode {
   const query = useDoneTasks();
@@ -50,7 +57,13 @@ export function DonePage(): ReactNode {
                 <RowCard
                   to={`/tasks/${row.id}`}
                   title={`（${row.measureNo}）${row.measureText}`}
-                  facts={[row.number, row.unit.name, row.name, formatInstant(row.closedAt)]}
+                  facts={[
+                    row.number,
+                    row.unit.name,
+                    row.name,
+                    <Closed key="closed" row={row} />,
+                    formatInstant(row.closedAt),
+                  ]}
                 />
               )}
               minWidth={660}

@@ -11,6 +11,21 @@ export const done: Record<Verb, string> = {
   submit: '报送成功',
   approve: '办理成功',
   return: '已退回',
+  reject: '已不予通过',
+  transfer: '已转办',
+  delegate: '已委派，对方回复后再由您决定',
+  reply: '已回复委派',
+  addSigner: '已加签',
+  removeSigner: '已减签',
+  withdraw: '已撤回',
+  cancel: '已撤销',
+  terminate: '已终止',
+  reopen: '已重开',
+  urge: '已催办',
+  reroute: '已提出调度，等另一位管理员确认',
+  confirmReroute: '已调度',
+  dropReroute: '已取消调度',
+  handOver: '已交接',
 };
 
 export const product = { name: '承办', full: '承办 · 重点任务督办平台' };
