@@ -63,7 +63,9 @@ function isComparable({ sitting, seat }: FoundSeat, { workflow, standing }: Matt
     seat.delegations === undefined &&
     nodeInfo(workflow, sitting.nodeId)?.purpose === 'review' &&
     !standing.drafterIds.includes(only) &&
-    !hasDecided(sitting, only)
+    !hasDecided(sitting, only) &&
+    // who gets work back is asked indeed
+    !standing.asides.some(({ token }) => token === sitting.token)
   );
 }
 

@@ -1,5 +1,5 @@
 import { arm, scopeListeners } from './arm.js';
-import { armAll, begin } from './enter.js';
+import { armAll, begin, enter } from './enter.js';
 import type { Pieces } from './footprint.js';
 import type { Token } from './marking.js';
 import { ROOT, isInner, nodeAt, scopeAt } from './play.js';
@@ -43,7 +43,12 @@ export function stand(
   const resting = new Set(incidents.map(({ token }) => token));
   for (const { id } of tokens) {
     const token = play.tokens.get(id);
-    if (token === undefined || stays.has(id) || token.idle || token.over) continue;
+    if (token === undefined || stays.has(id) || token.over) continue;
+    if (token.idle) {
+      // another may have come meanwhile, for whom it had waited
+      enter(play, token);
+      continue;
+    }
     const { kind } = nodeAt(play, token);
     const works = (kind === 'userTask' || kind === 'serviceTask') && !isWhole(play, token);
     if (works && !resting.has(id)) begin(play, token, nodeAt(play, token));

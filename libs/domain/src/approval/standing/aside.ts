@@ -87,7 +87,7 @@ export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause
   if (!put.ok) return null;
   const kept = [sitting, ...aside.sittings.slice(1)].map((each) => ableAgain(scene, each));
   const steps = aside.trail.map((step, index) =>
-    index === 0 && cause !== null ? resumedBy(scene, { ...step, ...cause, at: now }, aside) : step,
+    index === 0 && cause !== null ? resumedBy(scene, step, cause, aside) : step,
   );
   const how = cause === null ? 'takenBack' : 'cancelled';
   const cleared = { ...standing, trail: [...standing.trail, ...steps] };
@@ -96,11 +96,11 @@ export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause
 }
 
 /** The passage as it was done again, with the sittings that this puts an end to. */
-function resumedBy({ standing }: Scene, step: TrailStep, aside: Aside): TrailStep {
+function resumedBy({ standing, now }: Scene, passage: TrailStep, cause: Cause, aside: Aside): TrailStep {
   const away = new Set([...aside.gone, ...idsOf(aside.pieces)]);
   const ended = standing.sittings.filter(({ token }) => token !== aside.token && away.has(token));
-  const before = (step.others ?? []).filter(({ token }) => !ended.some((each) => each.token === token));
+  const before = (passage.others ?? []).filter(({ token }) => !ended.some((each) => each.token === token));
   const others = [...ended, ...before];
-  const { repeats: _, ...done } = step;
-  return { ...done, ...(others.length > 0 && { others }), resumed: aside };
+  const { repeats: _, ...step } = passage;
+  return { ...step, ...cause, at: now, ...(others.length > 0 && { others }), resumed: aside };
 }
