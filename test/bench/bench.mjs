@@ -10,7 +10,7 @@ import { build } from '../../scripts/build.mjs';
  */
 
 const here = path.dirname(fileURLToPath(import.meta.url));
-const files = ['step', 'block', 'peer', 'compile', 'bundle', 'start', 'import-seed', 'act-http'];
+const files = ['step', 'block', 'peer', 'compile', 'bundle', 'start', 'import-seed', 'act-http', 'approval'];
 
 const args = process.argv.slice(2);
 const jsonAt = args.indexOf('--json');

@@ -22,7 +22,10 @@ export type BatchResult =
   | { readonly taskId: string; readonly ok: false; readonly problem: Problem };
 
 /** Matters whose locks are held together: few enough that nobody waits long, enough that one commit serves many. */
-const AT_ONCE = 50;
+const AT_ONCE = 40;
+
+/** Groups under way together: the database works on one while the next is judged. */
+const SIDE_BY_SIDE = 3;
 
 /**
  * The same act on many tasks, each with its own result. Each is judged and written as if it were alone; what is shared is
@@ -42,10 +45,16 @@ export class BatchCommand {
   ) {}
 
   async execute(requests: readonly TaskAct[]): Promise<readonly BatchResult[]> {
-    const results: BatchResult[] = [];
-    for (let from = 0; from < requests.length; from += AT_ONCE)
-      results.push(...(await this.together(requests.slice(from, from + AT_ONCE))));
-    return results;
+    const groups: (readonly TaskAct[])[] = [];
+    for (let from = 0; from < requests.length; from += AT_ONCE) groups.push(requests.slice(from, from + AT_ONCE));
+    const results = new Map<readonly TaskAct[], readonly BatchResult[]>();
+    const left = [...groups];
+    const work = async (): Promise<void> => {
+      for (let group = left.shift(); group !== undefined; group = left.shift())
+        results.set(group, await this.together(group));
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    return groups.flatMap((group) => results.get(group) ?? []);
   }
 
   private async together(requests: readonly TaskAct[]): Promise<readonly BatchResult[]> {
