@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import { expect as quick, test, type Page } from '@playwright/test';
 import { approve, openFromInbox, submit } from './support/pages';
 import { keepPicture, personAt } from './support/people';
 import { rows } from './support/rows';
@@ -7,6 +7,9 @@ import { rows } from './support/rows';
 // A form with a table, filled in by a unit and completed by a reviewer: 市司法局's own results.
 
 test.describe.configure({ mode: 'serial' });
+
+// a round with a table is read back and drawn whole: more than a click takes
+const expect = quick.configure({ timeout: 15_000 });
 
 let unit: Page;
 let leader: Page;
@@ -165,4 +168,23 @@ test('a table of fifty rows is filled in without waiting', async () => {
   await unit.getByRole('button', { name: '删除第 1 行', exact: true }).click();
   await expect(cell(unit, 49, '参训人次')).toHaveValue('9');
   await keepPicture(unit, '73-fifty-rows');
+});
+
+test('an administrator sets at a step what it may do with a field and a column, and undoes it', async ({ browser }) => {
+  const admin = await personAt(browser, 'admin', '/taishan/');
+  await admin.goto('/designer/taishan/flows/bureau-own');
+  const steps = admin.getByRole('navigation', { name: '环节列表' });
+  await steps.getByRole('button', { name: /^市政府办公室核定/ }).click();
+  const score = admin.getByRole('radiogroup', { name: '核定评分：填、读或隐' });
+  await expect(score.getByRole('radio', { name: '填' })).toBeChecked();
+  await expect(admin.getByRole('checkbox', { name: '培训班次的核定人次必填' })).toBeChecked();
+  await admin.getByRole('checkbox', { name: '核定评分必填' }).check();
+  await score.getByText('隐', { exact: true }).click();
+  await expect(score.getByRole('radio', { name: '隐' })).toBeChecked();
+  await expect(admin.getByRole('checkbox', { name: '核定评分必填' })).toBeDisabled();
+  await score.scrollIntoViewIfNeeded();
+  await keepPicture(admin, '74-field-access');
+  await admin.getByRole('button', { name: /^撤销/ }).click();
+  await expect(score.getByRole('radio', { name: '填' })).toBeChecked();
+  await admin.context().close();
 });
