@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
 import { changeCounts, isFileAnchor, roundDifference, type JsonObject } from '@chengban/domain';
-import { fieldsOf, formatInstant, roundOutcomes, type FormDefinition, type Round } from '@chengban/web';
+import { fieldsOf, formatInstant, roundOutcomes, useFormSources, type FormDefinition, type Round } from '@chengban/web';
 import { ComparedField } from './compared-field';
 import { FileSide, fileWord } from './file-changes';
 import { ItemLine } from './item-line';
@@ -20,6 +20,7 @@ export function Comparison({ rounds, form, from: firstFrom, to: firstTo }: Props
   const [[from, to], setPair] = useState([firstFrom, firstTo]);
   const [all, setAll] = useState(false);
   const place = useRef<HTMLDivElement>(null);
+  const { reviewFields = [] } = useFormSources();
   const [first, second] = [from, to].map((no) => rounds.find((round) => round.no === no)) as [Round, Round];
   const difference = useMemo(() => roundDifference(plain(first), plain(second)), [first, second]);
   const counts = changeCounts(difference);
@@ -91,7 +92,7 @@ export function Comparison({ rounds, form, from: firstFrom, to: firstTo }: Props
         </thead>
         <tbody>
           {fieldsOf(form)
-            .filter(({ name }) => all || Object.hasOwn(difference.fields, name))
+            .filter(({ name }) => (all && !reviewFields.includes(name)) || Object.hasOwn(difference.fields, name))
             .map((field) => (
               <ComparedField
                 key={field.name}

@@ -1,14 +1,13 @@
 import { useContext, type ReactNode } from 'react';
 import { Button } from 'antd';
 import { isFileAnchor, roundDifference, type ItemAnchor, type JsonObject } from '@chengban/domain';
-import { fieldsOf, type FormDefinition, type ReturnItem, type Round } from '@chengban/web';
-import { fileWord } from './file-changes';
+import type { FormDefinition, ReturnItem, Round } from '@chengban/web';
+import { ItemChange } from './item-change';
 import { ItemEditor } from './item-editor';
 import { ItemLine } from './item-line';
 import { NotedItemLine } from './noted-item';
 import { filesOf, placeWords } from './place-words';
 import { ReviewDraftContext, type ReviewDraft } from './review-draft';
-import { ValueInLine } from './value-sides';
 
 interface Props {
   rounds: readonly Round[];
@@ -31,35 +30,11 @@ export function ItemsCheck({ rounds, form }: Props): ReactNode {
       </h3>
       {items.map((item) => (
         <ItemLine key={item.id} item={item} place={placeWords(item.anchor, form, filesOf(rounds))}>
-          <Change item={item} rounds={rounds} form={form} />
+          <ItemChange item={item} rounds={rounds} form={form} />
           {review && <Verdict item={item} review={review} newest={newest} rounds={rounds} form={form} />}
         </ItemLine>
       ))}
     </section>
-  );
-}
-
-/** What became of the field or file since the round that the item was about. */
-function Change({ item, rounds, form }: Props & { item: ReturnItem }): ReactNode {
-  const first = rounds.find(({ no }) => no === item.roundNo);
-  const newest = rounds.at(-1);
-  if (!item.anchor || !first || !newest || first === newest) return null;
-  const { anchor } = item;
-  const { fields, files } = roundDifference(plain(first), plain(newest));
-  if (isFileAnchor(anchor)) {
-    const part = files.find((each) => 'before' in each && each.before.id === anchor.evidenceId);
-    const to = part && 'after' in part && part.op !== 'same' ? `：${part.after.fileName}` : '';
-    return <p className="item-change">{part ? `这份材料${fileWord(part)}${to}` : null}</p>;
-  }
-  const field = fieldsOf(form).find(({ name }) => name === anchor.field);
-  const difference = fields[anchor.field];
-  if (!field || !difference) return <p className="item-change">这一项没有改动。</p>;
-  if (difference.kind === 'table' || field.kind === 'table')
-    return <p className="item-change">表格有改动，请点“对比”查看逐行变化。</p>;
-  return (
-    <p className="item-change">
-      <ValueInLine field={field} difference={difference} />
-    </p>
   );
 }
 

@@ -29,7 +29,7 @@ export function RaiseButton({ round, form, anchor }: Props): ReactNode {
       aria-label={`指出问题：${place}`}
       onClick={() => review.edit(anchorKey(anchor))}
     >
-      指出问题
+      {anchor ? '指出问题' : '指出其他问题'}
     </Button>
   );
 }

@@ -16,10 +16,12 @@ export function pairRows(before: readonly Row[], after: readonly Row[]): readonl
   const [rows, columns] = [before.length, after.length];
   if (rows * columns > MAX_COMPARED) return pairsByKey(before, after);
   /** a pair without an equal cell is worth little, but more than none */
-  const worth = before.map((one) => after.map((other) => 1 + (rows + columns) * likeness(one, other)));
+  const worth = before.map((one) =>
+    after.map((other) => (areOthers(one, other) ? 0 : 1 + (rows + columns) * likeness(one, other))),
+  );
   const best: number[][] = Array.from({ length: rows + 1 }, () => Array.from({ length: columns + 1 }, () => 0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;
-  const paired = (i: number, j: number): number => (worth[i]?.[j] ?? 0) + at(i + 1, j + 1);
+  const paired = (i: number, j: number): number => (worth[i]?.[j] ? worth[i][j] + at(i + 1, j + 1) : -1);
   for (let i = rows - 1; i >= 0; i--)
     for (let j = columns - 1; j >= 0; j--)
       (best[i] as number[])[j] = Math.max(paired(i, j), at(i + 1, j), at(i, j + 1));
@@ -30,6 +32,9 @@ export function pairRows(before: readonly Row[], after: readonly Row[]): readonl
     else j++;
   return pairs;
 }
+
+/** Two keys tell two rows apart, however alike they are. */
+const areOthers = (one: Row, other: Row): boolean => one.key !== null && other.key !== null && one.key !== other.key;
 
 /** The same key counts more than all cells of a row together. */
 const likeness = (one: Row, other: Row): number =>

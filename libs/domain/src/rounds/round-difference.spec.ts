@@ -222,7 +222,8 @@ describe('a table', () => {
     const written = { 问题: '全部重写', 责任人: '李水生', 期限: '2025-01-10' };
     expect(fieldOf(before, [keyed({ ...first, 期限: '2024-12-01' }, 'r3'), keyed(written, 'r2')])).toMatchObject({
       rows: [
-        { op: 'changed', before: 0, after: 0 },
+        { op: 'removed', before: 0 },
+        { op: 'added', after: 0 },
         { op: 'changed', before: 1, after: 1 },
       ],
     });
