@@ -269,13 +269,16 @@ CREATE TABLE instance (
   main boolean NOT NULL DEFAULT true,
   reader_person_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
   approval jsonb NOT NULL,
+  request text,
   CONSTRAINT instance_pk PRIMARY KEY (tenant, id),
-  CONSTRAINT instance_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id)
+  CONSTRAINT instance_of_version FOREIGN KEY (tenant, definition_version_id) REFERENCES definition_version(tenant, id),
+  CONSTRAINT instance_request_check CHECK (((request IS NULL) OR ((request = 'extension'::text) AND (NOT main))))
 );
 CREATE INDEX instance_by_unit ON instance USING btree (tenant, unit_id);
 CREATE INDEX instance_by_version ON instance USING btree (tenant, definition_version_id, status);
 CREATE INDEX instance_in_trouble ON instance USING btree (tenant, id) WHERE (status = 'incident'::text);
 CREATE UNIQUE INDEX instance_running_of_obligation ON instance USING btree (tenant, obligation_id) WHERE (main AND (status <> 'completed'::text));
+CREATE UNIQUE INDEX instance_running_request ON instance USING btree (tenant, obligation_id, request) WHERE ((request IS NOT NULL) AND (status <> 'completed'::text));
 
 CREATE TABLE item_answer (
   tenant text NOT NULL,
@@ -443,6 +446,7 @@ CREATE TABLE obligation (
   closed_at timestamp with time zone,
   created_at timestamp with time zone NOT NULL,
   reader_person_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  original_due_on date,
   CONSTRAINT obligation_pk PRIMARY KEY (tenant, id),
   CONSTRAINT obligation_key_key UNIQUE (tenant, plan_id, key),
   CONSTRAINT obligation_measure_fk FOREIGN KEY (tenant, plan_id, measure_no) REFERENCES measure(tenant, plan_id, no),
@@ -454,6 +458,21 @@ CREATE INDEX obligation_due_index ON obligation USING btree (tenant, due_on, id)
 CREATE INDEX obligation_measure_index ON obligation USING btree (tenant, plan_id, measure_no);
 CREATE INDEX obligation_readers_index ON obligation USING gin (reader_unit_ids);
 CREATE INDEX obligation_unit_due_index ON obligation USING btree (tenant, unit_id, due_on, id);
+
+CREATE TABLE obligation_extension (
+  tenant text NOT NULL,
+  instance_id uuid NOT NULL,
+  obligation_id uuid NOT NULL,
+  from_on date NOT NULL,
+  to_on date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT obligation_extension_pk PRIMARY KEY (tenant, instance_id),
+  CONSTRAINT obligation_extension_later CHECK ((to_on > from_on)),
+  CONSTRAINT obligation_extension_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id),
+  CONSTRAINT obligation_extension_of_obligation FOREIGN KEY (tenant, obligation_id) REFERENCES obligation(tenant, id)
+);
+CREATE INDEX obligation_extension_by_obligation ON obligation_extension USING btree (tenant, obligation_id, at);
+CREATE TRIGGER obligation_extension_is_final BEFORE DELETE OR UPDATE ON obligation_extension FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 CREATE TABLE outbox (
   tenant text NOT NULL,
@@ -709,16 +728,22 @@ CREATE TABLE task (
   token integer NOT NULL DEFAULT 0,
   seat integer NOT NULL,
   closed_how text,
+  remind_at timestamp with time zone,
+  escalate_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  escalated_at timestamp with time zone,
   CONSTRAINT task_pk PRIMARY KEY (tenant, id),
   CONSTRAINT task_of_instance FOREIGN KEY (tenant, instance_id) REFERENCES instance(tenant, id)
 );
 CREATE INDEX task_by_instance ON task USING btree (tenant, instance_id);
 CREATE INDEX task_done_by ON task USING btree (tenant, closed_by, closed_at DESC) WHERE (closed_by IS NOT NULL);
+CREATE INDEX task_escalate ON task USING btree (escalate_at) WHERE ((status = 'open'::text) AND (escalate_at IS NOT NULL));
 CREATE INDEX task_inbox ON task USING gin (candidate_ids) WHERE (status = 'open'::text);
 CREATE INDEX task_of_obligation ON task USING btree (tenant, obligation_id);
 CREATE INDEX task_open_of_obligation ON task USING btree (tenant, obligation_id) WHERE (status = 'open'::text);
 CREATE INDEX task_open_of_unit ON task USING btree (tenant, unit_id) WHERE (status = 'open'::text);
 CREATE UNIQUE INDEX task_open_seat ON task USING btree (tenant, instance_id, seat) WHERE (status = 'open'::text);
+CREATE INDEX task_remind ON task USING btree (remind_at) WHERE ((status = 'open'::text) AND (remind_at IS NOT NULL));
 
 CREATE TABLE tenant (
   tenant text NOT NULL,

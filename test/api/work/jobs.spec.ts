@@ -222,6 +222,9 @@ test('the answer of work that is no longer wanted is dropped', async () => {
 
 test('the list of handlers says what each reads', async () => {
   const handlers = (await (await c.as('admin')).get('/handlers').expect(200)).body;
-  expect(handlers).toEqual([expect.objectContaining({ name: 'notify', title: '发送站内消息' })]);
-  expect(c.app.get(HANDLERS, { strict: false })).toHaveLength(1);
+  expect(handlers).toEqual([
+    expect.objectContaining({ name: 'extendDeadline', title: '调整完成时限', needs: ['to'] }),
+    expect.objectContaining({ name: 'notify', title: '发送站内消息', needs: ['title'] }),
+  ]);
+  expect(c.app.get(HANDLERS, { strict: false })).toHaveLength(2);
 });

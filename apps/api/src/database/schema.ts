@@ -50,6 +50,8 @@ import { Unit } from '../people/unit.entity.js';
 import { PhraseEntity } from '../phrases/phrase.entity.js';
 import { Phrases1764001820000 } from '../phrases/phrases.migration.js';
 import { MeasureRow } from '../plans/measure.entity.js';
+import { Extensions1764002020000 } from '../plans/extensions.migration.js';
+import { ObligationExtensionRow } from '../plans/obligation-extension.entity.js';
 import { ObligationRow } from '../plans/obligation.entity.js';
 import { PlanDraftRow } from '../plans/plan-draft.entity.js';
 import { PlanRow } from '../plans/plan.entity.js';
@@ -84,6 +86,7 @@ export const schema: Schema = {
     MeasureRow,
     PlanDraftRow,
     ObligationRow,
+    ObligationExtensionRow,
     DefinitionEntity,
     DefinitionVersionEntity,
     DefinitionDraftEntity,
@@ -137,5 +140,6 @@ export const schema: Schema = {
     Deputies1764001900000,
     Approval1764002000000,
     Overdue1764002010000,
+    Extensions1764002020000,
   ],
 };

@@ -25,6 +25,9 @@ export interface BindingPlace {
   readonly unitId: string;
 }
 
+/** What may be asked for beside the flow that answers an obligation; a kind of binding, as the obligations' own are. */
+export type RequestKind = 'extension';
+
 /** What is kept in memory, in nodes: some hundred flows of an office, or ten enormous ones. */
 const CACHED_NODES = 20_000;
 
@@ -60,16 +63,13 @@ export class FlowsReadModel {
   }
 
   /** The newest published version of the flow bound to this place; null when none is bound, or nothing is published. */
-  async bound(tenant: string, place: BindingPlace): Promise<Flow | null> {
-    const rows: { id: string }[] = await this.transactions.current().query(
-      `SELECT v.id
-         FROM binding b JOIN definition_version v ON v.tenant = b.tenant AND v.key = b.definition_key
-        WHERE b.tenant = $1 AND ${fits({ planId: '$2', measureNo: '$3', kind: '$4', unitId: '$5' })}
-        ORDER BY ${MOST_SAID}, v.version DESC
-        LIMIT 1`,
-      [tenant, place.planId, place.measureNo, place.kind, place.unitId],
-    );
-    return rows[0] ? this.flow(tenant, rows[0].id) : null;
+  bound(tenant: string, place: BindingPlace): Promise<Flow | null> {
+    return this.newestBound(tenant, place, '');
+  }
+
+  /** The same for a request about an obligation: only what is bound as such fits, whatever else is bound to the place. */
+  requestFlow(tenant: string, place: Omit<BindingPlace, 'kind'>, kind: RequestKind): Promise<Flow | null> {
+    return this.newestBound(tenant, { ...place, kind }, 'AND b.kind IS NOT NULL');
   }
 
   /** The newest version of every flow that is bound to anything. */
@@ -122,6 +122,18 @@ export class FlowsReadModel {
       .where('v.tenant = :tenant AND v.id = :versionId', { tenant, versionId })
       .getOneOrFail();
     return row.xml;
+  }
+
+  private async newestBound(tenant: string, place: BindingPlace, besides: string): Promise<Flow | null> {
+    const rows: { id: string }[] = await this.transactions.current().query(
+      `SELECT v.id
+         FROM binding b JOIN definition_version v ON v.tenant = b.tenant AND v.key = b.definition_key
+        WHERE b.tenant = $1 AND ${fits({ planId: '$2', measureNo: '$3', kind: '$4', unitId: '$5' })} ${besides}
+        ORDER BY ${MOST_SAID}, v.version DESC
+        LIMIT 1`,
+      [tenant, place.planId, place.measureNo, place.kind, place.unitId],
+    );
+    return rows[0] ? this.flow(tenant, rows[0].id) : null;
   }
 
   private load(compiled: CompiledFlow): Workflow {

@@ -6,14 +6,16 @@ import { Clock } from '../database/clock.js';
 import { Settings } from '../config/settings.js';
 import { Transactions } from '../database/transactions.js';
 import { DefinitionStore } from './definition.store.js';
+import type { RequestKind } from './flows.read-model.js';
 import { PublishDefinitionUseCase } from './publish-definition.use-case.js';
 
-/** Which shipped flow a kind of obligation runs through until somebody binds another. */
-const KINDS: Readonly<Record<ObligationKind, string>> = {
+/** Which shipped flow a kind of obligation, or a request about one, runs through until somebody binds another. */
+const KINDS: Readonly<Record<ObligationKind | RequestKind, string>> = {
   stageResult: 'stage-result',
   progress: 'stage-result',
   filing: 'filing',
   bureauOwn: 'bureau-own',
+  extension: 'extension',
 };
 
 /** Publishes the flows in workflows/ as version 1, and binds them. What a city already has is left alone. */

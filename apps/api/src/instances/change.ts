@@ -1,4 +1,5 @@
 import type { JsonObject, Marking, SeatClosing } from '@chengban/domain';
+import type { RequestKind } from '../definitions/flows.read-model.js';
 import type { ChainedLine } from './history-chain.js';
 import type { InstanceStatus, StoredApproval } from './locked-state.js';
 import type { ItemChange } from './open-items.js';
@@ -117,6 +118,7 @@ interface IdempotentAnswer {
 export interface NewInstance {
   /** false: started by a message beside the flow that answers the obligation */
   readonly main: boolean;
+  readonly request: RequestKind | null;
   readonly definitionVersionId: string;
   readonly unitId: string;
   readonly supervisorUnitId: string;

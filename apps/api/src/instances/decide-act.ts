@@ -30,7 +30,7 @@ export async function decideAct(
   if (seen !== null && seen !== instance.revision)
     throw new Refused(staleRefusal(), { tenant: actor.tenant, id: instance.id, seen });
   const given = request.draft?.data ?? request.data;
-  const around = await formSurroundings(manager, instance, flow.form, given, now);
+  const around = await formSurroundings(manager, { ...instance, dueOn: face.dueOn }, flow.form, given, now);
   const named = personsNamedBy(request.act);
   const { taken, cast } = await withPeople(manager, { instance, seats, named, now }, (people) => {
     const acted = carryOut(request, locked, flow, now, people, around);

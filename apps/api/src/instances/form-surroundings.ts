@@ -19,25 +19,33 @@ const KNOWN: Prepared = {
                   WHERE tenant = $1 AND id = ANY($4::uuid[]) AND obligation_id = $5 AND unit_id = $6) AS files`,
 };
 
+/** What a form is filled in for; `dueOn`: the deadline of the obligation. */
+interface FilledFor {
+  readonly tenant: string;
+  readonly obligationId: string;
+  readonly unitId: string;
+  readonly dueOn: string;
+}
+
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /**
- * What is filled in is held against: today, and which of the people, units and files that it names there are. Forms that
+ * What is filled in is held against: today, the deadline, and which of the people, units and files that it names there are. Forms that
  * name none cost no round trip.
  */
 export async function formSurroundings(
   manager: EntityManager,
-  { tenant, obligationId, unitId }: { readonly tenant: string; readonly obligationId: string; readonly unitId: string },
+  { tenant, obligationId, unitId, dueOn: due }: FilledFor,
   form: FormDefinition,
   given: JsonObject | undefined,
   now: number,
 ): Promise<FormSurroundings> {
   const today = civilDateInShanghai(now);
-  if (given === undefined || !namesAnything(form)) return { today };
+  if (given === undefined || !namesAnything(form)) return { today, due };
   const { persons, units, files } = referencesIn(form, given);
   const uuids = (ids: readonly string[]): string[] => ids.filter((id) => UUID.test(id));
   const values = [tenant, uuids(persons), units, uuids(files), obligationId, unitId];
   const [row] = await runPrepared<Record<'persons' | 'units' | 'files', string[]>>(manager, KNOWN, values);
   const set = (ids: string[] | undefined): ReadonlySet<string> => new Set(ids ?? []);
-  return { today, persons: set(row?.persons), units: set(row?.units), files: set(row?.files) };
+  return { today, due, persons: set(row?.persons), units: set(row?.units), files: set(row?.files) };
 }

@@ -1,5 +1,6 @@
 import type { Marking } from '@chengban/domain';
 import { Column, Entity } from 'typeorm';
+import type { RequestKind } from '../definitions/flows.read-model.js';
 import { TenantRow } from '../database/tenant-row.js';
 import type { InstanceStatus, StoredApproval } from './locked-state.js';
 
@@ -68,6 +69,10 @@ export class InstanceEntity extends TenantRow {
   /** false: started by a message beside the flow that answers the obligation */
   @Column('boolean')
   main: boolean;
+
+  /** what it asks for beside that flow; null: nothing in particular */
+  @Column('text', { nullable: true })
+  request: RequestKind | null;
 
   @Column('timestamptz')
   startedAt: Date;

@@ -37,7 +37,7 @@ export { BatchCommand } from './batch.command.js';
 export type { BatchResult } from './batch.command.js';
 export { EventCommand } from './event.command.js';
 export { JobCommand } from './job.command.js';
-export type { JobResult } from './job.command.js';
+export type { InStep, JobResult } from './job.command.js';
 export { StartBesideCommand } from './start-beside.command.js';
 export { StartUnattendedCommand } from './start-unattended.command.js';
 export type { UnattendedStart } from './start-unattended.command.js';

@@ -10,7 +10,7 @@ const INSTANCE = `
   i.tenant, i.id, i.definition_version_id AS "definitionVersionId", i.obligation_id AS "obligationId",
   i.unit_id AS "unitId", i.supervisor_unit_id AS "supervisorUnitId", i.reader_unit_ids AS "readerUnitIds",
   i.drafter_ids AS "drafterIds", i.submission_id AS "submissionId", i.round, i.marking, i.approval, i.status, i.outcome, i.revision,
-  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy", i.main,
+  i.history_seq AS "historySeq", i.history_hash AS "historyHash", i.started_by AS "startedBy", i.main, i.request,
   i.seat_unit_ids AS "seatUnitIds", i.seat_roles AS "seatRoles", i.seat_person_ids AS "seatPersonIds"`;
 
 const FACE = `

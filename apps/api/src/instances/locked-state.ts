@@ -1,4 +1,5 @@
 import type { DirectoryEntry, Marking, Standing, TaskPurpose } from '@chengban/domain';
+import type { RequestKind } from '../definitions/flows.read-model.js';
 
 export type InstanceStatus = 'running' | 'completed' | 'incident';
 type TaskStatus = 'open' | 'completed' | 'cancelled';
@@ -29,6 +30,8 @@ export interface LockedInstance {
   readonly startedBy: string | null;
   /** false: started by a message or signal beside the flow that answers the obligation */
   readonly main: boolean;
+  /** what it asks for beside that flow; null: nothing in particular */
+  readonly request: RequestKind | null;
   /** the seats of its flow: units and roles in step */
   readonly seatUnitIds: readonly string[];
   readonly seatRoles: readonly string[];

@@ -13,7 +13,7 @@ import { Clock } from '../database/clock.js';
 import type { Flow } from '../definitions/flows.read-model.js';
 import { standingOf, type LockedInstance } from './locked-state.js';
 
-type Offered = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round' | 'startedBy'>;
+type Offered = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round' | 'startedBy' | 'request'>;
 
 /** 调度 says where to. */
 export type MatterOffer = Offer & { readonly moves?: readonly Move[] };
@@ -35,9 +35,13 @@ export class MatterOffers {
       now: this.clock.now(),
       startedBy: instance.startedBy,
     };
-    return matterOffersFor(context)
-      .filter(({ verb }) => ability.can(ACTIONS[verb] ?? 'read', 'Instance'))
-      .map((offer) => (offer.verb === 'reroute' ? { ...offer, moves: reroutesIn(context) } : offer));
+    return (
+      matterOffersFor(context)
+        // a request that is decided is asked for anew, not reopened: it has had its effect
+        .filter(({ verb }) => verb !== 'reopen' || instance.request === null)
+        .filter(({ verb }) => ability.can(ACTIONS[verb] ?? 'read', 'Instance'))
+        .map((offer) => (offer.verb === 'reroute' ? { ...offer, moves: reroutesIn(context) } : offer))
+    );
   }
 }
 

@@ -84,6 +84,7 @@ async function decide(manager: EntityManager, request: MatterRequest, locked: Lo
   if (seen !== null && seen !== instance.revision) throw new Refused(staleRefusal(), where);
   if (act.verb === 'reopen' && instance.main && currentInstanceId !== null && currentInstanceId !== instance.id)
     throw new Refused(startedAgain(), where);
+  if (act.verb === 'reopen' && instance.request !== null) throw new Refused(notReopened(), where);
   const named = personsNamedBy(act);
   const carry = (people: Cast): Performed => {
     const done = performOnMatter(sceneOf(instance, flow, actor, people, now), act);
@@ -110,6 +111,12 @@ async function decide(manager: EntityManager, request: MatterRequest, locked: Lo
   };
   return { answer, ...writeStatement({ ...change, answer: kept }) };
 }
+
+const notReopened = () => ({
+  code: 'request-not-reopened',
+  message: '办完的申请不能重开。',
+  cure: '需要再申请的，请由责任单位在承办事项页面另行申请。',
+});
 
 const startedAgain = () => ({
   code: 'started-again',

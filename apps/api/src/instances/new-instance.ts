@@ -12,7 +12,8 @@ type Given =
   | 'supervisorUnitId'
   | 'readerUnitIds'
   | 'startedBy'
-  | 'main';
+  | 'main'
+  | 'request';
 
 /** An instance as it is before its first step. */
 export const newInstance = (given: Pick<LockedInstance, Given>, seats: Seats): LockedInstance => ({

@@ -10,7 +10,7 @@ import {
   type StartAt,
 } from '@chengban/domain';
 import type { EntityManager } from 'typeorm';
-import type { Flow } from '../definitions/flows.read-model.js';
+import type { Flow, RequestKind } from '../definitions/flows.read-model.js';
 import { withPeople } from './casting.js';
 import type { Change } from './change.js';
 import { LOCK_OBLIGATION } from './lock-statements.js';
@@ -31,6 +31,8 @@ export interface FutureInstance {
   readonly startedBy: string | null;
   /** false: beside the flow that answers the obligation */
   readonly main: boolean;
+  /** what it asks for beside that flow; null: nothing in particular */
+  readonly request: RequestKind | null;
   readonly flow: Flow;
 }
 
@@ -76,7 +78,7 @@ export async function settleStart(
   locked: LockedObligation,
   first: FirstStep,
 ): Promise<Result<Change, Refusal>> {
-  const { flow, main, unitId, supervisorUnitId, startedBy } = opening;
+  const { flow, main, request, unitId, supervisorUnitId, startedBy } = opening;
   const { variables, at, actorId, verb = 'start', now } = first;
   const started = startInstance(flow.workflow, variables, now, flow.hash, at);
   if (!started.ok) return started;
@@ -105,7 +107,7 @@ export async function settleStart(
       event: { type: 'start', variables, ...(at && { at: at as unknown as Json }) },
       text: `${flow.name} 第 ${flow.version} 版`,
     },
-    start: { main, definitionVersionId: flow.id, unitId, supervisorUnitId, seats, startedBy },
+    start: { main, request, definitionVersionId: flow.id, unitId, supervisorUnitId, seats, startedBy },
   });
   return { ok: true, value: { ...settled, ...NO_ACT } };
 }

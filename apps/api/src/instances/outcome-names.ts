@@ -1,6 +1,8 @@
 const NAMES: Readonly<Record<string, string>> = {
   accepted: '通过',
   filed: '已备案',
+  extended: '已延期',
+  unchanged: '完成时限不变',
   rejected: '不予通过',
   failed: '异常终止',
   withdrawn: '已撤销',

@@ -14,6 +14,8 @@ const CONFLICT = new Set([
   'not-active',
   'instance-completed',
   'already-started',
+  'extension-requested',
+  'obligation-closed',
 ]);
 
 const statusOf = (code: string): number => (FORBIDDEN.has(code) ? 403 : CONFLICT.has(code) ? 409 : 422);

@@ -58,7 +58,7 @@ export class StartBesideCommand {
     const now = this.clock.now();
     const { obligationId, unitId, supervisorUnitId, startedBy, unit } = sender;
     const manager = this.transactions.current();
-    const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy, main: false, flow };
+    const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy, main: false, request: null, flow };
     const locked = await lockObligation(manager, opening, now);
     const at = { ...place, brought };
     const settled = await settleStart(manager, opening, locked, { variables: { unit }, at, actorId: null, now });

@@ -45,7 +45,16 @@ export class StartUnattendedCommand {
       if (flow?.id !== definitionVersionId) return false;
       const now = this.clock.now();
       const { unitId, supervisorUnitId, unit } = place;
-      const opening = { tenant, obligationId, unitId, supervisorUnitId, startedBy: null, main: true, flow };
+      const opening = {
+        tenant,
+        obligationId,
+        unitId,
+        supervisorUnitId,
+        startedBy: null,
+        main: true,
+        request: null,
+        flow,
+      };
       const locked = await lockObligation(manager, opening, now);
       if (locked.instanceId !== null || locked.face.status === 'closed') return false;
       const first = { variables: { unit }, at: { nodeId, brought }, actorId: null, verb, now };

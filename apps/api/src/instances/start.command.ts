@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Refusal } from '@chengban/domain';
 import { requireOn } from '../access/require-ability.js';
 import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
-import type { Flow } from '../definitions/flows.read-model.js';
+import type { Flow, RequestKind } from '../definitions/flows.read-model.js';
+import { extensionUnderWay } from '../plans/extend-offer.js';
 import type { ActEnvelope } from './act-request.js';
 import { Answers } from './answers.js';
 import type { Change } from './change.js';
 import { lockObligation, settleStart, type LockedObligation, type FutureInstance } from './open-instance.js';
-import { runPrepared } from './prepared.js';
+import { runPrepared, type Prepared } from './prepared.js';
 import { Refused } from './refused.js';
 import { writeStatement } from './write-change.js';
 
@@ -17,6 +19,8 @@ export interface StartRequest extends ActEnvelope {
   readonly unit: { readonly id: string; readonly name: string; readonly kind: string };
   readonly supervisorUnitId: string;
   readonly flow: Flow;
+  /** what is asked for beside the flow that answers the obligation; null: that flow itself */
+  readonly request: RequestKind | null;
 }
 
 export interface StartAnswer {
@@ -34,7 +38,7 @@ export class StartCommand {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 409 `already-started` · 422 when the flow cannot begin */
+  /** @throws Problem 409 `already-started`, `obligation-closed`, `extension-requested` · 422 when the flow cannot begin */
   async execute(request: StartRequest): Promise<StartAnswer> {
     return this.answers.once(request, () =>
       this.transactions.inTransaction(async (manager) => {
@@ -43,8 +47,15 @@ export class StartCommand {
         const locked = await lockObligation(manager, opening, now);
         const { ability, actor, unit } = request;
         const place = { tenant: actor.tenant, unitId: unit.id, readerUnitIds: [...locked.readerUnitIds] };
-        requireOn(ability, 'start', 'Obligation', place, `只有${unit.name}的经办人可以开始填报`);
-        if (locked.instanceId !== null) throw alreadyStarted();
+        requireOn(
+          ability,
+          'start',
+          'Obligation',
+          place,
+          `只有${unit.name}的经办人可以${WHAT[request.request ?? 'own']}`,
+        );
+        const refusal = await refusalOf(manager, request, locked);
+        if (refusal) throw new Refused(refusal);
         const { change, answer } = await decide(manager, request, opening, locked, now);
         const { statement, values } = writeStatement(change);
         await runPrepared(manager, statement, values);
@@ -54,15 +65,37 @@ export class StartCommand {
   }
 }
 
-const openingOf = ({ actor, flow, unit, supervisorUnitId, obligationId }: StartRequest): FutureInstance => ({
+const WHAT = { own: '开始填报', extension: '申请延期' } as const;
+
+const openingOf = ({ actor, flow, unit, supervisorUnitId, obligationId, request }: StartRequest): FutureInstance => ({
   tenant: actor.tenant,
   obligationId,
   unitId: unit.id,
   supervisorUnitId,
   startedBy: actor.personId,
-  main: true,
+  main: request === null,
+  request,
   flow,
 });
+
+/** Why the locked obligation lets nothing of the kind begin, or null. */
+async function refusalOf(
+  manager: EntityManager,
+  { actor, obligationId, request }: StartRequest,
+  { instanceId, face }: LockedObligation,
+): Promise<Refusal | null> {
+  if (request === null) return instanceId === null ? null : alreadyStarted();
+  // asked again once the lock is held: what another request began while this one waited is in sight only now
+  const values = [actor.tenant, obligationId, request];
+  const [running] = await runPrepared<{ id: string }>(manager, REQUEST_UNDER_WAY, values);
+  return extensionUnderWay(face.status, running !== undefined);
+}
+
+/** $1 tenant, $2 obligation, $3 what is asked for */
+const REQUEST_UNDER_WAY: Prepared = {
+  name: 'instance.request-under-way',
+  text: `SELECT id FROM instance WHERE tenant = $1 AND obligation_id = $2 AND request = $3 AND status <> 'completed'`,
+};
 
 async function decide(
   manager: EntityManager,
@@ -81,9 +114,8 @@ async function decide(
   return { change: { ...change, answer: kept }, answer };
 }
 
-const alreadyStarted = (): Refused =>
-  new Refused({
-    code: 'already-started',
-    message: '这个承办事项已经开始填报',
-    cure: '请刷新页面，从“我的待办”继续办理。',
-  });
+const alreadyStarted = (): Refusal => ({
+  code: 'already-started',
+  message: '这个承办事项已经开始填报',
+  cure: '请刷新页面，从“我的待办”继续办理。',
+});

@@ -24,10 +24,10 @@ export function writeInstance(parts: Parts, { tenant, id, at }: Place, change: C
   parts.add(
     'the_instance',
     `INSERT INTO instance (tenant, id, definition_version_id, obligation_id, unit_id, supervisor_unit_id, reader_unit_ids,
-       main, seat_unit_ids, seat_roles, seat_person_ids, drafter_ids, submission_id, round, marking, approval, status, outcome, revision,
+       main, request, seat_unit_ids, seat_roles, seat_person_ids, drafter_ids, submission_id, round, marking, approval, status, outcome, revision,
        history_seq, history_hash, started_by, started_at, ended_at)
      VALUES (${tenant}, ${id}, ${bind(start.definitionVersionId)}, ${bind(change.obligationId)}, ${bind(start.unitId)},
-       ${bind(start.supervisorUnitId)}, ${bind(change.readerUnitIds)}, ${bind(start.main)}, ${bind(start.seats.unitIds)},
+       ${bind(start.supervisorUnitId)}, ${bind(change.readerUnitIds)}, ${bind(start.main)}, ${bind(start.request)}, ${bind(start.seats.unitIds)},
        ${bind(start.seats.roles)}, ${bind(start.seats.personIds)},
        ${bind(change.drafterIds)}, ${bind(change.submissionId)}, ${bind(change.round)}, ${marking}, ${approval}, ${status}, ${bind(change.outcome)},
        ${bind(change.revision)}, ${chain?.seq ?? '0'}, ${chain?.hash ?? "''"}, ${bind(start.startedBy)}, ${at}, ${ended})`,

@@ -57,7 +57,7 @@ export class RunDueJobsUseCase {
   }
 
   /** A fault of ours keeps back this answer only, not the work behind it. */
-  private async answer(job: TakenJob, answer: JobResult): Promise<boolean> {
+  private async answer(job: TakenJob, answer: JobResult | HandlerAnswer): Promise<boolean> {
     try {
       await this.command.answer(job.tenant, job.id, answer);
       return true;

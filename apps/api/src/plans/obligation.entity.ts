@@ -34,6 +34,10 @@ export class ObligationRow extends TenantRow {
   @Column('date')
   dueOn: string;
 
+  /** what the plan gave, where an extension moved the last permitted day; else null */
+  @Column('date', { nullable: true })
+  originalDueOn: string | null;
+
   @Column('text')
   status: ObligationStatus;
 

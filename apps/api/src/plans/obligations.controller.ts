@@ -5,13 +5,18 @@ import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
+import { extendOffer } from './extend-offer.js';
+import { ExtensionsReadModel } from './extensions.read-model.js';
 import { startOffer } from './start-offer.js';
 import { ObligationDetail, ObligationList, ObligationQuery } from './obligations.dto.js';
 import { ObligationsReadModel } from './obligations.read-model.js';
 
 @TenantController('obligations', '承办事项')
 export class ObligationsController {
-  constructor(private readonly obligations: ObligationsReadModel) {}
+  constructor(
+    private readonly obligations: ObligationsReadModel,
+    private readonly extensions: ExtensionsReadModel,
+  ) {}
 
   @Get()
   @ApiOperation({ summary: '承办事项：按完成时限，最早的在前' })
@@ -35,6 +40,13 @@ export class ObligationsController {
     const found = await this.obligations.find({ actor, ability }, id);
     if (!found) throw notFound('这个承办事项');
     const { readerUnitIds, ...item } = found;
-    return { ...item, offers: [startOffer(ability, { ...item, tenant: actor.tenant, readerUnitIds })] };
+    const request = await this.extensions.request({ actor, ability }, id);
+    const place = { ...item, tenant: actor.tenant, readerUnitIds };
+    return {
+      ...item,
+      pastExtensions: item.extensions === 0 ? [] : await this.extensions.past({ actor, ability }, id),
+      extensionRequest: request,
+      offers: [startOffer(ability, place), extendOffer(ability, { ...place, requested: request !== null })],
+    };
   }
 }

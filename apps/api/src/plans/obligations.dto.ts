@@ -73,6 +73,12 @@ export class ObligationItem {
   @ApiProperty({ format: 'date', description: '最后一天' })
   dueOn: string;
 
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: '延期以前的最后一天；没有延期的为空' })
+  originalDueOn: string | null;
+
+  @ApiProperty({ description: '延期过几次' })
+  extensions: number;
+
   @ApiProperty({ enum: STATUSES })
   status: ObligationStatus;
 
@@ -101,8 +107,8 @@ export class ObligationList {
 }
 
 export class ObligationOffer {
-  @ApiProperty({ enum: ['start'] })
-  verb: 'start';
+  @ApiProperty({ enum: ['start', 'extend'] })
+  verb: 'start' | 'extend';
 
   @ApiProperty({ example: '开始填报' })
   label: string;
@@ -120,7 +126,49 @@ export class ObligationOffer {
   cure?: string;
 }
 
+export class ExtensionItem {
+  @ApiProperty({ format: 'date' })
+  from: string;
+
+  @ApiProperty({ format: 'date' })
+  to: string;
+
+  @ApiProperty({ description: '何时生效' })
+  at: Date;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '申请的内容；本人无权查看的为空' })
+  submissionId: string | null;
+}
+
+export class ExtensionRequestItem {
+  @ApiProperty()
+  startedAt: Date;
+
+  @ApiProperty({ type: String, nullable: true, description: '申请人' })
+  startedBy: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: '当前环节' })
+  step: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: '当前的待办；本人无权查看的为空' })
+  taskId: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: '申请的内容；尚未提交或本人无权查看的为空',
+  })
+  submissionId: string | null;
+}
+
 export class ObligationDetail extends ObligationItem {
+  @ApiProperty({ type: [ExtensionItem], description: '历次延期' })
+  pastExtensions: ExtensionItem[];
+
+  @ApiProperty({ type: ExtensionRequestItem, nullable: true, description: '正在办理的延期申请' })
+  extensionRequest: ExtensionRequestItem | null;
+
   @ApiProperty({ type: [ObligationOffer] })
   offers: ObligationOffer[];
 }

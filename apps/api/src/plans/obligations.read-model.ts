@@ -81,7 +81,9 @@ export class ObligationsReadModel {
       `SELECT o.id, o.number, o.plan_id AS "planId", o.measure_no AS "measureNo", m.text AS "measureText",
          m.key_task_no AS "keyTaskNo", k.title AS "keyTaskTitle", m.work_task_no AS "workTaskNo",
          w.title AS "workTaskTitle", o.unit_id AS "unitId", u.name AS "unitName", o.kind, o.requirement,
-         m.deadline->>'text' AS "deadlineText", o.due_on AS "dueOn", o.status, o.outcome, o.instance_id AS "instanceId",
+         m.deadline->>'text' AS "deadlineText", o.due_on AS "dueOn", o.original_due_on AS "originalDueOn",
+         CASE WHEN o.original_due_on IS NULL THEN 0 ELSE (SELECT count(*)::int FROM obligation_extension x
+           WHERE x.tenant = o.tenant AND x.obligation_id = o.id) END AS extensions, o.status, o.outcome, o.instance_id AS "instanceId",
          o.reader_unit_ids AS "readerUnitIds", o.submitted_at AS "submittedAt", o.returned_at AS "returnedAt",
          o.closed_at AS "closedAt"
        FROM obligation o

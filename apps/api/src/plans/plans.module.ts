@@ -3,6 +3,8 @@ import { PeopleModule } from '../people/people.module.js';
 import { OpenTasksReadModel } from '../tasks/open-tasks.read-model.js';
 import { ConfirmPlanDraftUseCase } from './confirm-plan-draft.use-case.js';
 import { CorrectMeasureUseCase } from './correct-measure.use-case.js';
+import { ExtensionStore } from './extension.store.js';
+import { ExtensionsReadModel } from './extensions.read-model.js';
 import { ImportPlanDraftUseCase } from './import-plan-draft.use-case.js';
 import { MakePlanLiveUseCase } from './make-plan-live.use-case.js';
 import { ObligationsController } from './obligations.controller.js';
@@ -24,6 +26,8 @@ import { PlanStore } from './plan.store.js';
     CorrectMeasureUseCase,
     ImportPlanDraftUseCase,
     MakePlanLiveUseCase,
+    ExtensionsReadModel,
+    ExtensionStore,
     ObligationsReadModel,
     ObligationStore,
     // reads one table and needs nothing of its own feature, which in turn needs this one
@@ -34,6 +38,6 @@ import { PlanStore } from './plan.store.js';
     PlansReadModel,
     PlanStore,
   ],
-  exports: [MakePlanLiveUseCase, ObligationsReadModel, ObligationStore, PlanDraftStore],
+  exports: [ExtensionStore, MakePlanLiveUseCase, ObligationsReadModel, ObligationStore, PlanDraftStore],
 })
 export class PlansModule {}

@@ -49,7 +49,11 @@ export class SeedUseCase {
   /** @returns the demo accounts with their passwords, which are nowhere else; null when the city is already there */
   async run(options: SeedOptions = {}): Promise<DemoAccount[] | null> {
     const tenant = this.settings.DEFAULT_TENANT;
-    if (await this.tenants.exists(tenant)) return null;
+    if (await this.tenants.exists(tenant)) {
+      // a newer version ships flows that the city does not have yet
+      await this.definitions.execute(tenant);
+      return null;
+    }
     const files = await readSeedFiles(this.settings.HOME_DIR, tenant);
     const newcomers = await Promise.all(
       files.people.map((person) => this.newPerson(person, options.passwordFor?.(person.account) ?? demoPassword())),

@@ -54,6 +54,9 @@ class SubmissionFacts {
   @ApiProperty()
   requirement: string;
 
+  @ApiProperty({ type: String, nullable: true, description: '另行办理的事项，如延期申请；承办事项本身的为空' })
+  beside: string | null;
+
   @ApiProperty({ type: NamedDto })
   unit: NamedDto;
 

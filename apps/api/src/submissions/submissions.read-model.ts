@@ -17,6 +17,8 @@ export interface SubmissionItem {
   readonly measureNo: number;
   readonly measureText: string;
   readonly requirement: string;
+  /** what ran beside the flow that answers the obligation, by its flow's name; null: that flow itself */
+  readonly beside: string | null;
   readonly unit: Named;
   readonly status: string;
   readonly outcome: string | null;
@@ -119,11 +121,12 @@ export class SubmissionsReadModel {
   private select(where: string, parameters: SqlParameters): Promise<Row[]> {
     return this.transactions.current().query(
       `SELECT s.id, s.obligation_id AS "obligationId", s.instance_id AS "instanceId", o.number, o.measure_no AS "measureNo",
-              m.text AS "measureText", o.requirement, s.unit_id AS "unitId", u.name AS "unitName", s.status, s.outcome, s.rounds,
+              m.text AS "measureText", o.requirement, CASE WHEN NOT i.main THEN d.name END AS beside, s.unit_id AS "unitId", u.name AS "unitName", s.status, s.outcome, s.rounds,
               r.submitted_at AS "submittedAt", v.verdict, s.updated_at AS "updatedAt", s.updated_at::text AS "sortKey",
               i.definition_version_id AS "definitionVersionId", i.supervisor_unit_id AS "supervisorUnitId"
          FROM submission s
          JOIN instance i ON i.tenant = s.tenant AND i.id = s.instance_id
+         JOIN definition_version d ON d.tenant = i.tenant AND d.id = i.definition_version_id
          JOIN obligation o ON o.tenant = s.tenant AND o.id = s.obligation_id
          JOIN measure m ON m.tenant = o.tenant AND m.plan_id = o.plan_id AND m.no = o.measure_no
          JOIN unit u ON u.tenant = s.tenant AND u.id = s.unit_id

@@ -10,7 +10,10 @@ const COLUMNS = {
   definitionKey: 'v.key',
 };
 
-/** Which open task a person may act on, also for somebody away, for lists of obligations. Needs nothing of the other features. */
+/**
+ * Which open task a person may act on, also for somebody away, for lists of obligations. A request beside the obligation's
+ * own flow is no way on with the obligation, so its tasks are not here. Needs nothing of the other features.
+ */
 @Injectable()
 export class OpenTasksReadModel {
   constructor(private readonly transactions: Transactions) {}
@@ -30,7 +33,7 @@ export class OpenTasksReadModel {
          FROM task t
          JOIN instance i ON i.tenant = t.tenant AND i.id = t.instance_id
          JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
-        WHERE t.tenant = ${tenant} AND t.status = 'open' AND t.obligation_id = ANY(${bind(obligationIds)}::uuid[]) AND ${mayAct}
+        WHERE t.tenant = ${tenant} AND t.status = 'open' AND t.obligation_id = ANY(${bind(obligationIds)}::uuid[]) AND i.request IS NULL AND ${mayAct}
         ORDER BY t.obligation_id, (t.holder_id = ${person}) DESC NULLS LAST, (${person} = ANY(t.candidate_ids)) DESC, t.opened_at`,
       parameters.values,
     );

@@ -98,6 +98,9 @@ export class TaskPageDto extends TaskDto {
   @ApiProperty({ type: [RoundDto] })
   rounds: readonly RoundDto[];
 
+  @ApiProperty({ type: String, nullable: true, description: '另行办理的事项，如延期申请；承办事项本身的为空' })
+  beside: string | null;
+
   @ApiProperty({ type: DefinitionRefDto })
   definition: DefinitionRefDto;
 }

@@ -12,6 +12,8 @@ type ObligationItem = NonNullable<Awaited<ReturnType<ObligationsReadModel['find'
 
 export interface TaskPage extends TaskItem, TaskApproval, TaskForm {
   readonly obligation: Omit<ObligationItem, 'readerUnitIds'> | null;
+  /** what runs beside the flow that answers the obligation, by its flow's name; null: that flow itself */
+  readonly beside: string | null;
   readonly definition: { readonly id: string; readonly key: string; readonly name: string; readonly version: number };
 }
 
@@ -38,6 +40,7 @@ export class TaskPageReadModel {
       obligation: found && withoutReaders(found),
       ...(await this.forms.of(actor, record, instance, drafts)),
       ...(await this.approval.approval({ actor, ability }, record, instance)),
+      beside: instance.row.main ? null : flow.name,
       definition: { id: flow.id, key: flow.key, name: flow.name, version: flow.version },
     };
   }

@@ -31,7 +31,7 @@ async function compiledOf(name: string): Promise<CompiledFlow> {
 }
 
 test('the shipped flows are there, each with its line in workflows/README.md', () => {
-  expect(names).toEqual(expect.arrayContaining(['stage-result', 'bureau-own', 'filing', 'supervision']));
+  expect(names).toEqual(expect.arrayContaining(['stage-result', 'bureau-own', 'filing', 'supervision', 'extension']));
   const list = readFileSync(new URL('README.md', folder), 'utf8');
   expect(names.filter((name) => !list.includes(`[${name}](${name}/)`))).toEqual([]);
 });
@@ -67,7 +67,7 @@ describe.each(names)('workflow %s', (name) => {
     expect((await modelOf(name)).form).toBe(form.key);
     expect([...form.ui.order].sort()).toEqual(Object.keys(form.schema.properties).sort());
     const missing = validateForm(form, {}, 0).map((finding) => finding.at?.property);
-    expect(missing).toEqual([...(form.schema.required ?? []), 'evidence']);
+    expect(missing).toEqual([...(form.schema.required ?? []), ...(form.evidence.min > 0 ? ['evidence'] : [])]);
   });
 
   test('has a README, and every node is drawn', async () => {

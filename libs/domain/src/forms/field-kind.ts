@@ -10,6 +10,8 @@ export type KindName = 'text' | 'number' | 'yesNo' | 'choice' | 'date' | 'person
 export interface FormSurroundings {
   /** in Asia/Shanghai */
   readonly today?: CivilDate;
+  /** the deadline of what the form is filled in for */
+  readonly due?: CivilDate;
   /** ids that exist */
   readonly persons?: ReadonlySet<string>;
   readonly units?: ReadonlySet<string>;

@@ -13,8 +13,10 @@ export interface TextField extends Titled {
   readonly enum?: readonly string[];
   readonly enumNames?: readonly string[];
   readonly format?: TextFormat;
-  /** of a date: `YYYY-MM-DD`, or `today` */
+  /** of a date: `YYYY-MM-DD`, or `today`, `tomorrow`, `due` (the deadline of what the form is filled in for) */
   readonly formatMinimum?: string;
+  /** the day itself is not allowed */
+  readonly formatExclusiveMinimum?: string;
   readonly formatMaximum?: string;
 }
 

@@ -127,6 +127,13 @@ export interface components {
        * @description 最后一天
        */
       dueOn: string;
+      /**
+       * Format: date
+       * @description 延期以前的最后一天；没有延期的为空
+       */
+      originalDueOn: string | null;
+      /** @description 延期过几次 */
+      extensions: number;
       /** @enum {string} */
       status: 'pending' | 'drafting' | 'submitted' | 'returned' | 'closed';
       statusName: string;
@@ -145,9 +152,43 @@ export interface components {
       items: components['schemas']['ObligationItem'][];
       nextCursor: string | null;
     };
+    ExtensionItem: {
+      /** Format: date */
+      from: string;
+      /** Format: date */
+      to: string;
+      /**
+       * Format: date-time
+       * @description 何时生效
+       */
+      at: string;
+      /**
+       * Format: uuid
+       * @description 申请的内容；本人无权查看的为空
+       */
+      submissionId: string | null;
+    };
+    ExtensionRequestItem: {
+      /** Format: date-time */
+      startedAt: string;
+      /** @description 申请人 */
+      startedBy: string | null;
+      /** @description 当前环节 */
+      step: string | null;
+      /**
+       * Format: uuid
+       * @description 当前的待办；本人无权查看的为空
+       */
+      taskId: string | null;
+      /**
+       * Format: uuid
+       * @description 申请的内容；尚未提交或本人无权查看的为空
+       */
+      submissionId: string | null;
+    };
     ObligationOffer: {
       /** @enum {string} */
-      verb: 'start';
+      verb: 'start' | 'extend';
       /** @example 开始填报 */
       label: string;
       allowed: boolean;
@@ -182,6 +223,13 @@ export interface components {
        * @description 最后一天
        */
       dueOn: string;
+      /**
+       * Format: date
+       * @description 延期以前的最后一天；没有延期的为空
+       */
+      originalDueOn: string | null;
+      /** @description 延期过几次 */
+      extensions: number;
       /** @enum {string} */
       status: 'pending' | 'drafting' | 'submitted' | 'returned' | 'closed';
       statusName: string;
@@ -195,6 +243,10 @@ export interface components {
        * @description 本人可以办理的待办
        */
       openTaskId: string | null;
+      /** @description 历次延期 */
+      pastExtensions: components['schemas']['ExtensionItem'][];
+      /** @description 正在办理的延期申请 */
+      extensionRequest: components['schemas']['ExtensionRequestItem'] | null;
       offers: components['schemas']['ObligationOffer'][];
     };
     PersonRef: {
@@ -601,6 +653,12 @@ export interface components {
       missing: string[];
       seats: components['schemas']['SeatDto'][];
     };
+    StandInDto: {
+      /** @description 不在岗的人 */
+      for: components['schemas']['NamedDto'];
+      /** @description 代理人 */
+      by: components['schemas']['NamedDto'];
+    };
     PredictedStepDto: {
       nodeId: string;
       name: string;
@@ -708,6 +766,8 @@ export interface components {
       current: components['schemas']['UpcomingDto'][];
       /** @description 正在办理的环节，每一席的情况 */
       sittings: components['schemas']['SittingDto'][];
+      /** @description 这些环节的办理人中，今天由谁代谁办理 */
+      standIns: components['schemas']['StandInDto'][];
       prediction: components['schemas']['PredictionDto'];
       /** @description 对整个事项可以做什么；不能的写明原因 */
       offers: components['schemas']['OfferDto'][];
@@ -1003,6 +1063,8 @@ export interface components {
       choices: components['schemas']['ChoiceDto'][];
       prediction: components['schemas']['PredictionDto'] | null;
       rounds: components['schemas']['RoundDto'][];
+      /** @description 另行办理的事项，如延期申请；承办事项本身的为空 */
+      beside: string | null;
       definition: components['schemas']['DefinitionRefDto'];
     };
     ActInstanceDto: {
@@ -1190,6 +1252,8 @@ export interface components {
       measureNo: number;
       measureText: string;
       requirement: string;
+      /** @description 另行办理的事项，如延期申请；承办事项本身的为空 */
+      beside: string | null;
       unit: components['schemas']['NamedDto'];
       /** @enum {string} */
       status: 'drafting' | 'submitted' | 'returned' | 'closed';
@@ -1211,6 +1275,8 @@ export interface components {
       measureNo: number;
       measureText: string;
       requirement: string;
+      /** @description 另行办理的事项，如延期申请；承办事项本身的为空 */
+      beside: string | null;
       unit: components['schemas']['NamedDto'];
       /** @enum {string} */
       status: 'drafting' | 'submitted' | 'returned' | 'closed';
@@ -1374,6 +1440,8 @@ export interface components {
     };
     SentCopiesDto: {
       items: components['schemas']['SentCopyDto'][];
+      /** @description 现在可以怎样发：抄送、传阅 */
+      kinds: ('cc' | 'circulate')[];
       /** @description 为什么不能抄送；能抄送时为空 */
       refusal: string | null;
       /** @description 现在可以催阅的人数：还没读、今天没有催过 */

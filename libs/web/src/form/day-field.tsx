@@ -12,7 +12,7 @@ interface Props extends DatePickerProps {
 
 /** Form.Item hands `value` and `onChange` to its own child, so the wait for the picker is inside it. */
 export function DayField({ schema, width = 220, ...props }: Props): ReactNode {
-  const { first, last } = dayLimits(schema, civilDateInShanghai(Date.now()));
+  const { first, last } = dayLimits(schema, { today: civilDateInShanghai(Date.now()) });
   return (
     <Suspense fallback={<Input disabled style={{ width }} />}>
       <DateField

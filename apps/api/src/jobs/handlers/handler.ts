@@ -1,5 +1,6 @@
 import type { JsonObject } from '@chengban/domain';
 import type { HandlerName } from '../../config/handler-names.js';
+import type { InStep } from '../../instances/instances.module.js';
 
 /** What a handler is given. The same work may come twice (a process died); `id` is the same then. */
 export interface Work {
@@ -12,9 +13,14 @@ export interface Work {
   readonly signal: AbortSignal;
 }
 
-/** Done, with the variables it brings; or a BPMN error that the drawing may catch. */
+/**
+ * Done, with the variables it brings; or a BPMN error that the drawing may catch; or work on our own database, which is
+ * decided while the flow's lock is held and written with its step or not at all.
+ */
 export type HandlerAnswer =
-  { readonly kind: 'done'; readonly variables: JsonObject } | { readonly kind: 'error'; readonly code: string };
+  | { readonly kind: 'done'; readonly variables: JsonObject }
+  | { readonly kind: 'error'; readonly code: string }
+  | InStep;
 
 /** A program of the server that service tasks may name. What is not in the list cannot be run by any drawing. */
 export interface Handler {
