@@ -4,6 +4,7 @@ import { createBrowserRouter, Outlet, RouterProvider, useParams, useRouteError }
 import { FailurePage, LiveUpdates, SessionProvider } from '@chengban/web';
 import { DeputiesPage } from './deputies/deputies-page.js';
 import { FlowsPage } from './flows/flows-page.js';
+import { HandoverPage } from './handover/handover-page.js';
 import { IncidentsPage } from './incidents/incidents-page.js';
 import { AdminOnly } from './shell/admin-only.js';
 
@@ -28,6 +29,7 @@ const router = createBrowserRouter(
         { path: 'incidents', element: <IncidentsPage /> },
         { path: 'webhooks', element: <WebhooksPage /> },
         { path: 'deputies', element: <DeputiesPage /> },
+        { path: 'handover', element: <HandoverPage /> },
         { path: 'flows/:key', element: <DesignPage /> },
         { path: 'flows/:key/versions', element: <VersionsPage /> },
         { path: 'flows/:key/versions/:version', element: <VersionsPage /> },

@@ -23,6 +23,9 @@ export function AppFrame({ title, children }: { title: string; children: ReactNo
         <Link to={`/${tenant}/deputies`} className="frame-link">
           人员代理
         </Link>
+        <Link to={`/${tenant}/handover`} className="frame-link">
+          离职交接
+        </Link>
         <Link to={`/${tenant}/webhooks`} className="frame-link">
           消息推送
         </Link>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { formatDay, LightMark } from '@chengban/web';
+import { formatDay, LightMark, useSession } from '@chengban/web';
 import { Loaded } from '../page/loaded';
 import { usePendingStarts } from '../queries/obligations';
 import { useOpenTasks } from '../queries/tasks';
@@ -12,7 +12,8 @@ const SHOWN = 8;
 export function NextList(): ReactNode {
   const tasks = useOpenTasks();
   const starts = usePendingStarts();
-  const rows = tasks.data && starts.data && inboxRows(tasks.data, starts.data);
+  const { person } = useSession();
+  const rows = tasks.data && starts.data && inboxRows(tasks.data, starts.data, person.id);
   return (
     <Loaded query={{ data: rows, error: tasks.error ?? starts.error, refetch: tasks.refetch as never }} minHeight={420}>
       {(all) => {

@@ -1,6 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button, Input, Segmented } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
+import { useSession, type BatchResult } from '@chengban/web';
+import { BatchBar } from '../batch/batch-bar';
+import { BatchResults } from '../batch/batch-results';
+import { useBatch } from '../batch/use-batch';
 import { Empty } from '../page/empty';
 import { LinkButton } from '../page/link-button';
 import { Loaded } from '../page/loaded';
@@ -19,9 +23,16 @@ export function InboxPage(): ReactNode {
   const start = useStart();
   const [part, setPart] = useState<InboxPart>('all');
   const [words, setWords] = useState('');
+  const me = useSession().person.id;
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [outcome, setOutcome] = useState<{ results: readonly BatchResult[]; rows: readonly InboxRow[] } | null>(null);
+  const batch = useBatch((results, rows) => {
+    setChosen([]);
+    setOutcome({ results, rows });
+  });
   const rows = useMemo(
-    () => tasks.data && starts.data && inboxRows(tasks.data, starts.data),
-    [tasks.data, starts.data],
+    () => tasks.data && starts.data && inboxRows(tasks.data, starts.data, me),
+    [tasks.data, starts.data, me],
   );
   const action = (row: InboxRow): ReactNode =>
     row.taskId ? (
@@ -37,6 +48,8 @@ export function InboxPage(): ReactNode {
         开始填报
       </Button>
     );
+  // what is no longer in the list, or was claimed by somebody else meanwhile, is no longer chosen
+  const picked = (rows ?? []).filter((row) => row.together && chosen.includes(row.id));
   const retry = (): void => void Promise.all([tasks.refetch(), starts.refetch()]);
   return (
     <Page title="我的待办" lead="待办理的在前，待开始填报的在后，各按完成时限排列。">
@@ -61,7 +74,13 @@ export function InboxPage(): ReactNode {
               columns={inboxColumns(action)}
               card={inboxCard(action)}
               dataSource={inboxPart(all, part, words)}
-              minWidth={660}
+              rowSelection={{
+                selectedRowKeys: [...chosen],
+                onChange: (keys) => setChosen(keys.map(String)),
+                getCheckboxProps: (row) => ({ disabled: !row.together, 'aria-label': `选择 ${row.number}` }),
+                columnWidth: 44,
+              }}
+              minWidth={700}
               surroundings={320}
               locale={{
                 emptyText: all.length ? (
@@ -73,6 +92,8 @@ export function InboxPage(): ReactNode {
             />
           )}
         </Loaded>
+        {picked.length > 0 && <BatchBar rows={picked} batch={batch} onCancel={() => setChosen([])} />}
+        {outcome && <BatchResults {...outcome} onClose={() => setOutcome(null)} />}
       </Panel>
     </Page>
   );

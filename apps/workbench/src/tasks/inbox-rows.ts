@@ -16,17 +16,22 @@ export interface InboxRow {
   forName: string | null;
   dueOn: string;
   light: Light;
+  /** the revision on screen */
+  revision: number;
+  /** a review that nobody else has claimed: one word may be enough */
+  together: boolean;
 }
 
 /** Tasks and waiting obligations as one list: what waits for me first, then what waits to be begun, each with the earliest due first. */
-export function inboxRows(tasks: readonly Task[], starts: readonly Obligation[]): InboxRow[] {
-  return [...tasks.map(fromTask), ...starts.map(fromObligation)].sort(
+/** @param me the one who looks: what somebody else has claimed is not for me alone */
+export function inboxRows(tasks: readonly Task[], starts: readonly Obligation[], me: string): InboxRow[] {
+  return [...tasks.map((task) => fromTask(task, me)), ...starts.map(fromObligation)].sort(
     (a, b) =>
       Number(!a.taskId) - Number(!b.taskId) || a.dueOn.localeCompare(b.dueOn) || a.number.localeCompare(b.number),
   );
 }
 
-const fromTask = (task: Task): InboxRow => ({
+const fromTask = (task: Task, me: string): InboxRow => ({
   id: task.id,
   taskId: task.id,
   to: `/tasks/${task.id}`,
@@ -40,6 +45,8 @@ const fromTask = (task: Task): InboxRow => ({
   forName: task.actingFor?.name ?? null,
   dueOn: task.dueOn,
   light: task.light,
+  revision: task.revision,
+  together: task.purpose === 'review' && (task.holder === null || task.holder.id === me),
 });
 
 const fromObligation = (obligation: Obligation): InboxRow => ({
@@ -56,6 +63,8 @@ const fromObligation = (obligation: Obligation): InboxRow => ({
   forName: null,
   dueOn: obligation.dueOn,
   light: obligation.light,
+  revision: 0,
+  together: false,
 });
 
 export type InboxPart = 'all' | 'tasks' | 'starts';

@@ -145,3 +145,10 @@ export type MadeCopies = Schemas['MadeCopiesDto'];
 /** 常用意见, the most used first. */
 export type Phrase = Schemas['PhraseDto'];
 export type Phrases = Schemas['PhrasesDto'];
+
+/** What became of one task of a batch. */
+export type BatchResult = Schemas['BatchResultDto'];
+
+/** A matter of somebody who leaves, and whether it can be handed over. */
+export type HandoverMatter = Schemas['HandoverMatterDto'];
+export type HandoverResult = Schemas['HandoverResultDto'];

@@ -1,17 +1,17 @@
-import { lazy, Suspense, useMemo, type ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { civilDateInShanghai } from '@chengban/domain';
 import { Alert, App, Form, Input, Modal, Radio, Select, type DatePickerProps } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import dayjs from 'dayjs';
 import { explain } from '../api/api-problem';
 import { useApi } from '../api/api-context';
-import type { DeputyRule, FoundPerson, Definition } from '../api/types';
+import type { DeputyRule, Definition } from '../api/types';
 import { useAct } from '../api/use-act';
 import { dateAsText } from '../form/day-field';
-import { FormSourcesContext, type FormSources } from '../form/form-sources';
 import { PersonSelect } from '../form/named-select';
 import './deputies.css';
 import { deputyDays } from './deputy-words';
+import { PeopleSource } from './people-source';
 import { useDeputiesChanged } from './use-deputies';
 
 const DateField = lazy(() => import('../form/date-field'));
@@ -56,7 +56,7 @@ export function DeputyDialog({ forOthers, onClose }: Props): ReactNode {
         代理不会再转给第三人；起草过材料的人，代理时也不能审核它。
       </p>
       {make.error && <Refused error={make.error} />}
-      <People>
+      <PeopleSource>
         <Form<Values>
           form={form}
           layout="vertical"
@@ -118,7 +118,7 @@ export function DeputyDialog({ forOthers, onClose }: Props): ReactNode {
             <Input maxLength={200} placeholder="例如：出差、休假、学习" />
           </Form.Item>
         </Form>
-      </People>
+      </PeopleSource>
     </Modal>
   );
 }
@@ -166,24 +166,4 @@ function useFlowNames(enabled: boolean) {
     enabled,
     queryFn: ({ signal }) => api.all<Definition>('/definitions', {}, signal),
   });
-}
-
-/** Where the fields look for people. */
-function People({ children }: { children: ReactNode }): ReactNode {
-  const api = useApi();
-  const sources = useMemo<FormSources>(
-    () => ({
-      names: {},
-      files: [],
-      units: [],
-      FilesInput: null,
-      FileLinks: null,
-      findPeople: async (q) => {
-        const { items } = await api.get<{ items: FoundPerson[] }>('/deputies/people', { q });
-        return items.map(({ id, name, seats }) => ({ value: id, label: [name, ...seats].join(' · ') }));
-      },
-    }),
-    [api],
-  );
-  return <FormSourcesContext.Provider value={sources}>{children}</FormSourcesContext.Provider>;
 }
