@@ -58,7 +58,7 @@ export function actFor(
       return { verb: 'return', reason: '请补正', where, nodeId, ...then, variables: filled };
     }
     case 'reject':
-      return { verb: 'reject', reason: '不符合要求', variables };
+      return { verb: 'reject', reason: '不符合要求' };
     case 'transfer':
       return { verb: 'transfer', toId: pick(dice, PEOPLE), reason: '出差' };
     case 'delegate':

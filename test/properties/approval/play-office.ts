@@ -35,6 +35,9 @@ const CHOSEN_BADLY = new Set(
   'same-person already-seated drafter-chosen nobody-chosen signer-acted last-seat endless-loop'.split(' '),
 );
 
+/** The last vote may lead a return that others have asked for elsewhere, by what it fills in. */
+const NO_WAY_BACK = new Set(['no-return-target', 'return-parallel', 'return-out-of-reach']);
+
 export async function playOffice(office: Office, numbers: readonly number[]): Promise<Played> {
   const flow = await officeFlow(office);
   const choice = choicesOf(office.drawing, numbers[0] ?? 0) as JsonObject;
@@ -60,6 +63,7 @@ class OfficeMatch {
   private readonly driven = new Map<string, Driven>();
   private readonly first: JsonObject;
   private isMoved = false;
+  private longest = 0;
   private at = 0;
 
   constructor(
@@ -138,16 +142,17 @@ class OfficeMatch {
     const words = `${actor.deputyFor ? `${actor.personId} for ${actor.deputyFor.join()}` : actor.personId} at ${this.nodeOf(seat)} seat ${seat}: ${JSON.stringify(act)}`;
     const refused = this.matter.refused(actor, seat, act);
     if (refused !== null) {
-      if (CHOSEN_BADLY.has(refused)) return this.count(`refused ${refused}`);
+      if (CHOSEN_BADLY.has(refused) || (act.verb === 'approve' && NO_WAY_BACK.has(refused)))
+        return this.count(`refused ${refused}`);
       throw new Error(`${words}\nwas offered, and is refused: ${refused}`);
     }
     this.words.push(words);
     const before = this.matter.fork();
     const writes = act.verb === 'submit' || act.verb === 'approve';
-    this.foresee(before);
+    if (this.dice(3) === 0) this.foresee(before);
     this.matter.do(actor, seat, act);
     this.count(act.verb);
-    if (act.verb === 'return') this.isMoved ||= this.wasMoved(before);
+    this.isMoved ||= this.wasMoved(before);
     this.remember({ kind: 'task', ...trying, act }, writes ? choice : this.choiceNow());
     this.check();
     if (['submit', 'approve', 'return', 'reject'].includes(act.verb)) this.takeBack(before, actor.personId);
@@ -243,9 +248,26 @@ class OfficeMatch {
       if (verb !== 'submit' && drafted) throw new Error(`who drafted has decided at ${nodeId}`);
     }
     if (standing.marking.status === 'completed' || this.isMoved) return;
+    // a trail that only grew says nothing new, mostly
+    const isShorter = standing.trail.length < this.longest;
+    this.longest = standing.trail.length;
+    if (!isShorter && this.dice(4) > 0) return;
     const steps = standing.trail.map((step) => this.driven.get(keyOf(step)) ?? null);
     const compared = comparedWithReplay(workflow, standing, this.first, steps);
     this.count(`replay ${compared}`);
+
+      console.log(
+        JSON.stringify({
+          tokens: standing.marking.tokens,
+          steps,
+          trail: standing.trail.map(({ footprint, sitting, by, verb }) => ({
+            footprint,
+            sitting: sitting?.nodeId,
+            by,
+            verb,
+          })),
+        }),
+      );
     if (compared === 'other') throw new Error('what stands is not what the steps that count come to');
   }
 
@@ -283,6 +305,8 @@ class OfficeMatch {
     const { asides } = this.matter.standing;
     const aside = asides.at(-1);
     if (aside === undefined || !aside.direct || aside.at !== this.matter.now) return;
+    // what comes back may be decided at once by who has agreed to the work
+    if ((this.matter.workflow.compiled.dedupe ?? 'off') !== 'off') return;
     const other = this.matter.fork();
     if (!agree(other, aside.token, { choice })) return this.count('nobody to hand in');
     this.count('straight back');

@@ -26,13 +26,15 @@ export interface Footprint extends Asks {
   readonly left: readonly number[];
 }
 
+/** @param isPutBack what was opened is what had been open before: nothing has come to its node */
 export function footprintOf(
   workflow: Workflow,
   before: Standable,
   after: Standable,
   effects: readonly Effect[],
+  isPutBack = false,
 ): Footprint {
-  const tokens = compared(before.tokens, after.tokens, text);
+  const tokens = compared(before.tokens, after.tokens, text, isPutBack ? new Set() : cameAnew(effects));
   const scopes = compared(before.scopes ?? [], after.scopes ?? [], withoutData);
   const isRootChanged = text(before.root ?? {}) !== text(after.root ?? {});
   const left = [...tokens.left, ...scopes.left, ...(isRootChanged ? [ROOT_PIECE] : [])];
@@ -44,6 +46,10 @@ export function footprintOf(
   };
   return { took, left: left.sort((a, b) => a - b), ...footprintAsks(workflow, before, after, effects) };
 }
+
+/** Tokens that came to a task, perhaps to the very one that they had left. */
+const cameAnew = (effects: readonly Effect[]): ReadonlySet<number> =>
+  new Set(effects.flatMap((each) => (each.type === 'task.open' || each.type === 'job.start' ? [each.token] : [])));
 
 export const isEmpty = ({ took, left }: Footprint): boolean => left.length === 0 && idsOf(took).length === 0;
 
@@ -95,6 +101,7 @@ function compared<T extends { readonly id: number }>(
   before: readonly T[],
   after: readonly T[],
   textOf: (piece: T) => string,
+  anew: ReadonlySet<number> = new Set(),
 ): { took: readonly T[]; left: readonly number[] } {
   const later = new Map(after.map((each) => [each.id, each]));
   const took: T[] = [];
@@ -102,7 +109,7 @@ function compared<T extends { readonly id: number }>(
   for (const each of before) {
     const now = later.get(each.id);
     later.delete(each.id);
-    if (now !== undefined && (now === each || textOf(now) === textOf(each))) continue;
+    if (now !== undefined && !anew.has(each.id) && (now === each || textOf(now) === textOf(each))) continue;
     took.push(each);
     if (now !== undefined) left.push(each.id);
   }

@@ -35,7 +35,7 @@ export function trailAfter(
 ): readonly TrailStep[] {
   const isPutting = 'pieces' in why;
   const before = isPutting ? exchanged(standing.marking, why) : standing.marking;
-  const footprint = footprintOf(workflow, before, marking, effects);
+  const footprint = footprintOf(workflow, before, marking, effects, isPutting);
   if (isEmpty(footprint)) return standing.trail;
   const sent = effects.some((effect) => effect.type === 'message.send' || effect.type === 'signal.send');
   const cause = isPutting ? {} : why;

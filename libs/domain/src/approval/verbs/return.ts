@@ -37,7 +37,7 @@ export function returnTargets(context: MatterContext, sitting: Sitting, variable
   const target = targetsOf(context, node);
   const targets: ReturnTarget[] = [];
   if (drawn.value !== null) targets.push(target('named', drawn.value.to, 'drawn'));
-  else if (named !== undefined && nodeInfo(workflow, named)?.kind === 'userTask') {
+  else if (named !== undefined && named !== sitting.nodeId && nodeInfo(workflow, named)?.kind === 'userTask') {
     if (passed.includes(named)) targets.push(target('named', named));
     else if (moveAgainst(context, sitting, named, variables).ok) targets.push(target('named', named, ['replay']));
   }

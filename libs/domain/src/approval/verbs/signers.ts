@@ -5,6 +5,7 @@ import type { Outcome } from '../perform.js';
 import * as refusals from '../refusals.js';
 import { reseat, withSeat } from '../seats/reseat.js';
 import { ownSeats, tally } from '../seats/tally.js';
+import { principalAt } from '../standing/find-seat.js';
 import type { FoundSeat } from '../standing/find-seat.js';
 import type { Seat } from '../standing/standing.js';
 import { sitsElsewhere } from './pass-on.js';
@@ -23,7 +24,8 @@ export function addSigner(context: ActContext, { sitting, seat }: FoundSeat, act
   if (added + persons.length > MOST_ADDED) return fail(refusals.tooManyChosen(MOST_ADDED));
   if (known !== undefined && persons.some((id) => !known.has(id))) return fail(refusals.notInDirectory());
   if (persons.some((id) => standing.drafterIds.includes(id))) return fail(refusals.drafterChosen());
-  if (persons.includes(actor.personId) || persons.some((id) => sitsElsewhere(sitting, null, id)))
+  const self = [actor.personId, principalAt(seat, actor)];
+  if (persons.some((id) => self.includes(id) || sitsElsewhere(sitting, null, id)))
     return fail(refusals.alreadySeated());
   const group = standing.lastSeat + 1;
   const asked = { by: seat.id, group, side: act.side, mode: act.mode, byId: actor.personId };
