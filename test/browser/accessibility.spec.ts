@@ -25,6 +25,7 @@ const workbench: [string, string, string][] = [
   ['我的待办', 'gonganju', '/taishan/tasks'],
   ['我的已办', 'sifa-shenhe', '/taishan/done'],
   ['我报送的', 'gonganju', '/taishan/submissions'],
+  ['抄送我的', 'gonganju', '/taishan/copies'],
   ['代理', 'gonganju', '/taishan/settings/deputies'],
   ['通知设置', 'gonganju', '/taishan/settings/notifications'],
   ['导入实施方案', 'sifa-jingban', '/taishan/plan-drafts'],

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
-import { Button, Tooltip, type TableColumnsType } from 'antd';
+import type { TableColumnsType } from 'antd';
 import { formatDay, formatInstant, Mark, type SentCopies, type SentCopy } from '@chengban/web';
+import { RefusableButton } from '../handling/refusable-button';
 import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Panel } from '../page/panel';
 import { HouseTable } from '../page/table';
 import { useRemind, useSentCopies } from '../queries/copies';
-import { CopyButton } from './copy-button';
 import './copies.css';
 
 const columns: TableColumnsType<SentCopy> = [
@@ -24,7 +24,7 @@ const columns: TableColumnsType<SentCopy> = [
   {
     title: '方式',
     key: 'kind',
-    width: 170,
+    width: 250,
     render: (_, copy) => (
       <>
         {copy.kind === 'cc' ? '抄送' : '传阅'}
@@ -62,9 +62,8 @@ const columns: TableColumnsType<SentCopy> = [
 /** 传阅情况: who was sent the matter, who has read it, who is still missing. */
 export function CopiesTab({ instanceId }: { instanceId: string }): ReactNode {
   const query = useSentCopies(instanceId);
-  const may = query.data?.refusal === null;
   return (
-    <Panel title="传阅情况" extra={may && <CopyButton instanceId={instanceId} />}>
+    <Panel title="传阅情况">
       <Loaded query={query}>{(copies) => <View instanceId={instanceId} copies={copies} />}</Loaded>
     </Panel>
   );
@@ -96,19 +95,13 @@ function View({ instanceId, copies }: { instanceId: string; copies: SentCopies }
 
 function RemindButton({ instanceId, left }: { instanceId: string; left: number }): ReactNode {
   const remind = useRemind(instanceId);
-  if (left > 0) {
-    return (
-      <Button loading={remind.isPending} onClick={() => remind.press(null)}>
-        催阅
-      </Button>
-    );
-  }
-  const reason = '今天已经催过，每天只能催一次';
+  const may = left > 0;
   return (
-    <Tooltip title={reason} trigger={['hover', 'focus', 'click']}>
-      <Button className="verb-refused" aria-disabled="true">
-        催阅<span className="visually-hidden">：{reason}</span>
-      </Button>
-    </Tooltip>
+    <RefusableButton
+      className={may ? undefined : 'copies-refused'}
+      offer={{ label: '催阅', allowed: may, reason: '今天已经催过，每天只能催一次。' }}
+      loading={remind.isPending}
+      onPress={() => remind.press(null)}
+    />
   );
 }

@@ -2,7 +2,10 @@ import { useId, type ReactNode } from 'react';
 import { Button, Tooltip, type ButtonProps } from 'antd';
 import type { Offer } from '@chengban/web';
 
-type Props = Omit<ButtonProps, 'onClick' | 'disabled' | 'children'> & { offer: Offer; onPress: () => void };
+type Props = Omit<ButtonProps, 'onClick' | 'disabled' | 'children'> & {
+  offer: Pick<Offer, 'label' | 'allowed' | 'reason' | 'cure'>;
+  onPress: () => void;
+};
 
 /**
  * A verb as a button. A refused one stays where it is and can be reached by keyboard and finger: it says why it is
