@@ -65,12 +65,15 @@ test('the task says for whom it would be done; to the one who is away it does no
 });
 
 test('everybody who sees the matter is told who stands in for whom', async () => {
-  const who = async () => (await away!.get(`/instances/${matter.instanceId}`).expect(200)).body.current[0].who;
-  expect(await who()).toEqual(['司徒经办']);
+  const standIns = async () => (await away!.get(`/instances/${matter.instanceId}`).expect(200)).body.standIns;
   await hand({ from: '2024-11-01', keys: ['filing'] });
-  expect(await who()).toEqual(['司徒经办']);
+  expect(await standIns()).toEqual([]);
   await hand({ from: '2024-11-01', keys: ['stage-result'] });
-  expect(await who()).toEqual(['司徒经办（李水生 代）']);
+  const [principal, by] = [
+    { id: away!.personId, name: '司徒经办' },
+    { id: deputy!.personId, name: '李水生' },
+  ];
+  expect(await standIns()).toEqual([{ for: principal, by }]);
 });
 
 test('a deputy reads the matter in all its parts while the rule holds, and nothing of others', async () => {

@@ -65,6 +65,14 @@ export class UpcomingDto {
   who: readonly string[];
 }
 
+export class StandInDto {
+  @ApiProperty({ type: NamedDto, description: '不在岗的人' })
+  for: NamedDto;
+
+  @ApiProperty({ type: NamedDto, description: '代理人' })
+  by: NamedDto;
+}
+
 export class InstanceDto {
   @ApiProperty()
   id: string;
@@ -101,6 +109,9 @@ export class InstanceDto {
 
   @ApiProperty({ type: [SittingDto], description: '正在办理的环节，每一席的情况' })
   sittings: readonly SittingDto[];
+
+  @ApiProperty({ type: [StandInDto], description: '这些环节的办理人中，今天由谁代谁办理' })
+  standIns: readonly StandInDto[];
 
   @ApiProperty({ type: PredictionDto })
   prediction: PredictionDto;

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module.js';
+import { StandInsReadModel } from '../deputies/stand-ins.read-model.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ActCommand } from './act.command.js';
@@ -74,6 +75,7 @@ export { cleanObject, cleanText } from './clean-text.js';
     MatterOffers,
     PredictionReadModel,
     RetryIncidentUseCase,
+    StandInsReadModel,
     StartBesideCommand,
     StartCommand,
     StartObligationUseCase,

@@ -4,6 +4,7 @@ import { accessibleBy } from '../access/accessible-by.js';
 import { tasksOfInstance } from '../access/handled-tasks.js';
 import { Transactions } from '../database/transactions.js';
 import { FlowsReadModel, type Flow } from '../definitions/flows.read-model.js';
+import { StandInsReadModel, type StoodIn } from '../deputies/stand-ins.read-model.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
 import { CurrentStepsReadModel, type Step } from './current-steps.read-model.js';
 import { diagramOf, type Diagram } from './diagram.js';
@@ -35,6 +36,8 @@ export interface InstanceView {
   readonly current: readonly Step[];
   /** the same with every seat: who has decided what, and whose turn it is */
   readonly sittings: readonly SittingView[];
+  /** 代: who acts today for somebody of the sittings who is away */
+  readonly standIns: readonly StoodIn[];
   readonly upcoming: readonly Step[];
   readonly prediction: PredictionView;
   /** what may be done with the matter as a whole, and why not */
@@ -63,6 +66,7 @@ export class InstancesReadModel {
     private readonly people: PeopleReadModel,
     private readonly prediction: PredictionReadModel,
     private readonly matterOffers: MatterOffers,
+    private readonly standIns: StandInsReadModel,
   ) {}
 
   async view(actor: Actor, ability: AppAbility, id: string): Promise<InstanceView | null> {
@@ -93,6 +97,7 @@ export class InstancesReadModel {
       history: history.map((item) => ({ ...named(flow, item), counts: !undone.has(item.seq) })),
       current: await this.currentSteps.steps(tenant, id),
       sittings: standing.sittings.map((sitting) => sittingView(flow.workflow, sitting, names)),
+      standIns: await this.standIns.inFlow(tenant, personsIn(standing), flow.key),
       upcoming: prediction.next.map(({ nodeId, name, who }) => ({ nodeId, name, who: who.map((each) => each.name) })),
       prediction,
       offers: this.matterOffers.offers(actor, ability, row, flow),

@@ -34,6 +34,7 @@ export function Timeline({ instance }: { instance: Instance }): ReactNode {
             <strong>{sitting.name}</strong>
             <span className="timeline-word">办理中</span>
             <Faces
+              standIns={instance.standIns}
               people={sitting.seats
                 .filter(({ status }) => status === 'open' || status === 'decided')
                 .flatMap(({ who }) => who)}
