@@ -1,10 +1,11 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useMemo, useRef, useState, type ReactNode } from 'react';
 import { Segmented, Select } from 'antd';
 import { changeCounts, isFileAnchor, roundDifference, type JsonObject } from '@chengban/domain';
 import { fieldsOf, formatInstant, roundOutcomes, useFormSources, type FormDefinition, type Round } from '@chengban/web';
 import { ComparedField } from './compared-field';
 import { FileSide, fileWord } from './file-changes';
 import { ItemLine } from './item-line';
+import { useChangeKeys } from './use-change-keys';
 import './comparison.css';
 
 interface Props {
@@ -30,19 +31,7 @@ export function Comparison({ rounds, form, from: firstFrom, to: firstTo }: Props
     value: round.no,
     label: `第 ${round.no} 轮（${roundOutcomes[round.outcome].word}）`,
   }));
-  useEffect(() => {
-    // the drawer keeps the focus on itself when it opens: the keys must work from there too
-    const keys = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || (event.target as HTMLElement).closest('input, textarea'))
-        return;
-      const key = event.key.toLowerCase();
-      if (key === 'n') goTo(place.current, 1);
-      else if (key === 'p') goTo(place.current, -1);
-      else if (key === 'a') setAll((shown) => !shown);
-    };
-    document.addEventListener('keydown', keys);
-    return () => document.removeEventListener('keydown', keys);
-  }, []);
+  useChangeKeys(place, () => setAll((shown) => !shown));
   return (
     <div ref={place} className="comparison">
       <div className="comparison-bar">
@@ -140,14 +129,4 @@ function sumOf({ fields, files }: { fields: number; files: number }): string {
   if (fields + files === 0) return '两轮的内容和材料都一样。';
   const said = [fields > 0 && `${fields} 项内容有变化`, files > 0 && `${files} 份材料有变化`];
   return `${said.filter(Boolean).join('，')}。`;
-}
-
-/** The next change, or the one before; from the last on to the first. */
-function goTo(place: HTMLElement | null, step: 1 | -1): void {
-  const changes = [...(place?.querySelectorAll<HTMLElement>('.compare-changed') ?? [])];
-  if (changes.length === 0) return;
-  const at = changes.findIndex((each) => each.contains(document.activeElement));
-  const next = at < 0 ? (step > 0 ? 0 : changes.length - 1) : (at + step + changes.length) % changes.length;
-  changes[next]?.focus();
-  changes[next]?.scrollIntoView({ block: 'center' });
 }
