@@ -14,7 +14,7 @@ import { cleanObject } from './clean-text.js';
 import { IncidentsDto, RetriedDto, RetryIncidentDto } from './incidents.dto.js';
 import { IncidentsReadModel } from './incidents.read-model.js';
 import { InstanceDto } from './instances.dto.js';
-import { PredictionBody, PredictionDto } from './approval.dto.js';
+import { PredictionBody, PredictionDto } from '../http/answers/approval.dto.js';
 import { InstancesReadModel } from './instances.read-model.js';
 import { RetryIncidentUseCase } from './retry-incident.use-case.js';
 

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { DefinitionRefDto } from '../http/answers/definition-ref.dto.js';
 import { NamedDto } from '../http/answers/named.dto.js';
-import { OfferDto, PredictionDto, RerouteDto, SittingDto } from './approval.dto.js';
+import { OfferDto, PredictionDto, RerouteDto, SittingDto } from '../http/answers/approval.dto.js';
 
 export class StartedDto {
   @ApiProperty()

@@ -3,7 +3,7 @@ import type { FormAccess, FormDefinition, JsonObject } from '@chengban/domain';
 import { DefinitionRefDto } from '../http/answers/definition-ref.dto.js';
 import { EvidenceDto } from '../http/answers/evidence.dto.js';
 import { NamedDto } from '../http/answers/named.dto.js';
-import { OfferDto, PredictionDto, SittingDto } from '../instances/approval.dto.js';
+import { OfferDto, PredictionDto, SittingDto } from '../http/answers/approval.dto.js';
 import { RoundDto } from '../http/answers/round.dto.js';
 import { AnswerBody } from './return-items.dto.js';
 import { TaskDto } from './tasks.dto.js';

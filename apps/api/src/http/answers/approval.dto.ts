@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MATTER_VERBS, TASK_VERBS, type ReturnTarget, type Verb } from '@chengban/domain';
 import { IsObject } from 'class-validator';
-import { NamedDto } from '../http/answers/named.dto.js';
-import { Label } from '../http/validation/label.js';
+import { NamedDto } from './named.dto.js';
+import { Label } from '../validation/label.js';
 
 export class ReturnTargetDto {
   @ApiProperty({ enum: ['drafter', 'previous', 'named', 'node'] })
