@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { Tabs } from 'antd';
 import type { TaskPage } from '@chengban/web';
 import { ReceivedNotice } from '../copies/received-notice';
@@ -15,7 +15,7 @@ import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
 import { Seal } from '../page/seal';
-import { shortTitle } from '../page/short-title';
+import { besideTitle } from '../page/short-title';
 import { useInstance } from '../queries/instances';
 import { useTask } from '../queries/tasks';
 import { Rounds } from '../submissions/rounds';
@@ -44,17 +44,30 @@ function View({ task, refetch }: { task: TaskPage; refetch: () => Promise<unknow
   const aside = <Loaded query={instance}>{(data) => <Timeline instance={data} />}</Loaded>;
   return (
     <Page
-      title={shortTitle(task.measureNo, task.measureText)}
+      title={besideTitle(task)}
       tabTitle={`${task.name} ${task.number}`}
       back={{ to: '/tasks', word: '我的待办' }}
-      aside={obligation && <Seal obligation={obligation} />}
-      actions={<MatterActions obligationId={task.obligationId} instanceId={task.instanceId} />}
+      aside={obligation && task.beside === null && <Seal obligation={obligation} />}
+      actions={
+        <MatterActions
+          obligationId={task.obligationId}
+          instanceId={task.instanceId}
+          beside={task.beside !== null}
+          extends={task.purpose === 'draft'}
+        />
+      }
       lead={
         <>
           <span className="number">{task.number}</span> · {task.unit.name} ·{' '}
           {task.status === 'open'
             ? `当前环节：${task.name}`
             : `环节：${task.name}（${closedWord(task)?.word ?? '已办'}）`}
+          {task.beside !== null && (
+            <>
+              {' '}
+              · <Link to={`/obligations/${task.obligationId}`}>查看承办事项</Link>
+            </>
+          )}
         </>
       }
     >

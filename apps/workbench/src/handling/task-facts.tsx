@@ -1,6 +1,10 @@
 import type { ReactNode } from 'react';
-import { formatDay, LightMark, type TaskPage } from '@chengban/web';
+import type { TaskPage } from '@chengban/web';
+import { DueFact } from '../extensions/due-fact';
 import { Facts, Panel } from '../page/panel';
+
+/** As far as is known to somebody who may not see the obligation. */
+const NEVER_MOVED = { originalDueOn: null, extensions: 0 };
 
 /** What the handler must know before writing: the words of the plan and the day. */
 export function TaskFacts({ task }: { task: TaskPage }): ReactNode {
@@ -14,9 +18,7 @@ export function TaskFacts({ task }: { task: TaskPage }): ReactNode {
           {
             label: '完成时限',
             value: (
-              <span className="facts-due">
-                {formatDay(task.dueOn)} <LightMark light={task.light} />
-              </span>
+              <DueFact obligation={{ ...NEVER_MOVED, ...task.obligation, dueOn: task.dueOn, light: task.light }} />
             ),
           },
           { label: '本次要求', value: task.requirement || '按措施落实' },

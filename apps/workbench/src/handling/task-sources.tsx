@@ -24,8 +24,9 @@ export function TaskSources({ task, children }: { task: TaskPage; children: Reac
         }));
       },
       FilesInput,
+      due: task.dueOn,
     }),
-    [api, task.id, units.data],
+    [api, task.id, task.dueOn, units.data],
   );
   const ofTask = useMemo(
     () => ({

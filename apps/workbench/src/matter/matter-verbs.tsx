@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { App, Button } from 'antd';
 import { MoreOutlined } from '@ant-design/icons';
 import { done, explainInOneLine, isProblem, type Instance } from '@chengban/web';
+import { useExtend } from '../queries/extensions';
 import { useInstance } from '../queries/instances';
 import { useMatterAct } from '../queries/matter';
 import { afterWords } from '../verbs/after-words';
@@ -11,13 +12,20 @@ import { inMatterMenu } from './matter-offers';
 import { MatterSheet } from './matter-sheet';
 import '../verbs/verbs.css';
 
-/** What can be done with a matter as a whole, behind «…»: 催办、撤回、撤销, and what administrators may do. */
-export function MatterVerbs({ instanceId }: { instanceId: string }): ReactNode {
-  const instance = useInstance(instanceId).data;
-  return instance ? <Menu instance={instance} /> : null;
+interface Props {
+  instanceId: string;
+  /** the obligation for which 申请延期 stands in the menu; null: it does not */
+  extendsId?: string | null;
 }
 
-function Menu({ instance }: { instance: Instance }): ReactNode {
+/** What can be done with a matter as a whole, behind «…»: 催办、撤回、撤销, and what administrators may do. */
+export function MatterVerbs({ instanceId, extendsId = null }: Props): ReactNode {
+  const instance = useInstance(instanceId).data;
+  return instance ? <Menu instance={instance} extendsId={extendsId} /> : null;
+}
+
+function Menu({ instance, extendsId }: { instance: Instance; extendsId: string | null }): ReactNode {
+  const extend = useExtend(extendsId);
   const sheets = useSheets();
   const { message } = App.useApp();
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -31,7 +39,7 @@ function Menu({ instance }: { instance: Instance }): ReactNode {
       if (!sheets.refuse(isProblem(error) ? error.errors : [])) setRefusal(explainInOneLine(error));
     },
   });
-  const offers = inMatterMenu(instance.offers);
+  const offers = [...(extend ? [extend.offer] : []), ...inMatterMenu(instance.offers)];
   if (offers.length === 0) return null;
   return (
     <VerbMenu
@@ -40,6 +48,11 @@ function Menu({ instance }: { instance: Instance }): ReactNode {
       offers={offers}
       sheets={sheets}
       placement="bottomRight"
+      onPress={({ verb }) => {
+        if (verb !== 'extend') return false;
+        extend?.press();
+        return true;
+      }}
       sheetOf={(offer) => (
         <MatterSheet
           offer={offer}

@@ -1,6 +1,7 @@
 import type { TableColumnsType } from 'antd';
 import type { ReactNode } from 'react';
 import { formatDay, LightMark, obligationStatuses, WordMark, type Obligation } from '@chengban/web';
+import { originalDue } from '../extensions/original-due';
 import { numberColumn, SubLine } from '../page/number-column';
 import { RowCard } from '../page/row-card';
 import { RowTitle } from '../page/row-title';
@@ -15,6 +16,7 @@ export const obligationCard = (row: Obligation): ReactNode => (
       row.unit.name,
       <WordMark value={{ word: row.statusName, tone: obligationStatuses[row.status].tone }} />,
       formatDay(row.dueOn),
+      originalDue(row),
       <LightMark light={row.light} />,
     ]}
   />
@@ -50,6 +52,7 @@ export const obligationColumns: TableColumnsType<Obligation> = [
       <span className="cell-due">
         {formatDay(row.dueOn)}
         <LightMark light={row.light} />
+        {originalDue(row) !== null && <span className="number">{originalDue(row)}</span>}
       </span>
     ),
   },

@@ -2,8 +2,11 @@ import type { ReactNode } from 'react';
 import { useParams } from 'react-router';
 import { Tabs } from 'antd';
 import type { UseQueryResult } from '@tanstack/react-query';
-import { formatDay, LightMark, useSession, type Instance, type Obligation } from '@chengban/web';
+import { useSession, type Instance, type Obligation } from '@chengban/web';
 import { ReceivedNotice } from '../copies/received-notice';
+import { DueFact } from '../extensions/due-fact';
+import { ExtendButton } from '../extensions/extend-button';
+import { ExtensionsPanel } from '../extensions/extensions-panel';
 import { FlowPanel } from '../flow/flow-panel';
 import { HistoryPanel } from '../flow/history-panel';
 import { Timeline } from '../flow/timeline';
@@ -54,6 +57,7 @@ function ObligationView({ obligation }: { obligation: Obligation }): ReactNode {
       }
       actions={
         <>
+          <ExtendButton obligationId={obligation.id} />
           <MatterActions obligationId={obligation.id} instanceId={obligation.instanceId} />
           <NextStep obligation={obligation} />
         </>
@@ -96,6 +100,7 @@ function Matter({ obligation, instance }: { obligation: Obligation; instance: Us
             ]}
           />
         </Panel>
+        <ExtensionsPanel obligation={obligation} />
         {obligation.instanceId && <RoundsPanel obligationId={obligation.id} />}
         {instance.data && <FlowPanel instance={instance.data} />}
         {instance.data && <HistoryPanel instance={instance.data} />}
@@ -113,12 +118,6 @@ function Matter({ obligation, instance }: { obligation: Obligation; instance: Us
     </div>
   );
 }
-
-const DueFact = ({ obligation }: { obligation: Obligation }): ReactNode => (
-  <span style={{ display: 'inline-flex', gap: 10, alignItems: 'center', flexWrap: 'wrap' }}>
-    {formatDay(obligation.dueOn)} <LightMark light={obligation.light} />
-  </span>
-);
 
 /** The one thing this person would come here to do. */
 function NextStep({ obligation }: { obligation: Obligation }): ReactNode {

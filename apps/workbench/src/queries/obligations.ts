@@ -39,10 +39,12 @@ export function useObligations(filter: ObligationFilter, enabled = true) {
   return { data, error: query.error, refetch: query.refetch, loading: query.isFetching || hasNextPage };
 }
 
-export function useObligation(id: string): UseQueryResult<Obligation> {
+/** @param id null: none is asked for */
+export function useObligation(id: string | null): UseQueryResult<Obligation> {
   const api = useApi();
   return useQuery({
     queryKey: ['obligation', id],
+    enabled: id !== null,
     queryFn: ({ signal }) => api.get<Obligation>(`/obligations/${id}`, {}, signal),
   });
 }

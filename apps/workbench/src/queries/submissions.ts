@@ -17,13 +17,14 @@ export function useSubmission(id: string): UseQueryResult<SubmissionPage> {
   });
 }
 
-/** The submission of one obligation, `null` when nothing was reported yet. */
+/** The submission of one obligation (not of a request beside it), `null` when nothing was reported yet. */
 export function useSubmissionOf(obligationId: string): UseQueryResult<SubmissionPage | null> {
   const api = useApi();
   return useQuery({
     queryKey: ['submission', 'of', obligationId],
     queryFn: async ({ signal }) => {
-      const [mine] = await api.all<Submission>('/submissions', { obligationId }, signal);
+      const all = await api.all<Submission>('/submissions', { obligationId }, signal);
+      const mine = all.find(({ beside }) => beside === null);
       return mine ? api.get<SubmissionPage>(`/submissions/${mine.id}`, {}, signal) : null;
     },
   });

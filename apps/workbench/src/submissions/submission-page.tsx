@@ -5,7 +5,7 @@ import { Empty } from '../page/empty';
 import { Loaded } from '../page/loaded';
 import { Page } from '../page/page';
 import { Panel } from '../page/panel';
-import { shortTitle } from '../page/short-title';
+import { besideTitle } from '../page/short-title';
 import { useSubmission } from '../queries/submissions';
 import { NamedSources } from './form-sources';
 import { Rounds } from './rounds';
@@ -22,7 +22,7 @@ export function SubmissionPage(): ReactNode {
 function View({ data }: { data: Data }): ReactNode {
   return (
     <Page
-      title={shortTitle(data.measureNo, data.measureText)}
+      title={besideTitle(data)}
       tabTitle={data.number}
       back={{ to: '/submissions', word: '我报送的' }}
       lead={

@@ -18,7 +18,7 @@ const columns: TableColumnsType<Submission> = [
     key: 'what',
     render: (_, row) => (
       <RowTitle to={`/submissions/${row.id}`}>
-        （{row.measureNo}）{row.measureText}
+        {row.beside !== null && `${row.beside}：`}（{row.measureNo}）{row.measureText}
       </RowTitle>
     ),
   },
@@ -54,7 +54,7 @@ export function SubmissionsPage(): ReactNode {
               card={(row) => (
                 <RowCard
                   to={`/submissions/${row.id}`}
-                  title={`（${row.measureNo}）${row.measureText}`}
+                  title={`${row.beside === null ? '' : `${row.beside}：`}（${row.measureNo}）${row.measureText}`}
                   facts={[
                     row.number,
                     row.unit.name,

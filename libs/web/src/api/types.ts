@@ -55,8 +55,10 @@ export type Offer = With<Schemas['OfferDto'], { verb: Verb; targets?: ReturnTarg
 /** A step to which work may be returned; drawn: the drawing says what happens when it comes back. */
 export type ReturnTarget = With<Schemas['ReturnTargetDto'], { after: string[] | 'drawn' }>;
 export type Verb = Schemas['OfferDto']['verb'] | Schemas['ObligationOffer']['verb'];
-/** `offers` only on an obligation's own page */
-export type Obligation = With<Schemas['ObligationItem'], { light: Light }> & { offers?: Offer[] };
+/** `offers` and what is known of its extensions only on an obligation's own page */
+export type Obligation = With<Schemas['ObligationItem'], { light: Light }> & { offers?: Offer[] } & Partial<
+    Pick<Schemas['ObligationDetail'], 'pastExtensions' | 'extensionRequest'>
+  >;
 
 export type Task = With<Schemas['TaskDto'], { light: Light }>;
 export type Evidence = Schemas['EvidenceDto'];

@@ -5,6 +5,7 @@ export { ROLES as roles } from '@chengban/domain';
 /** What the page says once an act is done, before it tells where the matter went. */
 export const done: Record<Verb, string> = {
   start: '已开始填报',
+  extend: '已开始申请延期',
   claim: '已签收',
   release: '已退还，本单位其他经办人可以签收',
   save: '草稿已保存',

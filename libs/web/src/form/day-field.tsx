@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from 'react';
 import { civilDateInShanghai, dayLimits, type FormField } from '@chengban/domain';
 import { Input, type DatePickerProps } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
+import { useFormSources } from './form-sources';
 
 const DateField = lazy(() => import('./date-field'));
 
@@ -12,7 +13,8 @@ interface Props extends DatePickerProps {
 
 /** Form.Item hands `value` and `onChange` to its own child, so the wait for the picker is inside it. */
 export function DayField({ schema, width = 220, ...props }: Props): ReactNode {
-  const { first, last } = dayLimits(schema, { today: civilDateInShanghai(Date.now()) });
+  const { due } = useFormSources();
+  const { first, last } = dayLimits(schema, { today: civilDateInShanghai(Date.now()), ...(due != null && { due }) });
   return (
     <Suspense fallback={<Input disabled style={{ width }} />}>
       <DateField

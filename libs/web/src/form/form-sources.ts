@@ -23,6 +23,8 @@ export interface FormSources {
   files: readonly Evidence[];
   /** fields that are the reviewers' alone: no part of what a unit hands in */
   reviewFields?: readonly string[];
+  /** the deadline of what the form is filled in for; null: there is none to be held against */
+  due?: string | null;
   units: readonly NamedChoice[];
   findPeople: (words: string) => Promise<NamedChoice[]>;
   FilesInput: ComponentType<FilesInputProps> | null;
