@@ -13,8 +13,8 @@ import {
 import { NamedDto } from '../http/answers/named.dto.js';
 import { Label } from '../http/validation/label.js';
 
-export const MAX_TEXT = 2000;
-export const MAX_FILES = 10;
+const MAX_TEXT = 2000;
+const MAX_FILES = 10;
 const MAX_MENTIONS = 50;
 
 const SCOPES = ['matter', 'unit'] as const;

@@ -16,8 +16,6 @@ import { RemindReadersUseCase } from './remind-readers.use-case.js';
 
 // the outbox tells this one
 export { CopyRequestedConsumer } from './copy-requested.consumer.js';
-// whoever makes copies in the name of a flow
-export { MakeCopiesUseCase } from './make-copies.use-case.js';
 
 @Module({
   imports: [DefinitionsModule, MattersModule, PeopleModule],
@@ -35,6 +33,6 @@ export { MakeCopiesUseCase } from './make-copies.use-case.js';
     RemarkCopyUseCase,
     RemindReadersUseCase,
   ],
-  exports: [CopyRequestedConsumer, MakeCopiesUseCase],
+  exports: [CopyRequestedConsumer],
 })
 export class CopiesModule {}

@@ -13,7 +13,6 @@ import { UploadEvidenceUseCase } from './upload-evidence.use-case.js';
 // comments keep their files beside the evidence
 export { BlobStore } from './blob-store.js';
 export { FileIntake } from './file-intake.js';
-export type { TakenFile } from './file-intake.js';
 export { openFile, sendFile } from './stored-file.js';
 
 @Module({

@@ -7,8 +7,7 @@ import { Transactions } from '../database/transactions.js';
 import { invalidInput, notAllowed, notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { cleanText } from '../instances/instances.module.js';
-import { PhrasesStore } from './phrases.store.js';
-import type { PhraseEntity } from './phrase.entity.js';
+import { PhrasesStore, type Phrase } from './phrases.store.js';
 
 /** As many as a list still lets one find. */
 const MOST = 100;
@@ -59,7 +58,7 @@ export class ChangePhrasesUseCase {
     ability: AppAbility,
     action: 'update' | 'delete',
     id: string,
-  ): Promise<PhraseEntity> {
+  ): Promise<Phrase> {
     const phrase = await this.store.lock(tenant, id);
     if (!phrase || !may(ability, 'read', phrase)) throw notFound('这条常用意见');
     if (!may(ability, action, phrase)) throw notAllowed(ONLY_REVIEWERS);

@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Transactions } from '../database/transactions.js';
 import { PhraseEntity } from './phrase.entity.js';
 
+export type Phrase = PhraseEntity;
+
 export type PhraseOwner = Pick<PhraseEntity, 'tenant' | 'personId' | 'unitId'>;
 
 @Injectable()
