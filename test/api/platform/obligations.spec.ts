@@ -49,13 +49,20 @@ test('an obligation carries its measure, its tasks, its unit and a light that ex
     requirement: '形成阶段性成果',
     deadlineText: '每年11月中旬前将培训情况报市司法局，持续推进',
     dueOn: '2024-11-20',
+    originalDueOn: null,
+    extensions: 0,
     status: 'pending',
     statusName: '未开始',
     outcome: null,
     light: { colour: 'green', word: '正常', reason: expect.stringContaining('2024年11月20日') },
     instanceId: null,
     openTaskId: null,
-    offers: [{ verb: 'start', label: '开始填报', allowed: true }],
+    pastExtensions: [],
+    extensionRequest: null,
+    offers: [
+      { verb: 'start', label: '开始填报', allowed: true },
+      { verb: 'extend', label: '申请延期', allowed: true },
+    ],
   });
 });
 
@@ -76,6 +83,7 @@ test('somebody who may only look learns why there is no start', async () => {
   const { body } = await client.get(`/obligations/${OBLIGATIONS.gonganNovember}`).expect(200);
   expect(body.offers).toEqual([
     expect.objectContaining({ verb: 'start', allowed: false, reason: '只有市公安局的经办人可以开始填报' }),
+    expect.objectContaining({ verb: 'extend', allowed: false, reason: '只有市公安局的经办人可以申请延期' }),
   ]);
 });
 
