@@ -127,3 +127,21 @@ test('an administrator is offered every move that would leave the flow sound, an
   const desk = await (await c.as('sifa-jingban')).get(`/instances/${instanceId}`).expect(200);
   expect(offered(desk, 'reroute')).toBeUndefined();
 });
+
+test('a round that its unit took back says so, and one that was rejected too', async () => {
+  const { instanceId, taskId, ...matter } = await c.started();
+  const chosen = { sign: [await idOf('gongan-shenhe')] };
+  expect((await submit({ instanceId, taskId, ...matter }, chosen)).status).toBe(200);
+  const withdrawn = await post('gongan', `/instances/${instanceId}/withdraw`, { reason: '数字写错了。' });
+  expect(withdrawn.status).toBe(200);
+  const again = await c.taskAt(instanceId, 'draft');
+  const outcomes = async (): Promise<string[]> =>
+    (await get('gongan', `/tasks/${again}`)).rounds.map((round: { outcome: string }) => round.outcome);
+  expect(await outcomes()).toEqual(['withdrawn']);
+  expect((await submit({ instanceId, taskId: again, ...matter })).status).toBe(200);
+  expect(await outcomes()).toEqual(['withdrawn', 'pending']);
+  await p.act('gongan-shenhe', instanceId, 'sign');
+  const check = await c.taskAt(instanceId, 'check');
+  expect((await post('sifa-jingban', `/tasks/${check}/reject`, { reason: '不属于报送范围。' })).status).toBe(200);
+  expect(await outcomes()).toEqual(['withdrawn', 'rejected']);
+});

@@ -57,7 +57,7 @@ interface RoundRow {
   readonly submittedById: string;
   readonly submittedByName: string;
   readonly submittedAt: Date;
-  readonly verdict: 'approve' | 'return' | null;
+  readonly verdict: string | null;
   readonly decidedById: string | null;
   readonly decidedByName: string | null;
   readonly decidedAt: Date | null;
@@ -72,8 +72,15 @@ export const FINAL_VERDICT = `
      WHERE v.tenant = r.tenant AND v.submission_id = r.submission_id AND v.round_no = r.no AND v.final
      ORDER BY v.at DESC, v.id DESC LIMIT 1) v ON TRUE`;
 
-export const outcomeOf = (verdict: 'approve' | 'return' | null): RoundOutcome =>
-  verdict === 'approve' ? 'approved' : verdict === 'return' ? 'returned' : 'pending';
+/** What became of a round; taken back, a verdict is none. */
+export const outcomeOf = (verdict: string | null): RoundOutcome => OUTCOME[verdict ?? ''] ?? 'pending';
+
+const OUTCOME: Readonly<Record<string, RoundOutcome>> = {
+  approve: 'approved',
+  return: 'returned',
+  reject: 'rejected',
+  withdraw: 'withdrawn',
+};
 
 /** What reviewers wrote, for a query whose round is `r`. */
 const REVIEWS = `

@@ -39,7 +39,7 @@ interface Row extends Omit<SubmissionItem, 'unit' | 'lastRound'> {
   readonly unitId: string;
   readonly unitName: string;
   readonly submittedAt: Date | null;
-  readonly verdict: 'approve' | 'return' | null;
+  readonly verdict: string | null;
   readonly sortKey: string;
   readonly definitionVersionId: string;
   readonly supervisorUnitId: string;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Collapse } from 'antd';
-import { formatInstant, SchemaValues, type Draft, type TaskPage } from '@chengban/web';
+import { formatInstant, roundOutcomes, SchemaValues, type Draft, type TaskPage } from '@chengban/web';
 import { Empty } from '../page/empty';
 import { Panel } from '../page/panel';
 import { ChangesSince, useBaseline } from '../rounds/changes-since';
@@ -39,7 +39,7 @@ export function ReviewPanel({ task, own }: { task: TaskPage; own?: ReactNode }):
             className="older-rounds"
             items={older.map((round, index) => ({
               key: round.no,
-              label: `第 ${round.no} 轮（${round.outcome === 'returned' ? '已退回' : '已通过'}）`,
+              label: `第 ${round.no} 轮（${roundOutcomes[round.outcome].word}）`,
               children: <RoundView round={round} before={older[index + 1]} form={form} />,
             }))}
           />

@@ -86,7 +86,7 @@ export function useHandling(task: TaskPage, refetch: () => Promise<unknown>) {
       // the sign-in page is over this one already; after signing in the same button is pressed again
       if (isProblem(error, 'not-signed-in')) return;
       const errors = isProblem(error) ? error.errors : [];
-      if (sheets.refuse(errors)) return;
+      if (sheets.refuse(error)) return;
       sheets.hide();
       if (answers.show(errors)) return void message.warning('还有问题没有回应，请逐条回应后再报送');
       const shown = showFormErrors(form, task.form, errors);

@@ -22,7 +22,6 @@ interface Props {
   onAct: (act: Act) => void;
 }
 
-const DANGER: ReadonlySet<Verb> = new Set<Verb>(['return', 'reject']);
 const MAIN: ReadonlySet<Verb> = new Set<Verb>(['submit', 'approve', 'reply']);
 
 /** The bar at the bottom: exactly the verbs that the API offers, refused ones with their reason. */
@@ -41,7 +40,13 @@ export function VerbBar({ task, sheets, busy, note, onSave, onSubmit, onAct }: P
         <RefusableButton offer={offer} size="large" type="primary" loading={busy === verb} onPress={() => onSubmit()} />
       );
     return (
-      <VerbButton offer={offer} sheets={sheets} busy={busy === verb} danger={DANGER.has(verb)} primary={MAIN.has(verb)}>
+      <VerbButton
+        offer={offer}
+        sheets={sheets}
+        busy={busy === verb}
+        danger={verb === 'return'}
+        primary={MAIN.has(verb)}
+      >
         {sheetOf(offer)}
       </VerbButton>
     );

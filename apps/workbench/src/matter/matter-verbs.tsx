@@ -36,7 +36,7 @@ function Menu({ instance, extendsId }: { instance: Instance; extendsId: string |
     },
     onRefused: (error) => {
       if (isProblem(error, 'not-signed-in')) return;
-      if (!sheets.refuse(isProblem(error) ? error.errors : [])) setRefusal(explainInOneLine(error));
+      if (!sheets.refuse(error)) setRefusal(explainInOneLine(error));
     },
   });
   const offers = [...(extend ? [extend.offer] : []), ...inMatterMenu(instance.offers)];

@@ -8,12 +8,18 @@ const TONES: readonly Tone[] = ['blue', 'violet', 'green', 'amber', 'quiet'];
 const toneOf = (name: string): Tone =>
   TONES[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % TONES.length] ?? 'quiet';
 
-/** A person as people know it from other programs: the last two characters of the name, on a colour of their own. */
+/** The last two characters of a name; what is longer is no name of a person, and is told by its first two. */
+const marksOf = (name: string): string => {
+  const letters = [...name];
+  return (letters.length > 4 ? letters.slice(0, 2) : letters.slice(-2)).join('') || '—';
+};
+
+/** A person as people know it from other programs: two characters on a colour of their own. */
 export function Face({ name }: { name: string }): ReactNode {
   const { text, ground } = tones[toneOf(name)];
   return (
     <span className="face" aria-hidden style={{ color: text, background: ground }}>
-      {[...name].slice(-2).join('') || '—'}
+      {marksOf(name)}
     </span>
   );
 }

@@ -34,7 +34,6 @@ export function PersonChooser({ taskId, choice, transfer, multiple, max, value, 
       mode={multiple ? 'multiple' : undefined}
       maxCount={multiple ? max : undefined}
       labelInValue
-      allowClear
       showSearch={{ filterOption: false, searchValue: words, onSearch: setWords }}
       value={multiple ? (value ?? []) : value?.[0]}
       onChange={change}

@@ -105,6 +105,7 @@ function Words({ field, sheets }: { field: WordsField; sheets: Sheets }): ReactN
   return (
     <div className={field.phrases ? 'words-first' : undefined}>
       <Form.Item
+        className="verb-words"
         name={field.name}
         label={field.label}
         required={field.required}

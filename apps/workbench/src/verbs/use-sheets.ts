@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react';
+import { explainInOneLine, isProblem } from '@chengban/web';
 
 export interface FieldFault {
   field: string;
@@ -35,8 +36,8 @@ export interface Sheets {
   hold: (held: boolean) => void;
   /** a press beside the sheet, or on its button again */
   toggle: (name: string, open: boolean) => void;
-  /** @returns whether the open sheet has one of these fields, and shows the refusal there */
-  refuse: (errors: readonly FieldFault[]) => boolean;
+  /** @returns whether the refusal is about a field of the open sheet, where it is shown */
+  refuse: (error: unknown) => boolean;
 }
 
 /** The sheets of one bar or menu. A sheet stays open until the answer is there, so that a refusal can stand at its field. */
@@ -63,11 +64,18 @@ export function useSheets(): Sheets {
       if (next) set(name);
       else if (live.current === name) set(null);
     },
-    refuse: (errors) => {
+    refuse: (error) => {
       const here = FIELDS[live.current ?? ''] ?? [];
-      const own = errors.filter(({ field }) => here.includes(field));
+      const own = faultsOf(error).filter(({ field }) => here.includes(field));
       setFaults(own);
       return own.length > 0;
     },
   };
+}
+
+/** A refusal of a single field says what is wrong in its title and what to do in its detail: at the field both are needed. */
+function faultsOf(error: unknown): readonly FieldFault[] {
+  if (!isProblem(error)) return [];
+  const { field } = error.extra;
+  return field === undefined ? error.errors : [{ field, message: explainInOneLine(error) }];
 }

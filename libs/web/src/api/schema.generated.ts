@@ -970,7 +970,7 @@ export interface components {
       /** Format: date-time */
       submittedAt: string;
       /** @enum {string} */
-      outcome: 'pending' | 'approved' | 'returned';
+      outcome: 'pending' | 'approved' | 'returned' | 'rejected' | 'withdrawn';
       decidedBy: components['schemas']['NamedDto'] | null;
       /** Format: date-time */
       decidedAt: string | null;
@@ -1242,7 +1242,7 @@ export interface components {
       /** Format: date-time */
       submittedAt: string;
       /** @enum {string} */
-      outcome: 'pending' | 'approved' | 'returned';
+      outcome: 'pending' | 'approved' | 'returned' | 'rejected' | 'withdrawn';
     };
     SubmissionDto: {
       id: string;

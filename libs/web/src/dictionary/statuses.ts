@@ -19,6 +19,8 @@ export const roundOutcomes: Record<RoundOutcome, Word> = {
   pending: { word: '待审核', tone: 'violet' },
   approved: { word: '已通过', tone: 'green' },
   returned: { word: '已退回', tone: 'amber' },
+  rejected: { word: '不予通过', tone: 'red' },
+  withdrawn: { word: '已撤回', tone: 'quiet' },
 };
 
 export const outcomes: Record<string, Word> = {

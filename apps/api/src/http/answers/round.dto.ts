@@ -4,9 +4,9 @@ import { EvidenceDto } from './evidence.dto.js';
 import { NamedDto } from './named.dto.js';
 import { ReturnItemDto } from './return-item.dto.js';
 
-export type RoundOutcome = 'pending' | 'approved' | 'returned';
+export type RoundOutcome = 'pending' | 'approved' | 'returned' | 'rejected' | 'withdrawn';
 
-export const OUTCOMES: RoundOutcome[] = ['pending', 'approved', 'returned'];
+export const OUTCOMES: RoundOutcome[] = ['pending', 'approved', 'returned', 'rejected', 'withdrawn'];
 
 /** What a reviewer wrote into the form. */
 export class ReviewDto {
