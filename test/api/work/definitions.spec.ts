@@ -12,6 +12,7 @@ test('the shipped flows are published once, and seeding again changes nothing', 
   const list = await (await c.as('gongan')).get('/definitions').expect(200);
   expect(list.body.items.map((item: { key: string }) => item.key)).toEqual([
     'bureau-own',
+    'extension',
     'filing',
     'stage-result',
     'supervision',

@@ -63,6 +63,12 @@ test('an agreed request moves the deadline, and the original stays in sight', as
     pastExtensions: [{ from: '2024-12-31', to: '2025-03-31', at: c.clock.date().toISOString() }],
   });
   expect(after.light).toMatchObject({ colour: 'green', reason: expect.stringContaining('2025年3月31日') });
+  const { history } = (await (await c.as('gongan')).get(`/instances/${instanceId}`).expect(200)).body;
+  expect(history.map(({ verbName }: { verbName: string }) => verbName).slice(0, 3)).toEqual([
+    '申请延期',
+    '提交申请',
+    '同意延期',
+  ]);
   expect(await lastLines(instanceId)).toContain('完成时限由2024年12月31日延到2025年3月31日');
   expect(await play.isSound(instanceId)).toBe(true);
   const request = await (await c.as('gongan')).get(`/submissions/${after.pastExtensions[0].submissionId}`).expect(200);

@@ -99,13 +99,18 @@ const REQUEST_UNDER_WAY: Prepared = {
 
 async function decide(
   manager: EntityManager,
-  { actor, unit, repeat }: StartRequest,
+  { actor, unit, repeat, request }: StartRequest,
   opening: FutureInstance,
   locked: LockedObligation,
   now: number,
 ): Promise<{ change: Change; answer: StartAnswer }> {
   const variables = { unit: { id: unit.id, name: unit.name, kind: unit.kind } };
-  const settled = await settleStart(manager, opening, locked, { variables, actorId: actor.personId, now });
+  const settled = await settleStart(manager, opening, locked, {
+    variables,
+    actorId: actor.personId,
+    verb: request === null ? 'start' : 'extend',
+    now,
+  });
   if (!settled.ok) throw new Refused(settled.error);
   const change = settled.value;
   const own = change.opened.find((task) => task.candidateIds.includes(actor.personId));

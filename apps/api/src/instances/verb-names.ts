@@ -1,5 +1,6 @@
 const NAMES: Readonly<Record<string, string>> = {
   start: '开始填报',
+  extend: '申请延期',
   timedStart: '定时开始',
   messageStart: '由消息开始',
   signalStart: '由信号开始',
