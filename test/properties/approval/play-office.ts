@@ -255,19 +255,6 @@ class OfficeMatch {
     const steps = standing.trail.map((step) => this.driven.get(keyOf(step)) ?? null);
     const compared = comparedWithReplay(workflow, standing, this.first, steps);
     this.count(`replay ${compared}`);
-
-      console.log(
-        JSON.stringify({
-          tokens: standing.marking.tokens,
-          steps,
-          trail: standing.trail.map(({ footprint, sitting, by, verb }) => ({
-            footprint,
-            sitting: sitting?.nodeId,
-            by,
-            verb,
-          })),
-        }),
-      );
     if (compared === 'other') throw new Error('what stands is not what the steps that count come to');
   }
 

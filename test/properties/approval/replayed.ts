@@ -13,36 +13,67 @@ const withoutTimers = (marking: Marking): string => {
   return standingOf(rest);
 };
 
-/** Markings tried before a comparison is given up: which of several tokens at a node was meant is found by trying. */
+/** Steps tried before a comparison is given up: which of several tokens at a node was meant is found by trying. */
 const MOST = 400;
+const MOST_ORDERS = 6_000;
 
-export type Compared = 'same' | 'other' | 'given up';
+/** `reordered`: steps that do not depend on each other have to be taken in another order. */
+export type Compared = 'same' | 'reordered' | 'other' | 'given up';
 
 export function comparedWithReplay(
   workflow: Workflow,
   { marking }: Standing,
   first: JsonObject,
-  steps: readonly Driven[],
+  trail: readonly Driven[],
 ): Compared {
-  const wanted = withoutTimers(marking);
   const started = startInstance(workflow, { choice: first }, 0, 'hash');
   if (!started.ok) return 'given up';
-  let tried = 0;
-  const search = (at: Marking, index: number): boolean => {
-    const driven = steps[index];
-    if (driven === undefined) return withoutTimers(at) === wanted;
-    if (driven === null) return search(at, index + 1);
-    for (const event of meant(at, driven.event)) {
-      tried += 1;
-      if (tried > MOST) return false;
-      const set = step(workflow, at, { type: 'change', variables: { choice: driven.choice } }, 0);
-      const next = set.ok ? step(workflow, set.value.marking, event, 0) : set;
-      if (next.ok && search(next.value.marking, index + 1)) return true;
+  const steps = trail.filter((each) => each !== null);
+  const replay = new Replay(workflow, steps, withoutTimers(marking));
+  const inOrder = replay.search(started.value.marking, steps, false, MOST);
+  if (inOrder !== false) return inOrder === null ? 'given up' : 'same';
+  // a join that waited for what was undone, a signal that found nobody: one order among several
+  const inAny = replay.search(started.value.marking, steps, true, MOST_ORDERS);
+  // what stands again counts its time from now, so that a timer may have fired more often than it could at a stretch
+  const isTimed = steps.some(({ event }) => event.type === 'timer');
+  return inAny === null || (!inAny && isTimed) ? 'given up' : inAny ? 'reordered' : 'other';
+}
+
+type Step = NonNullable<Driven>;
+
+class Replay {
+  private tried = 0;
+  private readonly dead = new Set<string>();
+
+  constructor(
+    private readonly workflow: Workflow,
+    private readonly steps: readonly Step[],
+    private readonly wanted: string,
+  ) {}
+
+  /** Whether the steps that are left lead to what is wanted; null: too many were tried. */
+  search(at: Marking, left: readonly Step[], anyOrder: boolean, most: number): boolean | null {
+    if (left === this.steps) {
+      this.tried = 0;
+      this.dead.clear();
     }
+    if (left.length === 0) return withoutTimers(at) === this.wanted;
+    const place = `${left.map((each) => this.steps.indexOf(each)).join()} ${withoutTimers(at)}`;
+    if (this.dead.has(place)) return false;
+    for (const driven of anyOrder ? left : left.slice(0, 1)) {
+      const rest = left.filter((each) => each !== driven);
+      for (const event of meant(at, driven.event)) {
+        this.tried += 1;
+        if (this.tried > most) return null;
+        const set = step(this.workflow, at, { type: 'change', variables: { choice: driven.choice } }, 0);
+        const next = set.ok ? step(this.workflow, set.value.marking, event, 0) : set;
+        const found = next.ok ? this.search(next.value.marking, rest, anyOrder, most) : false;
+        if (found !== false) return found;
+      }
+    }
+    this.dead.add(place);
     return false;
-  };
-  if (search(started.value.marking, 0)) return 'same';
-  return tried > MOST ? 'given up' : 'other';
+  }
 }
 
 /** The event at each token that it could be about. */

@@ -40,7 +40,7 @@ const MOST_STEPS = 60;
 export function predict({ workflow, standing, seater, now, form }: Foreseeing): Prediction {
   const next: Sitting[] = [];
   let at: Standing = standing;
-  for (let steps = 0; steps < MOST_STEPS && at.marking.status === 'running'; steps += 1) {
+  for (let steps = 0; steps < MOST_STEPS && at.marking.status !== 'completed'; steps += 1) {
     const [sitting] = at.sittings;
     if (sitting === undefined) break;
     const { nodeId } = sitting;
@@ -59,7 +59,8 @@ export function predict({ workflow, standing, seater, now, form }: Foreseeing): 
     if (unknown !== null) return { next, unknown, stuck: null, ends: false };
     const known = new Set(at.sittings.map((each) => `${each.token} ${each.nodeId}`));
     next.push(...advanced.standing.sittings.filter((each) => !known.has(`${each.token} ${each.nodeId}`)));
-    const [incident] = advanced.standing.marking.incidents ?? [];
+    const before = new Set(at.marking.incidents?.map((each) => `${each.token} ${each.nodeId}`));
+    const incident = advanced.standing.marking.incidents?.find((each) => !before.has(`${each.token} ${each.nodeId}`));
     at = advanced.standing;
     if (incident !== undefined) return { next, unknown: null, stuck: incident, ends: false };
   }

@@ -227,6 +227,11 @@ export const rerouteUnsound = (name: string): Refusal => ({
   message: `调到“${name}”以后，流程可能停住或者重复办理，没有执行。`,
   cure: '请选另一个环节，或者先等并行的环节办完。',
 });
+export const rerouteUnproven = (name: string): Refusal => ({
+  code: 'reroute-unproven',
+  message: `调到“${name}”以后流程还能不能走完，系统查不出来，没有执行。`,
+  cure: '请选一个已经办过的环节，或者先等并行的环节办完。',
+});
 export const rerouteNotAsked = (): Refusal => ({
   code: 'reroute-not-asked',
   message: '现在没有等待确认的调度。',
@@ -251,11 +256,5 @@ export const notAChoice = (name: string): Refusal => ({
   code: 'not-a-choice',
   message: `“${name}”的办理人不在可以选的范围里。`,
   cure: '请从列表里重新选。',
-  field: 'chosen',
-});
-export const choiceRequired = (name: string): Refusal => ({
-  code: 'choice-required',
-  message: `还没有选“${name}”由谁办理。`,
-  cure: '请选好后续环节的办理人再提交。',
   field: 'chosen',
 });

@@ -72,8 +72,10 @@ function isComparable({ sitting, seat }: FoundSeat, { workflow, standing }: Matt
 /** The other step at which this person agrees, if the rule lets that stand for this one. */
 function agreedAt(context: MatterContext, rule: Dedupe, { sitting }: FoundSeat, personId: string): NodeInfo | null {
   const { workflow, standing } = context;
-  if (rule === 'last') return asksAgain(context, sitting.nodeId, personId);
   const reviews = reviewsOfRound(context, standing, sitting.token);
+  // what comes round to the same step in the same round is drawn to be looked at again
+  if (reviews.some((at) => standing.trail[at]?.sitting?.nodeId === sitting.nodeId)) return null;
+  if (rule === 'last') return asksAgain(context, sitting.nodeId, personId);
   for (const at of rule === 'adjacent' ? reviews.slice(0, 1) : reviews) {
     const { sitting: passed, round } = standing.trail[at] as TrailStep;
     // straight back after a correction: what was agreed to before it is another round's

@@ -21,6 +21,8 @@ export interface Move {
   readonly token: number;
   readonly to: string;
   readonly variables: JsonObject;
+  /** others may go on beside it; whoever asks sees to it that they fit together (see completion/completes.ts) */
+  readonly beside?: true;
 }
 
 /**
@@ -31,14 +33,15 @@ export interface Move {
 export const moveToken = (workflow: Workflow, marking: Marking, move: Move, now: Instant): StepResult =>
   attempt(() => moveIt(workflow, marking, move, now));
 
-function moveIt(workflow: Workflow, marking: Marking, { token: id, to, variables }: Move, now: Instant): StepResult {
+function moveIt(workflow: Workflow, marking: Marking, move: Move, now: Instant): StepResult {
+  const { token: id, to, variables, beside = false } = move;
   const play = open(workflow, marking, now);
   const named = (node: string): string => workflow.compiled.nodes[node]?.name || node;
   const token = play.tokens.get(id);
   if (token === undefined || !isWorking(play, token)) return fail(notActive(named(token?.at ?? to)));
   const around = new Set(outwards(play, token));
-  if (play.compensations.size > 0 || [...play.tokens.values()].some((each) => !around.has(each)))
-    return fail(returnInParallel());
+  const isAlone = [...play.tokens.values()].every((each) => around.has(each));
+  if (play.compensations.size > 0 || !(isAlone || beside)) return fail(returnInParallel());
   const way = wayTo(play, [...around], to);
   if (way === null) return fail(outOfReach(named(to)));
   play.effects.push({ type: 'task.close', nodeId: token.at, token: token.id });

@@ -56,7 +56,7 @@ export function advance(scene: Scene, stepped: Stepped, why: Cause | PutAgain): 
   }
   next = { ...next, sittings: [...sittings.values()].sort((a, b) => a.token - b.token) };
   if (marking.status === 'completed') next = { ...next, trail: atTheEnd(next.trail), asides: [], reroute: null };
-  else if (next.reroute !== null && !sittings.has(next.reroute.token)) next = { ...next, reroute: null };
+  else if (next.reroute !== null && over.has(next.reroute.token)) next = { ...next, reroute: null };
   return { standing: next, effects, seats };
 }
 

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../shared/json.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { advance } from './advance.js';
 import { ableAgain } from './able-again.js';
+import { couldCome } from './could-come.js';
 import type { Aside, Seat, Sitting, Standing, TrailStep } from './standing.js';
 import type { Cause } from './trail.js';
 import type { Undoing } from './undoing.js';
@@ -75,7 +76,7 @@ export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause
   const { workflow, standing, now } = scene;
   const { marking } = standing;
   const others = new Set(idsOf(aside.instead));
-  if (!samePieces(piecesOf(marking, others), aside.instead)) return null;
+  if (!samePieces(piecesOf(marking, others), aside.instead) || isAwaited(scene, aside)) return null;
   const exchange = {
     pieces: aside.pieces,
     gone: aside.gone,
@@ -93,6 +94,13 @@ export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause
   const cleared = { ...standing, trail: [...standing.trail, ...steps] };
   const advanced = advance({ ...scene, standing: cleared }, put.value, { ...exchange, sittings: kept, how });
   return { ...advanced, standing: { ...advanced.standing, asides: [...advanced.standing.asides, ...aside.asides] } };
+}
+
+/** Somebody has come meanwhile for whom a join on the way would wait. */
+function isAwaited({ workflow, standing }: Scene, { trail, pieces, gone, token }: Aside): boolean {
+  const away = new Set([...gone, ...idsOf(pieces), token]);
+  const tokens = standing.marking.tokens.filter(({ id }) => !away.has(id));
+  return trail.some(({ footprint }) => (footprint.joined ?? []).some((join) => couldCome(workflow, { tokens }, join)));
 }
 
 /** The passage as it was done again, with the sittings that this puts an end to. */

@@ -1,3 +1,4 @@
+import { completesProperly } from '../../run/completion/completes.js';
 import { moveToken } from '../../run/move-token.js';
 import { nodeInfo } from '../../run/node-info.js';
 import { putBack } from '../../run/put-back.js';
@@ -22,8 +23,8 @@ export interface Moved {
 
 /**
  * The move of a token by an administrator, or why it would leave the flow where it cannot go on. To a node that was
- * passed it is undone like a return, with the steps that depend on it; elsewhere the token is moved as long as nothing
- * runs beside it, so that it stands where the flow could bring it alone.
+ * passed it is undone like a return, with the steps that depend on it; elsewhere the token is moved where it is proved
+ * that the flow then still comes to its end, and does nothing twice at once.
  */
 export function moveTo(
   context: Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>,
@@ -43,7 +44,9 @@ export function moveTo(
     const sittings = keptFrom({ ...context, standing: { ...standing, trail: kept } }, trail, steps);
     return ok({ stepped: put.value, why: { ...undone, sittings }, trail: kept });
   }
-  const moved = moveToken(workflow, marking, { token, to, variables: {} }, now);
-  if (moved.ok) return ok({ stepped: moved.value, why: {}, trail });
-  return fail(moved.error.code === 'return-parallel' ? refusals.rerouteUnsound(name) : moved.error);
+  const moved = moveToken(workflow, marking, { token, to, variables: {}, beside: true }, now);
+  if (!moved.ok) return moved;
+  const completes = completesProperly(workflow, moved.value.marking);
+  if (completes !== 'yes') return fail((completes === 'no' ? refusals.rerouteUnsound : refusals.rerouteUnproven)(name));
+  return ok({ stepped: moved.value, why: {}, trail });
 }

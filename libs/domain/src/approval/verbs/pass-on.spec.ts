@@ -2,6 +2,7 @@ import { Matter } from '../../../../../test/properties/approval/matter.js';
 import type { Setting } from '../../../../../test/properties/approval/matter.js';
 import { draft, end, flows, start, task } from '../../../../../test/properties/engine/draw.js';
 import type { TaskAct } from '../act.js';
+import { perform } from '../perform.js';
 
 const sign = '<bpmn:userTask id="sign" name="sign" chengban:seats="all"/>';
 const FLOW = [start('s'), draft('w'), task('a'), sign, end('e'), flows('s>w', 'w>a', 'a>sign', 'sign>e')];
@@ -34,6 +35,13 @@ describe('转办', () => {
     const matter = await of(setting);
     if (code === 'held-by-another') matter.do('乙', 'a', { verb: 'claim' });
     expect(matter.refused(who, at, act)).toBe(code);
+  });
+
+  test('a draft goes only to those who may draft for the unit', async () => {
+    const matter = await Matter.of(FLOW);
+    const context = { ...matter.context('甲', 'w'), mayDraft: (id: string) => id !== '戊' };
+    expect(perform(context, to('戊'))).toMatchObject({ ok: false, error: { code: 'outside-unit' } });
+    expect(perform(context, to('己')).ok).toBe(true);
   });
 
   test('to somebody who sits there already, or has decided there, is refused', async () => {

@@ -3,6 +3,7 @@ import { completed } from '../../run/refusals.js';
 import type { Refusal } from '../../shared/refusal.js';
 import { fail, ok } from '../../shared/result.js';
 import type { MatterContext } from '../act.js';
+import { refuseWhereItStands } from '../offered-at.js';
 import type { Outcome } from '../perform.js';
 import * as refusals from '../refusals.js';
 import { comeBack } from '../standing/aside.js';
@@ -20,7 +21,14 @@ export function judgeWithdraw(context: MatterContext): Refusal | null {
 
 /** 撤回: one's own last decision, while nobody has taken up what came of it. */
 export function withdraw(context: MatterContext): Outcome {
-  if (context.standing.marking.status === 'completed') return fail(completed());
+  const { marking, sittings } = context.standing;
+  if (marking.status === 'completed') return fail(completed());
+  const narrowed = refuseWhereItStands(
+    context.workflow,
+    sittings.map(({ nodeId }) => nodeId),
+    'withdraw',
+  );
+  if (narrowed !== null) return fail(narrowed);
   const own = ownLast(context);
   switch (own?.kind) {
     case 'vote':
