@@ -107,6 +107,7 @@ export type { FieldSet, FieldSetUi, FieldUi, FormDefinition, FormField, TableFie
 
 // approval
 export { VERB_LABELS, labelAt, matterOffersFor, offersFor } from './approval/offers-for.js';
+export { refuseWhereItStands } from './approval/offered-at.js';
 export { reroutesIn } from './approval/verbs/reroute-moves.js';
 export type { Move } from './approval/verbs/reroute-moves.js';
 export { isMatterAct, perform, performOnMatter } from './approval/perform.js';

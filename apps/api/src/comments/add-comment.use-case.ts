@@ -8,6 +8,7 @@ import { invalidInput, notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { cleanText } from '../instances/instances.module.js';
 import { instanceFields, MatterReadModel, tell, type Matter } from '../matters/matter.read-model.js';
+import { OfferedVerbs } from '../matters/offered-verbs.js';
 import { OutboxStore } from '../outbox/outbox.store.js';
 import { PersonSearchReadModel } from '../people/person-search.read-model.js';
 import { speakingUnits, type Audience } from './audience.js';
@@ -28,13 +29,14 @@ export class AddCommentUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly matters: MatterReadModel,
+    private readonly offered: OfferedVerbs,
     private readonly people: PersonSearchReadModel,
     private readonly store: CommentsStore,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 · 403 · 422 `mention-cannot-read`, `reply-wider`, `no-unit`, `reply-withdrawn` */
+  /** @throws Problem 404 · 403 · 422 `not-at-this-node`, `mention-cannot-read`, `reply-wider`, `no-unit`, `reply-withdrawn` */
   execute({ actor, ability, instanceId, body }: AddComment): Promise<string> {
     const text = cleanText(body.text).trim();
     if (text === '') throw invalidInput([{ field: 'text', message: '请填写内容' }]);
@@ -43,6 +45,7 @@ export class AddCommentUseCase {
       const matter = await this.matters.find(ability, tenant, instanceId, 'share');
       if (!matter) throw notFound('这件事');
       requireOn(ability, 'comment', 'Instance', instanceFields(matter), ONLY_THOSE_ON_IT);
+      await this.offered.require(matter, 'comment');
       const audience = audienceOf(actor, matter, body);
       const answered = await this.answered(actor, matter, body.replyTo, audience);
       const mentionIds = body.mentionIds ?? [];

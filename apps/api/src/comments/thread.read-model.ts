@@ -6,6 +6,7 @@ import type { PageQuery } from '../http/paging/page.js';
 import { placeAfter } from '../http/paging/place.js';
 import { notAllowed, notFound } from '../http/problems/common-problems.js';
 import { MatterReadModel, type Matter } from '../matters/matter.read-model.js';
+import { inWords, OfferedVerbs } from '../matters/offered-verbs.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
 import { PersonSearchReadModel, type FoundPerson } from '../people/person-search.read-model.js';
 import { speakingUnits } from './audience.js';
@@ -22,6 +23,7 @@ const FOUND = 20;
 export class ThreadReadModel {
   constructor(
     private readonly matters: MatterReadModel,
+    private readonly offered: OfferedVerbs,
     private readonly comments: CommentsReadModel,
     private readonly people: PeopleReadModel,
     private readonly search: PersonSearchReadModel,
@@ -44,18 +46,15 @@ export class ThreadReadModel {
         return { ...item, withdrawableUntil: mine ? until : null };
       },
     );
-    const may = mayComment(ability, matter);
-    return {
-      ...page,
-      audiences: may ? await this.audiences(actor, matter) : [],
-      refusal: may ? null : ONLY_THOSE_ON_IT,
-    };
+    const refusal = await this.refusal(ability, matter);
+    return { ...page, audiences: refusal === null ? await this.audiences(actor, matter) : [], refusal };
   }
 
   /** @throws Problem 404, 403 */
   async mentionable(actor: Actor, ability: AppAbility, id: string, query: PeopleSearchQuery): Promise<FoundPerson[]> {
     const matter = await this.matter(ability, actor, id);
     if (!mayComment(ability, matter)) throw notAllowed(ONLY_THOSE_ON_IT);
+    await this.offered.require(matter, 'comment');
     const units = speakingUnits(actor, matter);
     const unitId = units.find((unit) => unit === query.unitId) ?? units[0] ?? null;
     const audience = { scope: query.scope ?? ('matter' as const), unitId };
@@ -67,6 +66,13 @@ export class ThreadReadModel {
       (person) => person.personId !== actor.personId && mayReadWords(person, matter, audience),
     );
     return others;
+  }
+
+  /** Why this person cannot speak here, or null. */
+  private async refusal(ability: AppAbility, matter: Matter): Promise<string | null> {
+    if (!mayComment(ability, matter)) return ONLY_THOSE_ON_IT;
+    const narrowed = await this.offered.refusal(matter, 'comment');
+    return narrowed && inWords(narrowed);
   }
 
   private async matter(ability: AppAbility, { tenant }: Actor, id: string): Promise<Matter> {

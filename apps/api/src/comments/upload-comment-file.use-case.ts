@@ -7,6 +7,7 @@ import { FileIntake } from '../evidence/evidence.module.js';
 import { notFound } from '../http/problems/common-problems.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { instanceFields, MatterReadModel } from '../matters/matter.read-model.js';
+import { OfferedVerbs } from '../matters/offered-verbs.js';
 import { CommentsStore } from './comments.store.js';
 import { ONLY_THOSE_ON_IT } from './may-comment.js';
 
@@ -15,6 +16,7 @@ import { ONLY_THOSE_ON_IT } from './may-comment.js';
 export class UploadCommentFileUseCase {
   constructor(
     private readonly matters: MatterReadModel,
+    private readonly offered: OfferedVerbs,
     private readonly intake: FileIntake,
     private readonly store: CommentsStore,
     private readonly clock: Clock,
@@ -30,6 +32,7 @@ export class UploadCommentFileUseCase {
     const matter = await this.matters.find(ability, tenant, instanceId);
     if (!matter) throw notFound('这件事');
     requireOn(ability, 'comment', 'Instance', instanceFields(matter), ONLY_THOSE_ON_IT);
+    await this.offered.require(matter, 'comment');
     return this.intake.take(tenant, await incoming(), async (file) => {
       const id = v7();
       const owner = { instanceId, commentId: null, uploadedBy: personId, uploadedAt: this.clock.date() };

@@ -5,8 +5,9 @@ import { Clock } from '../database/clock.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import { notAllowed, notFound } from '../http/problems/common-problems.js';
 import { instanceFields, MatterReadModel, type Matter } from '../matters/matter.read-model.js';
+import { inWords, OfferedVerbs } from '../matters/offered-verbs.js';
 import { PersonSearchReadModel, type FoundPerson } from '../people/person-search.read-model.js';
-import type { SentCopiesDto } from './copies.dto.js';
+import { COPY_KINDS, type SentCopiesDto } from './copies.dto.js';
 import { CopiesReadModel } from './copies.read-model.js';
 import { ONLY_THOSE_ON_IT } from './make-copies.use-case.js';
 
@@ -18,6 +19,7 @@ const FOUND = 20;
 export class CopiesOnMatterReadModel {
   constructor(
     private readonly matters: MatterReadModel,
+    private readonly offered: OfferedVerbs,
     private readonly copies: CopiesReadModel,
     private readonly flows: FlowsReadModel,
     private readonly search: PersonSearchReadModel,
@@ -37,7 +39,7 @@ export class CopiesOnMatterReadModel {
         roleName: role && ROLES[role],
         nodeName: nodeId && (nodes[nodeId]?.name || nodeId),
       })),
-      refusal: may ? null : ONLY_THOSE_ON_IT,
+      ...(await this.sendable(may, matter)),
       remindable: may ? sent.filter(({ waiting, remindedOn }) => waiting && remindedOn !== today).length : 0,
     };
   }
@@ -49,6 +51,15 @@ export class CopiesOnMatterReadModel {
     if (!mayCopy(ability, matter)) throw notAllowed(ONLY_THOSE_ON_IT);
     const near = [matter.unitId, ...matter.readerUnitIds];
     return this.search.find(ability, tenant, { words, near, limit: FOUND }, (one) => one.personId !== personId);
+  }
+
+  /** 抄送 and 传阅, as far as the matter can be sent so now; why not, where it can in neither way. */
+  private async sendable(may: boolean, matter: Matter): Promise<Pick<SentCopiesDto, 'kinds' | 'refusal'>> {
+    if (!may) return { kinds: [], refusal: ONLY_THOSE_ON_IT };
+    const refused = await Promise.all(COPY_KINDS.map((kind) => this.offered.refusal(matter, kind)));
+    const kinds = COPY_KINDS.filter((_, at) => refused[at] === null);
+    const [narrowed] = refused;
+    return { kinds, refusal: kinds.length === 0 && narrowed ? inWords(narrowed) : null };
   }
 
   private async matter(ability: AppAbility, tenant: string, id: string): Promise<Matter> {

@@ -16,7 +16,7 @@ import {
 import { NamedDto } from '../http/answers/named.dto.js';
 import { Label } from '../http/validation/label.js';
 
-const KINDS = ['cc', 'circulate'] as const;
+export const COPY_KINDS = ['cc', 'circulate'] as const;
 const MAX_NOTE = 500;
 
 class UnitRoleBody {
@@ -34,9 +34,9 @@ class UnitRoleBody {
 }
 
 export class MakeCopiesBody {
-  @ApiProperty({ enum: KINDS, description: 'cc：抄送，只需阅读；circulate：传阅，阅后签署意见' })
+  @ApiProperty({ enum: COPY_KINDS, description: 'cc：抄送，只需阅读；circulate：传阅，阅后签署意见' })
   @Label('方式')
-  @IsIn(KINDS)
+  @IsIn(COPY_KINDS)
   kind: 'cc' | 'circulate';
 
   @ApiPropertyOptional({ type: [String] })
@@ -99,7 +99,7 @@ class CopyFacts {
   @ApiProperty()
   id: string;
 
-  @ApiProperty({ enum: KINDS })
+  @ApiProperty({ enum: COPY_KINDS })
   kind: 'cc' | 'circulate';
 
   @ApiProperty({ type: NamedDto, nullable: true, description: '流程自动抄送时为空' })
@@ -186,6 +186,9 @@ export class SentCopyDto extends CopyFacts {
 export class SentCopiesDto {
   @ApiProperty({ type: [SentCopyDto] })
   items: SentCopyDto[];
+
+  @ApiProperty({ enum: COPY_KINDS, isArray: true, description: '现在可以怎样发：抄送、传阅' })
+  kinds: ('cc' | 'circulate')[];
 
   @ApiProperty({ type: String, nullable: true, description: '为什么不能抄送；能抄送时为空' })
   refusal: string | null;

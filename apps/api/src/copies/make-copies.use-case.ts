@@ -8,6 +8,7 @@ import { invalidInput, notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { cleanText } from '../instances/instances.module.js';
 import { instanceFields, MatterReadModel, tell, type Matter } from '../matters/matter.read-model.js';
+import { OfferedVerbs } from '../matters/offered-verbs.js';
 import { OutboxStore } from '../outbox/outbox.store.js';
 import type { MakeCopiesBody } from './copies.dto.js';
 import { CopiesStore, type Making, type NewCopy } from './copies.store.js';
@@ -31,13 +32,14 @@ export class MakeCopiesUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly matters: MatterReadModel,
+    private readonly offered: OfferedVerbs,
     private readonly recipients: RecipientsReadModel,
     private readonly store: CopiesStore,
     private readonly outbox: OutboxStore,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 404 · 403 · 422 `no-recipient`, `too-many-recipients`, `recipient-unknown` */
+  /** @throws Problem 404 · 403 · 422 `not-at-this-node`, `no-recipient`, `too-many-recipients`, `recipient-unknown` */
   execute(actor: Actor, ability: AppAbility, instanceId: string, body: MakeCopiesBody): Promise<MadeCopies> {
     const { tenant, personId } = actor;
     const { kind, personIds = [], roles = [] } = body;
@@ -45,6 +47,7 @@ export class MakeCopiesUseCase {
       const matter = await this.matters.find(ability, tenant, instanceId, 'update');
       if (!matter) throw notFound('这件事');
       requireOn(ability, 'copy', 'Instance', instanceFields(matter), ONLY_THOSE_ON_IT);
+      await this.offered.require(matter, kind);
       const found = await this.recipients.resolve(tenant, personIds, roles);
       if (!personIds.every((id) => found.some((one) => one.personId === id))) throw unknown();
       const others = found.filter((one) => one.personId !== personId);

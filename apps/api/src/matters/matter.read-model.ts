@@ -16,6 +16,8 @@ export interface Matter {
   readonly readerUnitIds: readonly string[];
   readonly readerPersonIds: readonly string[];
   readonly tasks: readonly HandledTask[];
+  /** the user tasks where it stands */
+  readonly nodeIds: readonly string[];
   readonly number: string;
   readonly unitName: string;
   readonly requirement: string;
@@ -35,7 +37,7 @@ const COLUMNS = {
 };
 
 /** The instances `i` that a person may read, as a predicate. */
-export const readableInstances = (ability: AppAbility, parameters: SqlParameters): string =>
+const readableInstances = (ability: AppAbility, parameters: SqlParameters): string =>
   sqlFor(ability, 'read', 'Instance', COLUMNS, parameters);
 
 /** Instances for the features that stand beside the flow and never move it. */
@@ -66,7 +68,8 @@ export class MatterReadModel {
     const rows: Matter[] = await this.transactions.current().query(
       `SELECT i.tenant, i.id, i.obligation_id AS "obligationId", i.submission_id AS "submissionId",
               i.definition_version_id AS "definitionVersionId", i.unit_id AS "unitId", i.reader_unit_ids AS "readerUnitIds",
-              i.reader_person_ids AS "readerPersonIds", o.number, u.name AS "unitName", o.requirement,
+              i.reader_person_ids AS "readerPersonIds",
+              ARRAY(SELECT s->>'nodeId' FROM jsonb_array_elements(i.approval->'sittings') s) AS "nodeIds", o.number, u.name AS "unitName", o.requirement,
               (SELECT coalesce(jsonb_agg(jsonb_build_object('candidateIds', t.candidate_ids, 'definitionKey', v.key,
                         'purpose', t.purpose, 'status', t.status)), '[]')
                  FROM task t JOIN definition_version v ON v.tenant = i.tenant AND v.id = i.definition_version_id
@@ -96,7 +99,7 @@ export const instanceFields = ({
   tasks: [...tasks],
 });
 
-export const subjectOf = ({ number, unitName, requirement }: Matter): string => `${number} ${unitName}：${requirement}`;
+const subjectOf = ({ number, unitName, requirement }: Matter): string => `${number} ${unitName}：${requirement}`;
 
 /**
  * A message to people about a matter, for the outbox. Nothing of what was written is quoted: a message cannot be taken

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Form, Input, Modal, Radio, Select, Tag } from 'antd';
 import { roles as ROLES, type FoundPerson, type MadeCopies, type Role } from '@chengban/web';
 import { usePeople } from '../queries/comments';
-import { useMakeCopies } from '../queries/copies';
+import { useMakeCopies, useSentCopies } from '../queries/copies';
 import { useUnits } from '../queries/plans';
 
 interface Props {
@@ -16,6 +16,11 @@ interface UnitRole {
   role: Role;
 }
 
+const KINDS = [
+  { value: 'cc', label: '抄送' },
+  { value: 'circulate', label: '传阅' },
+] as const;
+
 const HELP = {
   cc: '对方只需阅读，打开即算已阅。',
   circulate: '对方阅后要签署一句意见，例如“已阅。”',
@@ -23,7 +28,10 @@ const HELP = {
 
 /** 抄送 or 传阅: to whom, by name or by role, and a word with it. */
 export function CopyDialog({ instanceId, onClose, onDone }: Props): ReactNode {
-  const [kind, setKind] = useState<'cc' | 'circulate'>('cc');
+  // the drawing may leave one of the two out where the matter stands
+  const offered = useSentCopies(instanceId).data?.kinds ?? ['cc', 'circulate'];
+  const [chosen, setKind] = useState<'cc' | 'circulate' | null>(null);
+  const kind = chosen ?? offered[0] ?? 'cc';
   const [people, setPeople] = useState<{ value: string; label: string }[]>([]);
   const [chosenRoles, setRoles] = useState<UnitRole[]>([]);
   const [note, setNote] = useState('');
@@ -53,10 +61,7 @@ export function CopyDialog({ instanceId, onClose, onDone }: Props): ReactNode {
             value={kind}
             onChange={(event) => setKind(event.target.value)}
             aria-label="方式"
-            options={[
-              { value: 'cc', label: '抄送' },
-              { value: 'circulate', label: '传阅' },
-            ]}
+            options={KINDS.filter(({ value }) => offered.includes(value))}
           />
         </Form.Item>
         <Form.Item

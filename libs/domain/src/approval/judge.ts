@@ -1,8 +1,11 @@
+import { NODE_VERBS } from '../bpmn/model/approval.js';
+import type { NodeVerb } from '../bpmn/model/approval.js';
 import type { NodeInfo } from '../run/node-info.js';
 import { nodeInfo } from '../run/node-info.js';
 import { completed, notActive } from '../run/refusals.js';
 import type { Refusal } from '../shared/refusal.js';
 import type { ActContext, TaskVerb } from './act.js';
+import { offeredAt } from './offered-at.js';
 import * as refusals from './refusals.js';
 import { delegationUnderWay, findSeat, hasDecided, principalAt } from './standing/find-seat.js';
 import type { FoundSeat } from './standing/find-seat.js';
@@ -86,8 +89,7 @@ function refuseVerb(context: ActContext, verb: TaskVerb, { sitting, seat }: Foun
   const delegation = delegationUnderWay(seat);
   if (delegation !== null && !DELEGATED.has(verb)) return refusals.delegatedOnly();
   if (delegation === null && verb === 'reply') return refusals.notDelegated();
-  const allowed: readonly string[] | undefined = node.verbs;
-  if (allowed !== undefined && NARROWED.has(verb) && !allowed.includes(verb)) return refusals.notAtThisNode();
+  if (isNarrowed(verb) && !offeredAt(context.workflow, node.id, verb)) return refusals.notAtThisNode();
   if (verb === 'release' && seat.candidateIds.length === 1) return refusals.onlyCandidate();
   if (verb === 'return') return judgeReturn(context, sitting);
   if (verb === 'removeSigner' && !sitting.seats.some((each) => isRemovable(each, context)))
@@ -95,16 +97,8 @@ function refuseVerb(context: ActContext, verb: TaskVerb, { sitting, seat }: Foun
   return null;
 }
 
-const NARROWED: ReadonlySet<TaskVerb> = new Set<TaskVerb>([
-  'submit',
-  'approve',
-  'return',
-  'reject',
-  'transfer',
-  'delegate',
-  'addSigner',
-  'removeSigner',
-]);
+const isNarrowed = (verb: TaskVerb): verb is TaskVerb & NodeVerb => NARROWED.has(verb);
+const NARROWED: ReadonlySet<string> = new Set<NodeVerb>(NODE_VERBS);
 
 /** One's own added signers who have not acted. */
 const isRemovable = (
