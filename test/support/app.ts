@@ -21,12 +21,18 @@ export interface TestApp {
 
 export interface TestAppOptions {
   readonly template?: Template;
+  /** instead of a copy of the template; dropped at the end like one */
+  readonly database?: TestDatabase;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** The real server on a database of its own, in the small city of world.ts, with time standing still. */
-export async function testApp({ template = SMALL_WORLD, environment = {} }: TestAppOptions = {}): Promise<TestApp> {
-  const database = await testDatabase(template);
+export async function testApp({
+  template = SMALL_WORLD,
+  environment = {},
+  database: given,
+}: TestAppOptions = {}): Promise<TestApp> {
+  const database = given ?? (await testDatabase(template));
   const clock = new FakeClock();
   const settings = readSettings({ DATABASE_POOL: '6', ...environment });
   const app = await createApp({ settings, databaseUrl: database.url, clock });

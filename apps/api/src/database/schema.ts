@@ -25,6 +25,7 @@ import { Tenant } from '../identity/tenant.entity.js';
 import { Tenants1700000000100 } from '../identity/tenants.migration.js';
 import { EngineFormat1764000900000 } from './upgrade/engine-format.migration.js';
 import { InstanceEntity } from '../instances/instance.entity.js';
+import { AdoptSeats1764002005000 } from '../instances/adopt-seats.migration.js';
 import { Approval1764002000000 } from '../instances/approval.migration.js';
 import { Instances1764000200000 } from '../instances/instances.migration.js';
 import { StartWithoutPerson1764001300000 } from '../instances/start-without-person.migration.js';
@@ -139,6 +140,7 @@ export const schema: Schema = {
     Rounds1764001700000,
     Deputies1764001900000,
     Approval1764002000000,
+    AdoptSeats1764002005000,
     Overdue1764002010000,
     Extensions1764002020000,
   ],

@@ -29,14 +29,14 @@ interface Row extends Omit<HistoryItem, 'actor' | 'for' | 'verbName'> {
 export class HistoryReadModel {
   constructor(private readonly transactions: Transactions) {}
 
-  /** @param after only what came after this revision */
+  /** @param after only what came after this revision. Leaves out what only a replay asks for: nobody did it */
   async items(tenant: string, instanceId: string, after = 0): Promise<HistoryItem[]> {
     const rows: Row[] = await this.transactions.current().query(
       `SELECT h.seq, h.at, h.actor_id AS "actorId", p.name AS "actorName",
               f.id AS "forId", f.name AS "forName", h.verb, h.node_id AS "nodeId", h.text, h.passed
          FROM history h LEFT JOIN person p ON p.tenant = h.tenant AND p.id = h.actor_id
          LEFT JOIN person f ON f.tenant = h.tenant AND f.id = (h.event->>'as')::uuid
-        WHERE h.tenant = $1 AND h.instance_id = $2 AND h.revision > $3 ORDER BY h.seq`,
+        WHERE h.tenant = $1 AND h.instance_id = $2 AND h.revision > $3 AND h.verb <> 'adopt' ORDER BY h.seq`,
       [tenant, instanceId, after],
     );
     return rows.map(({ actorId, actorName, forId, forName, ...row }) => ({

@@ -25,6 +25,7 @@ import {
   type Workflow,
 } from '@chengban/domain';
 import type { ChainedLine } from './history-chain.js';
+import type { StoredApproval } from './locked-state.js';
 
 /** The event of a history line, as the commands write it, with the timers that it armed and the people it seated. */
 type Recorded = HistoryEvent & {
@@ -43,8 +44,14 @@ export interface ActEvent {
   readonly act: Act;
 }
 
+/** The seats that a matter of before there were seats was given (adopt-seats.migration.ts). */
+interface AdoptEvent {
+  readonly type: 'adopt';
+  readonly approval: StoredApproval;
+}
+
 type HistoryEvent =
-  { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt } | ActEvent | StepEvent;
+  { readonly type: 'start'; readonly variables: JsonObject; readonly at?: StartAt } | ActEvent | AdoptEvent | StepEvent;
 
 /** A history that today's program does not lead through to the same end. */
 export class ReplayError extends Error {
@@ -101,6 +108,7 @@ function again(
     return started.ok ? ok(follow({ workflow, standing: fresh, seater, now }, started.value)) : started;
   }
   if (standing === null) throw new ReplayError(line.seq, 'nothing was started');
+  if (event.type === 'adopt') return ok(unmoved({ ...standing, ...event.approval }));
   if (event.type !== 'act') {
     const stepped = step(workflow, standing.marking, event, now);
     return stepped.ok ? ok(follow({ workflow, standing, seater, now }, stepped.value)) : stepped;
@@ -112,6 +120,8 @@ function again(
   if (seat !== undefined) return perform({ workflow, standing, actor, seater, now, seat }, act);
   return unseated ? beforeSeats(workflow, standing, line, event, now) : fail(line);
 }
+
+const unmoved = (standing: Standing): Performed => ({ standing, effects: [], seats: [], round: null, decisions: [] });
 
 const ok = (value: Performed): Result<Performed, Refusal> => ({ ok: true, value });
 

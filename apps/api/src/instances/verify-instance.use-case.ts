@@ -41,8 +41,11 @@ export class VerifyInstanceUseCase {
       const flow = await this.flows.flow(tenant, instance.definitionVersionId);
       try {
         const standing = replay(flow.workflow, flow.hash, lines);
-        // a history of before there were seats leads to the marking alone
-        const seated = lines.every(({ event }) => event === null || event['type'] !== 'act' || hasSeat(event));
+        // a history of before there were seats leads to the marking alone, until it says who was given them
+        const adopted = lines.findLastIndex(({ verb }) => verb === 'adopt');
+        const seated = lines
+          .slice(adopted + 1)
+          .every(({ event }) => event === null || event['type'] !== 'act' || hasSeat(event));
         const same =
           isSame(standing.marking, instance.marking) && (!seated || isSame(approvalOf(standing), instance.approval));
         return same ? { sound: true } : { sound: false, reason: 'marking' };
