@@ -46,5 +46,13 @@ export const beside = (id: string, tasks: Readonly<Record<string, string>>, last
   );
 };
 
+/** draft → whatever is drawn, by ways such as `first>second`; it ends at `end`. */
+export const flow = (id: string, attributes: string, inside: string, ...ways: readonly string[]): string =>
+  head(
+    id,
+    attributes,
+    `<bpmn:startEvent id="start" />${draft}${inside}<bpmn:endEvent id="end" />${flows('start>draft', ...ways)}`,
+  );
+
 /** Everybody with a seat decides: the three of the supervising office. */
 export const VOTERS = `${DESK}${REVIEWER}${LEADER}`;

@@ -1,7 +1,7 @@
-import { isInRange, principalsIn, type Act, type Actor, type MatterContext } from '@chengban/domain';
+import { isInRange, principalAt, principalsIn, type Act, type Actor, type MatterContext } from '@chengban/domain';
 import type { Flow } from '../definitions/flows.read-model.js';
 import type { Cast } from './casting.js';
-import { standingOf, type LockedInstance } from './locked-state.js';
+import { standingOf, type LockedInstance, type LockedTask } from './locked-state.js';
 
 /** What the domain needs to know of a locked instance to judge and carry out an act. */
 export function sceneOf(
@@ -28,12 +28,13 @@ export function sceneOf(
 }
 
 /** 代: on whose behalf, where somebody stands in; the history needs it to replay. */
-export const actingAs = (context: MatterContext, candidateIds: readonly string[]): { readonly as?: string } => {
-  const { personId, deputyFor = [] } = context.actor;
-  if (candidateIds.includes(personId)) return {};
-  const principal = deputyFor.find((id) => candidateIds.includes(id));
-  return principal === undefined ? {} : { as: principal };
-};
+export function actingAs({ actor }: MatterContext, { candidateIds, holderId }: SeatOfTask): { readonly as?: string } {
+  const seat = { candidateIds, ...(holderId !== null && { holderId }) };
+  const principal = principalAt(seat, actor);
+  return principal === null || principal === actor.personId ? {} : { as: principal };
+}
+
+type SeatOfTask = Pick<LockedTask, 'candidateIds' | 'holderId'>;
 
 /** The words of an act as the history tells it. */
 export function textOf(act: Act, { people }: Pick<Cast, 'people'>): string {

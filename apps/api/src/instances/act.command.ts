@@ -8,7 +8,7 @@ import type { TaskAct } from './act-request.js';
 import { Answers } from './answers.js';
 import { decideAct, explainedFault } from './decide-act.js';
 import { lockTask } from './lock-task.js';
-import { mayReadTask } from './may.js';
+import { mayReadTask, notYours } from './may.js';
 import { runPrepared } from './prepared.js';
 
 /**
@@ -33,7 +33,7 @@ export class ActCommand {
         const locked = await lockTask(manager, request, now);
         if (!locked) throw notFound('这个待办');
         const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
-        if (!mayReadTask(request.ability, locked, flow.key)) throw notFound('这个待办');
+        if (!mayReadTask(request.ability, locked, flow.key)) throw notYours(request, locked);
         const earlier = this.answers.sameAs<ActAnswer>(locked.answered, request.repeat);
         if (earlier) return earlier;
         const { answer, statement, values } = await decideAct(manager, request, locked, flow, now);

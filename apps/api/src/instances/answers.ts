@@ -53,7 +53,8 @@ export class Answers {
     return rows[0] ?? null;
   }
 
-  private async explained(refused: Refused): Promise<Problem> {
+  /** The refusal with what happened meanwhile, where that is why. */
+  async explained(refused: Refused): Promise<Problem> {
     if (refused.status !== 409 || !refused.instance) return refused.toProblem();
     const { tenant, id, seen } = refused.instance;
     const current = await this.history.changedSince(tenant, id, seen);

@@ -13,7 +13,7 @@ import { Answers } from './answers.js';
 import { decideAct } from './decide-act.js';
 import { LOCK_TASKS } from './lock-statements.js';
 import { lockedTaskOf, type LockedTaskRow, type TaskRow } from './lock-task.js';
-import { mayReadTask } from './may.js';
+import { mayReadTask, notYours } from './may.js';
 import { runPrepared, type Prepared } from './prepared.js';
 import { Refused } from './refused.js';
 
@@ -94,7 +94,7 @@ export class BatchCommand {
         }
         done.push({ taskId, ok: true, answer: decided.answer });
       } catch (fault) {
-        done.push({ taskId, ok: false, problem: problemOf(fault) });
+        done.push({ taskId, ok: false, problem: await this.problemOf(fault) });
       }
     }
     for (const { statement, values } of statements) await runPrepared(manager, statement, values);
@@ -104,7 +104,7 @@ export class BatchCommand {
   private async decide(manager: EntityManager, request: TaskAct, locked: LockedTaskRow | undefined, now: number) {
     if (!locked) throw notFound('这个待办');
     const flow = await this.flows.flow(request.actor.tenant, locked.instance.definitionVersionId);
-    if (!mayReadTask(request.ability, locked, flow.key)) throw notFound('这个待办');
+    if (!mayReadTask(request.ability, locked, flow.key)) throw notYours(request, locked);
     const earlier = this.answers.sameAs<ActAnswer>(locked.answered, request.repeat);
     return earlier ? { answer: earlier } : decideAct(manager, request, locked, flow, now);
   }
@@ -114,8 +114,15 @@ export class BatchCommand {
     try {
       return { taskId, ok: true, answer: await this.acts.execute(request) };
     } catch (fault) {
-      return { taskId, ok: false, problem: problemOf(fault) };
+      return { taskId, ok: false, problem: await this.problemOf(fault) };
     }
+  }
+
+  /** @throws what is no refusal but a fault */
+  private async problemOf(fault: unknown): Promise<Problem> {
+    if (fault instanceof Refused) return this.answers.explained(fault);
+    if (fault instanceof Problem) return fault;
+    throw fault;
   }
 }
 
@@ -138,11 +145,4 @@ async function lockTasks(
 function inOrder(requests: readonly TaskAct[], results: readonly BatchResult[]): readonly BatchResult[] {
   const byTask = new Map(results.map((result) => [result.taskId, result]));
   return requests.flatMap(({ taskId }) => byTask.get(taskId) ?? []);
-}
-
-/** @throws what is no refusal but a fault */
-function problemOf(fault: unknown): Problem {
-  if (fault instanceof Refused) return fault.toProblem();
-  if (fault instanceof Problem) return fault;
-  throw fault;
 }

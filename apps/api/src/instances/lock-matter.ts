@@ -5,7 +5,7 @@ import { faceWithDates, type StoredAnswer } from './lock-task.js';
 import type { LockedInstance, ObligationFace, SeatHolder } from './locked-state.js';
 import type { MatterRequest } from './matter-request.js';
 import { personsNamedBy } from './persons-named.js';
-import { runPrepared } from './prepared.js';
+import { runPrepared, type Prepared } from './prepared.js';
 
 /** An open task of the matter, to tell people of. */
 export interface OpenTask {
@@ -41,6 +41,30 @@ export async function lockMatter(
   const values = [actor.tenant, instanceId, today, actor.personId, repeat?.key ?? null, personsNamedBy(act)];
   const [row] = await runPrepared<Row>(manager, LOCK_MATTER, values);
   if (!row) return null;
-  const { face, seats, answered, tasks, readerPersonIds, currentInstanceId, ...instance } = row;
+  const { face, seats, answered, tasks: read, readerPersonIds, currentInstanceId, ...instance } = row;
+  const tasks = isOfNow(instance, read) ? read : await openTasks(manager, actor.tenant, instanceId);
   return { instance, face: faceWithDates(face), seats, answered, tasks, readerPersonIds, currentInstanceId };
 }
+
+/** The lock may have been waited for: what was read beside the locked row is then older than the row. */
+function isOfNow({ approval }: LockedInstance, tasks: readonly OpenTask[]): boolean {
+  const open = approval.sittings.flatMap(({ seats }) => seats.filter(({ status }) => status === 'open'));
+  const told = (ids: readonly string[]): string => ids.toSorted().join();
+  return (
+    open.length === tasks.length &&
+    open.every(({ id, candidateIds }) =>
+      tasks.some((task) => task.seat === id && told(task.candidateIds) === told(candidateIds)),
+    )
+  );
+}
+
+async function openTasks(manager: EntityManager, tenant: string, instanceId: string): Promise<readonly OpenTask[]> {
+  return runPrepared<OpenTask>(manager, OPEN_TASKS, [tenant, instanceId]);
+}
+
+/** $1 tenant, $2 instance, whose lock is held */
+const OPEN_TASKS: Prepared = {
+  name: 'instance.open-tasks',
+  text: `SELECT id, seat, name, candidate_ids AS "candidateIds", purpose, status
+           FROM task WHERE tenant = $1 AND instance_id = $2 AND status = 'open' ORDER BY seat`,
+};

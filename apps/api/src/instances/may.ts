@@ -1,5 +1,8 @@
 import { subject } from '@casl/ability';
-import type { AppAbility } from '@chengban/domain';
+import type { AppAbility, Refusal } from '@chengban/domain';
+import { notFound } from '../http/problems/common-problems.js';
+import { Problem } from '../http/problems/problem.js';
+import type { TaskAct } from './act-request.js';
 import type { LockedMatter } from './lock-matter.js';
 import type { LockedTaskRow } from './lock-task.js';
 
@@ -16,6 +19,23 @@ const row = ({ instance, task }: Locked, definitionKey: string): Parameters<AppA
 /** @param definitionKey of the flow that the task belongs to */
 export const mayReadTask = (ability: AppAbility, locked: Locked, definitionKey: string): boolean =>
   ability.can('read', row(locked, definitionKey));
+
+/**
+ * Whoever sees the matter knows its tasks, and may have lost this one a moment ago: that is said. For everybody else
+ * there is no such task.
+ */
+export function notYours({ ability, actor }: Pick<TaskAct, 'ability' | 'actor'>, { instance }: Locked): Problem {
+  const { tenant, unitId, readerUnitIds } = instance;
+  const matter = subject('Instance', { tenant, unitId, readerUnitIds: [...readerUnitIds] });
+  const isKnown = actor.tenant === tenant && ability.can('read', matter as unknown as Parameters<AppAbility['can']>[1]);
+  return isKnown ? Problem.from(notYoursNow(), 403) : notFound('这个待办');
+}
+
+const notYoursNow = (): Refusal => ({
+  code: 'not-candidate',
+  message: '这件待办现在不由您办理。',
+  cure: '可能刚刚已经转给他人，或者您已经办完。请刷新待办列表。',
+});
 
 /** @param definitionKey of the flow that the task belongs to */
 export const mayActOn = (ability: AppAbility, locked: Locked, definitionKey: string): boolean =>

@@ -59,7 +59,7 @@ export function carryOut(
   if (misplaced) throw refuse(misplaced, request, locked);
   if (draft) checkEvidence(draft, locked.evidenceIds);
   refuseForm(filled);
-  return { performed: done.value, filled, as: actingAs(scene, task.candidateIds) };
+  return { performed: done.value, filled, as: actingAs(scene, task) };
 }
 
 /** The domain's decision as the rows of one command. */
@@ -74,7 +74,8 @@ export function changeOf(
   const act = filled?.act ?? asked;
   const { round, standing, decisions } = performed;
   const submits = act.verb === 'submit';
-  const knownDrafter = instance.drafterIds.includes(actor.personId);
+  const savedAgain =
+    act.verb === 'save' && instance.drafterIds.includes(actor.personId) && task.holderId === actor.personId;
   const event: ActEvent = { type: 'act', seat: task.seat, token: task.token, ...as, act };
   const text = submits ? `第 ${standing.round} 轮` : textOf(act, cast);
   const line: Pick<HistoryLine, 'verb' | 'nodeId' | 'event' | 'text'> = {
@@ -92,8 +93,8 @@ export function changeOf(
     actorId: actor.personId,
     now,
     performed,
-    // a page saves by itself every few seconds: history keeps who drafted, not every keystroke
-    line: act.verb === 'save' && knownDrafter ? null : line,
+    // a page saves by itself every few seconds: history keeps who drafted and who holds it, not every keystroke
+    line: savedAgain ? null : line,
     ...(isReturned && { returned: round.reason ?? '' }),
     told: [
       ...passedOn(

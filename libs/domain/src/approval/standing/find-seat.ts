@@ -16,7 +16,7 @@ export function findSeat({ sittings }: Standing, id: number): FoundSeat | null {
 
 /** As whom a person may act on a seat: as its holder, as oneself, then as anybody's deputy; null: as nobody. */
 export function principalAt(
-  { candidateIds, holderId }: Seat,
+  { candidateIds, holderId }: Pick<Seat, 'candidateIds' | 'holderId'>,
   { personId, deputyFor = [] }: ActingPerson,
 ): string | null {
   if (
