@@ -33,7 +33,7 @@ test('the first start brings the city, its people, the flows and the plan with a
   expect(await count('work_task')).toBe(20);
   expect(await count('measure')).toBe(55);
   expect(await count('obligation')).toBeGreaterThan(500);
-  expect(await count('definition')).toBe(4);
+  expect(await count('definition')).toBe(5);
   expect(await count('person')).toBe(accounts!.length);
   expect(await app.sql(`SELECT status, confirmed_by FROM plan_draft`)).toEqual([
     { status: 'confirmed', confirmed_by: null },
