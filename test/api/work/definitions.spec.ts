@@ -1,5 +1,7 @@
+import { SeedUseCase } from '../../../apps/api/src/seed/seed.use-case.js';
 import { randomUUID } from 'node:crypto';
 import { city, GOOD_FORM, submitted, type City } from './city.js';
+import { testApp } from '../../support/app.js';
 import { STAGE_RESULT, WITH_DEPUTY, WITH_PARALLEL } from './drawings.js';
 
 let c: City;
@@ -17,7 +19,7 @@ test('the shipped flows are published once, and seeding again changes nothing', 
     'stage-result',
     'supervision',
   ]);
-  expect(list.body.items[2]).toMatchObject({
+  expect(list.body.items[3]).toMatchObject({
     name: '阶段性成果报送',
     latestVersion: 1,
     publishedVersion: 1,
@@ -216,4 +218,17 @@ test('pages of a list follow one another, and a forged position is refused', asy
   await admin.get('/definitions/nowhere/versions').expect(404);
   await admin.get('/definitions/stage-result/versions/99/xml').expect(404);
   await admin.get('/definitions/stage-result/versions/abc/xml').expect(400);
+});
+
+test('a city from before a flow was shipped has it after the next start', async () => {
+  const older = await testApp();
+  try {
+    await older.app.get(SeedUseCase, { strict: false }).run();
+    const rows = await older.sql<{ kind: string; key: string }>(
+      `SELECT kind, definition_key AS key FROM binding WHERE tenant = 'taishan' AND kind = 'extension'`,
+    );
+    expect(rows).toEqual([{ kind: 'extension', key: 'extension' }]);
+  } finally {
+    await older.close();
+  }
 });

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow, RequestKind } from '../definitions/flows.read-model.js';
-import { extensionUnderWay } from '../plans/extend-offer.js';
+import { extensionUnderWay } from '../plans/plans.module.js';
 import type { ActEnvelope } from './act-request.js';
 import { Answers } from './answers.js';
 import type { Change } from './change.js';

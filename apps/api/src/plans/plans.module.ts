@@ -18,6 +18,10 @@ import { PlansController } from './plans.controller.js';
 import { PlansReadModel } from './plans.read-model.js';
 import { PlanStore } from './plan.store.js';
 
+// what other features may call: asking for a later deadline, and moving it once that was agreed to
+export { extensionUnderWay } from './extend-offer.js';
+export { ExtensionStore } from './extension.store.js';
+
 @Module({
   imports: [PeopleModule],
   controllers: [ObligationsController, PlanDraftsController, PlansController],

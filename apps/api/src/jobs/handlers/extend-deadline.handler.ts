@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isCivilDate } from '@chengban/domain';
 import { Clock } from '../../database/clock.js';
-import { ExtensionStore } from '../../plans/extension.store.js';
+import { ExtensionStore } from '../../plans/plans.module.js';
 import { Hopeless, type Handler, type HandlerAnswer, type Work } from './handler.js';
 
 /** 延期: moves the obligation's deadline to the day that was agreed to, together with the step that says so. */
