@@ -45,6 +45,7 @@ import { Insertion } from './insertion.js';
 import { FlowKeys } from './keys.js';
 import { MakeRoom } from './make-room.js';
 import { NodeFactory } from './node-factory.js';
+import { PastedReturns } from './pasted-returns.js';
 import { Presets } from './presets.js';
 import { ReplaceMenu } from './replace-menu.js';
 import { Together } from './together.js';
@@ -97,12 +98,13 @@ const drawing = [
 
 /** Ours, and ours in place of bpmn-js's own providers of pad and menu. */
 const ours: FlowModule = {
-  __init__: ['flowRules', 'makeRoom', 'appendMenu', 'flowKeys'],
+  __init__: ['flowRules', 'makeRoom', 'appendMenu', 'flowKeys', 'pastedReturns'],
   translate: ['value', translate],
   nodeFactory: ['type', NodeFactory],
   insertion: ['type', Insertion],
   flowRules: ['type', FlowRules],
   makeRoom: ['type', MakeRoom],
+  pastedReturns: ['type', PastedReturns],
   appendMenu: ['type', AppendMenu],
   flowKeys: ['type', FlowKeys],
   together: ['type', Together],
