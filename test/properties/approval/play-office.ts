@@ -152,7 +152,7 @@ class OfficeMatch {
     if (this.dice(3) === 0) this.foresee(before);
     this.matter.do(actor, seat, act);
     this.count(act.verb);
-    this.isMoved ||= this.wasMoved(before);
+    this.isMoved ||= this.wasMoved(before, writes ? { choice } : {});
     this.remember({ kind: 'task', ...trying, act }, writes ? choice : this.choiceNow());
     this.check();
     if (['submit', 'approve', 'return', 'reject'].includes(act.verb)) this.takeBack(before, actor.personId);
@@ -160,7 +160,7 @@ class OfficeMatch {
   }
 
   /** Neither drawn nor undone: the token was put where a named node is, which no event can do. */
-  private wasMoved(before: Matter): boolean {
+  private wasMoved(before: Matter, variables: JsonObject): boolean {
     const { trail } = this.matter.standing;
     const last = trail.at(-1);
     if (last?.verb !== 'return' || trail.length <= before.standing.trail.length || last.sitting === undefined)
@@ -169,7 +169,7 @@ class OfficeMatch {
     const drawn = step(
       this.matter.workflow,
       before.standing.marking,
-      { type: 'complete', nodeId, token, variables: {} },
+      { type: 'complete', nodeId, token, variables },
       0,
     );
     const [is, would] = [this.matter.standing.marking, drawn.ok ? drawn.value.marking : null];

@@ -1,4 +1,5 @@
 import { idsOf, piecesOf, samePieces } from '../../run/footprint.js';
+import type { Token } from '../../run/marking.js';
 import { putBack } from '../../run/put-back.js';
 import type { Instant } from '../../shared/instant.js';
 import type { JsonObject } from '../../shared/json.js';
@@ -38,6 +39,7 @@ export function putAside(
     round,
     pieces: standing,
     gone: idsOf(pieces).filter((id) => !stands.has(id)),
+    beside: marking.tokens.filter(({ id }) => !touched.has(id)).map(placeOf),
     instead: { ...pieces, tokens: (pieces.tokens ?? []).filter(({ id }) => id !== to.token) },
     sittings: [sitting, ...sittings.filter((each) => each.token !== sitting.token && touched.has(each.token))],
     // what straight returns had put in their place can be taken back no more
@@ -45,6 +47,8 @@ export function putAside(
     asides: asides.filter((each) => touched.has(each.token)),
   };
 }
+
+const placeOf = ({ id, at, via }: Token): string => [id, at, via].join(' ');
 
 const withoutResumed = ({ resumed: _, dropped: __, ...step }: TrailStep): TrailStep => step;
 
@@ -97,9 +101,9 @@ export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause
 }
 
 /** Somebody has come meanwhile for whom a join on the way would wait. */
-function isAwaited({ workflow, standing }: Scene, { trail, pieces, gone, token }: Aside): boolean {
+function isAwaited({ workflow, standing }: Scene, { trail, pieces, gone, token, beside }: Aside): boolean {
   const away = new Set([...gone, ...idsOf(pieces), token]);
-  const tokens = standing.marking.tokens.filter(({ id }) => !away.has(id));
+  const tokens = standing.marking.tokens.filter((each) => !away.has(each.id) && !beside.includes(placeOf(each)));
   return trail.some(({ footprint }) => (footprint.joined ?? []).some((join) => couldCome(workflow, { tokens }, join)));
 }
 

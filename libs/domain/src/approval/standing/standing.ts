@@ -153,6 +153,8 @@ export interface Aside {
   readonly gone: readonly number[];
   /** what stands in their place besides the work itself: changed meanwhile, they cannot be put back */
   readonly instead: Pieces;
+  /** tokens that went on beside it, and where they then were */
+  readonly beside: readonly string[];
   /** the one that returned, its decisions included, and those of the tokens that went with it */
   readonly sittings: readonly Sitting[];
   readonly trail: readonly TrailStep[];
