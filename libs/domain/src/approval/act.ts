@@ -37,6 +37,7 @@ export const MATTER_VERBS = [
   'withdraw',
   'cancel',
   'terminate',
+  'reopen',
   'urge',
   'reroute',
   'confirmReroute',
@@ -96,6 +97,7 @@ export type MatterAct =
   | { readonly verb: 'withdraw'; readonly reason: string }
   | { readonly verb: 'cancel'; readonly reason: string }
   | { readonly verb: 'terminate'; readonly reason: string }
+  | { readonly verb: 'reopen'; readonly reason: string }
   | { readonly verb: 'urge'; readonly text?: string }
   | { readonly verb: 'reroute'; readonly token: number; readonly to: string; readonly reason: string }
   | { readonly verb: 'confirmReroute' }

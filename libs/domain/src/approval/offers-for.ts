@@ -1,10 +1,11 @@
 import { nodeInfo } from '../run/node-info.js';
 import type { NodeInfo } from '../run/node-info.js';
 import type { Refusal } from '../shared/refusal.js';
-import type { ActContext, MatterContext, Offer, TaskVerb, Verb } from './act.js';
+import type { ActContext, MatterContext, MatterVerb, Offer, TaskVerb, Verb } from './act.js';
 import { judge } from './judge.js';
 import { delegationUnderWay, findSeat } from './standing/find-seat.js';
 import { judgeCancel } from './verbs/stop.js';
+import { judgeConfirm } from './verbs/reroute.js';
 import { judgeUrge } from './verbs/urge.js';
 import { judgeWithdraw } from './verbs/withdraw.js';
 import { returnTargets } from './verbs/return.js';
@@ -39,6 +40,7 @@ export const VERB_LABELS: Readonly<Record<Verb, string>> = {
   withdraw: '撤回',
   cancel: '撤销',
   terminate: '终止',
+  reopen: '重开',
   urge: '催办',
   reroute: '调度',
   confirmReroute: '确认调度',
@@ -71,12 +73,21 @@ function verbsAt(context: ActContext, node: NodeInfo | null): readonly TaskVerb[
 
 const ALWAYS: ReadonlySet<TaskVerb> = new Set<TaskVerb>(['claim', 'release']);
 
-/** What a person may do with the matter as a whole, as far as the flow has a say in it. */
+/** What may be done with the matter as a whole, as far as the flow has a say; whose it is the ability says. */
 export function matterOffersFor(context: MatterContext): readonly Offer[] {
+  const { marking, reroute } = context.standing;
+  const offer = (verb: MatterVerb, refusal: Refusal | null): Offer => offerOf(verb, VERB_LABELS[verb], refusal);
+  if (marking.status === 'completed') return [offer('reopen', null)];
+  const moves: readonly Offer[] =
+    reroute === null
+      ? [offer('reroute', null)]
+      : [offer('confirmReroute', judgeConfirm(context)), offer('dropReroute', null)];
   return [
-    offerOf('withdraw', VERB_LABELS.withdraw, judgeWithdraw(context)),
-    offerOf('cancel', VERB_LABELS.cancel, judgeCancel(context)),
-    offerOf('urge', VERB_LABELS.urge, judgeUrge(context)),
+    offer('withdraw', judgeWithdraw(context)),
+    offer('cancel', judgeCancel(context)),
+    offer('urge', judgeUrge(context)),
+    offer('terminate', null),
+    ...moves,
   ];
 }
 

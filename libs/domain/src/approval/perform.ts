@@ -15,6 +15,7 @@ import { withdraw } from './verbs/withdraw.js';
 import { cancel, terminate } from './verbs/stop.js';
 import { urge } from './verbs/urge.js';
 import { confirmReroute, dropReroute, reroute } from './verbs/reroute.js';
+import { reopen } from './verbs/reopen.js';
 import { handOver } from './verbs/hand-over.js';
 
 export type Outcome = Result<Performed, Refusal>;
@@ -64,6 +65,8 @@ export function performOnMatter(context: MatterContext, act: MatterAct): Outcome
       return cancel(context, act);
     case 'terminate':
       return terminate(context);
+    case 'reopen':
+      return reopen(context);
     case 'urge':
       return urge(context);
     case 'reroute':
@@ -82,6 +85,7 @@ const MATTER: ReadonlySet<string> = new Set<MatterAct['verb']>([
   'withdraw',
   'cancel',
   'terminate',
+  'reopen',
   'urge',
   'reroute',
   'confirmReroute',

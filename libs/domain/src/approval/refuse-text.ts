@@ -25,6 +25,7 @@ const REASONED: ReadonlySet<string> = new Set<Act['verb']>([
   'withdraw',
   'cancel',
   'terminate',
+  'reopen',
   'reroute',
   'handOver',
 ]);
