@@ -60,8 +60,10 @@ function refusePerson(
 ): Refusal | null {
   const { actor, standing } = context;
   const principal = principalAt(seat, actor);
-  if (principal === null) return refusals.notCandidate();
   const drafting = node.purpose === 'draft';
+  const drafted = !drafting && JUDGING.has(verb) && standing.drafterIds.includes(actor.personId);
+  // whoever drafted was passed over when people were sought, and is told so
+  if (principal === null) return drafted ? refusals.drafterCannotReview() : refusals.notCandidate();
   if (!(drafting ? DRAFTING : REVIEWING).has(verb)) return refusals.wrongVerb(drafting);
   const held = refuseHolder(context, verb, seat.holderId ?? null, principal);
   if (held !== null) return held;
