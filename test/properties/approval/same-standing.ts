@@ -13,7 +13,10 @@ export function placesOf({
   compensations = [],
 }: Marking) {
   const resting = incidents.map(({ nodeId, token, code }) => `${nodeId} ${token} ${code}`).sort();
-  const inside = scopes.map(({ data: _, ...scope }) => scope);
+  const inside = scopes.map((each) => {
+    const { data: _, ...scope } = each;
+    return scope;
+  });
   return { status, active, tokens, scopes: inside, root, resting, compensations };
 }
 

@@ -30,7 +30,7 @@ export class TaskRows {
       } else if (row === undefined) throw new Error(`seat ${effect.seat} has no task to ${effect.type}`);
       else if (effect.type === 'close') this.rows.delete(effect.seat);
       else {
-        const { holderId, ...rest } = row;
+        const { holderId: _, ...rest } = row;
         const held = effect.holderId === null ? {} : { holderId: effect.holderId };
         this.rows.set(effect.seat, { ...rest, candidateIds: effect.candidateIds, ...held });
       }

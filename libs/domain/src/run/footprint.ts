@@ -82,7 +82,7 @@ export const samePieces = (a: Pieces, b: Pieces): boolean => text(sorted(a)) ===
 
 const sorted = ({ tokens = [], scopes = [], root = {} }: Pieces) => [
   [...tokens].sort((a, b) => a.id - b.id),
-  [...scopes].sort((a, b) => a.id - b.id).map(({ data: _, ...scope }) => scope),
+  [...scopes].sort((a, b) => a.id - b.id).map(placeOf),
   root,
 ];
 
@@ -90,7 +90,12 @@ const sorted = ({ tokens = [], scopes = [], root = {} }: Pieces) => [
 const text = (value: unknown): string => JSON.stringify(value, inOrder);
 
 /** What is written inside a sub-process is no place where something stands. */
-const withoutData = ({ data: _, ...scope }: ScopeInstance): string => text(scope);
+const withoutData = (scope: ScopeInstance): string => text(placeOf(scope));
+
+function placeOf(instance: ScopeInstance): ScopeInstance {
+  const { data: _, ...place } = instance;
+  return place;
+}
 
 function inOrder(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;

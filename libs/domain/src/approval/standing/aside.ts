@@ -50,7 +50,10 @@ export function putAside(
 
 const placeOf = ({ id, at, via }: Token): string => [id, at, via].join(' ');
 
-const withoutResumed = ({ resumed: _, dropped: __, ...step }: TrailStep): TrailStep => step;
+function withoutResumed(taken: TrailStep): TrailStep {
+  const { resumed: _resumed, dropped: _dropped, ...step } = taken;
+  return step;
+}
 
 /** Those who did not agree decide again; those who agreed have. */
 export const undecided = (sitting: Sitting): Sitting => ({

@@ -66,7 +66,7 @@ export type SignerSide = (typeof SIGNER_SIDES)[number];
 export const SIGNER_MODES = ['all', 'any', 'sequence'] as const;
 export type SignerMode = (typeof SIGNER_MODES)[number];
 
-export interface Asked {
+interface Asked {
   /** the seat that asked */
   readonly by: number;
   /** the first seat of those asked together */

@@ -62,4 +62,7 @@ export function passedThatCount({ trail }: Pick<Standing, 'trail'>): ReadonlySet
 
 /** What is kept of the trail when the flow has ended: what counted. Nothing can be undone any more. */
 export const atTheEnd = (trail: readonly TrailStep[]): readonly TrailStep[] =>
-  trail.map(({ others: _, resumed: __, dropped: ___, wrote: ____, ...step }) => step);
+  trail.map((each) => {
+    const { others: _others, resumed: _resumed, dropped: _dropped, wrote: _wrote, ...step } = each;
+    return step;
+  });
