@@ -7,6 +7,7 @@ import { player, type Player } from './player.js';
 let c: City;
 let play: Player;
 let instanceId: string;
+let obligationId: string;
 const NARROW = 'chengban:verbs="approve return"';
 const CLOSED = { code: 'not-at-this-node', title: '这个环节没有开放这个操作。' };
 beforeAll(async () => {
@@ -18,7 +19,7 @@ afterAll(() => c?.close());
 const first = async (verbs: string): Promise<void> => {
   const tasks = { first: userTask('first', verbs, DESK), second: userTask('second', '', REVIEWER) };
   await play.publish('narrow', inARow('narrow', tasks));
-  ({ instanceId } = await play.run('narrow'));
+  ({ instanceId, obligationId } = await play.run('narrow'));
 };
 
 const post = async (account: string, path: string, body: object) =>
@@ -78,6 +79,18 @@ test('抄送 and 传阅 are left out one by one', async () => {
   // a matter that is over stands nowhere, and may be sent to be read
   expect((await page('dajiang', '/copies')).body).toMatchObject({ kinds: ['cc', 'circulate'], refusal: null });
   expect((await send('circulate')).status).toBe(201);
+});
+
+test('延期申请 left out at a node is refused while the work stands there, and begins at the next', async () => {
+  await first(NARROW);
+  const unit = await c.as('dajiang');
+  const obligation = () => unit.get(`/obligations/${obligationId}`).expect(200);
+  expect(offered(await obligation(), 'extend')).toMatchObject({ allowed: false, code: CLOSED.code });
+  const refused = await unit.post(`/obligations/${obligationId}/extension`).send({});
+  expect([refused.status, refused.body.code]).toEqual([422, CLOSED.code]);
+  await play.act('sifa-jingban', instanceId, 'first');
+  expect(offered(await obligation(), 'extend')).toMatchObject({ allowed: true });
+  await unit.post(`/obligations/${obligationId}/extension`).send({}).expect(201);
 });
 
 test('whoever has no part in the matter learns that first, and nothing of the drawing', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module.js';
 import { StandInsReadModel } from '../deputies/stand-ins.read-model.js';
+import { MattersModule } from '../matters/matters.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { PlansModule } from '../plans/plans.module.js';
 import { ActCommand } from './act.command.js';
@@ -57,7 +58,7 @@ export { TimerCommand } from './timer.command.js';
 export { cleanObject, cleanText } from './clean-text.js';
 
 @Module({
-  imports: [DefinitionsModule, PeopleModule, PlansModule],
+  imports: [DefinitionsModule, MattersModule, PeopleModule, PlansModule],
   controllers: [InstancesController, MatterActsController, ObligationStartController],
   providers: [
     ActCommand,

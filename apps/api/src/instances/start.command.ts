@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow, RequestKind } from '../definitions/flows.read-model.js';
+import { OfferedVerbs } from '../matters/offered-verbs.js';
 import { extensionUnderWay } from '../plans/plans.module.js';
 import type { ActEnvelope } from './act-request.js';
 import { Answers } from './answers.js';
@@ -35,10 +36,11 @@ export class StartCommand {
   constructor(
     private readonly transactions: Transactions,
     private readonly answers: Answers,
+    private readonly offered: OfferedVerbs,
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem 409 `already-started`, `obligation-closed`, `extension-requested` · 422 when the flow cannot begin */
+  /** @throws Problem 409 `already-started`, `obligation-closed`, `extension-requested` · 422 `not-at-this-node`, and when the flow cannot begin */
   async execute(request: StartRequest): Promise<StartAnswer> {
     return this.answers.once(request, () =>
       this.transactions.inTransaction(async (manager) => {
@@ -54,7 +56,7 @@ export class StartCommand {
           place,
           `只有${unit.name}的经办人可以${WHAT[request.request ?? 'own']}`,
         );
-        const refusal = await refusalOf(manager, request, locked);
+        const refusal = (await refusalOf(manager, request, locked)) ?? (await this.narrowed(request, locked));
         if (refusal) throw new Refused(refusal);
         const { change, answer } = await decide(manager, request, opening, locked, now);
         const { statement, values } = writeStatement(change);
@@ -62,6 +64,11 @@ export class StartCommand {
         return answer;
       }),
     );
+  }
+
+  /** The flow of the obligation's own work says where a later deadline may be asked for. */
+  private async narrowed({ actor, request }: StartRequest, { instanceId }: LockedObligation): Promise<Refusal | null> {
+    return request === 'extension' ? this.offered.refusalIn(actor.tenant, instanceId, 'extend') : null;
   }
 }
 

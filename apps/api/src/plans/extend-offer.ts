@@ -6,6 +6,8 @@ type Extendable = Pick<ObligationItem, 'unit' | 'status'> & {
   readonly tenant: string;
   readonly readerUnitIds: string[];
   readonly requested: boolean;
+  /** why the drawing does not offer it where the work stands */
+  readonly narrowed: Refusal | null;
 };
 
 /** Why nobody can ask for a later deadline now, or null. */
@@ -27,7 +29,7 @@ export function extensionUnderWay(status: string, requested: boolean): Refusal |
 /** 申请延期: whether this reader may ask for a later deadline, and if not, why. The act itself asks again, on the locked row. */
 export function extendOffer(
   ability: AppAbility,
-  { tenant, unit, status, readerUnitIds, requested }: Extendable,
+  { tenant, unit, status, readerUnitIds, requested, narrowed }: Extendable,
 ): ObligationOffer {
   const offer = { verb: 'extend', label: '申请延期' } as const;
   if (!ability.can('start', subject('Obligation', { tenant, unitId: unit.id, readerUnitIds })))
@@ -38,7 +40,7 @@ export function extendOffer(
       reason: `只有${unit.name}的经办人可以申请延期`,
       cure: '如需延期，请联系该单位的经办人。',
     };
-  const refusal = extensionUnderWay(status, requested);
+  const refusal = extensionUnderWay(status, requested) ?? narrowed;
   if (!refusal) return { ...offer, allowed: true };
   const { code, message: reason, cure } = refusal;
   return { ...offer, allowed: false, code, reason, ...(cure !== undefined && { cure }) };

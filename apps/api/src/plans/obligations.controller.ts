@@ -5,6 +5,7 @@ import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
+import { OfferedVerbs } from '../matters/offered-verbs.js';
 import { extendOffer } from './extend-offer.js';
 import { ExtensionsReadModel } from './extensions.read-model.js';
 import { startOffer } from './start-offer.js';
@@ -16,6 +17,7 @@ export class ObligationsController {
   constructor(
     private readonly obligations: ObligationsReadModel,
     private readonly extensions: ExtensionsReadModel,
+    private readonly offered: OfferedVerbs,
   ) {}
 
   @Get()
@@ -42,11 +44,12 @@ export class ObligationsController {
     const { readerUnitIds, ...item } = found;
     const request = await this.extensions.request({ actor, ability }, id);
     const place = { ...item, tenant: actor.tenant, readerUnitIds };
+    const narrowed = await this.offered.refusalIn(actor.tenant, item.instanceId, 'extend');
     return {
       ...item,
       pastExtensions: item.extensions === 0 ? [] : await this.extensions.past({ actor, ability }, id),
       extensionRequest: request,
-      offers: [startOffer(ability, place), extendOffer(ability, { ...place, requested: request !== null })],
+      offers: [startOffer(ability, place), extendOffer(ability, { ...place, requested: request !== null, narrowed })],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { MattersModule } from '../matters/matters.module.js';
 import { PeopleModule } from '../people/people.module.js';
 import { OpenTasksReadModel } from '../tasks/open-tasks.read-model.js';
 import { ConfirmPlanDraftUseCase } from './confirm-plan-draft.use-case.js';
@@ -23,7 +24,7 @@ export { extensionUnderWay } from './extend-offer.js';
 export { ExtensionStore } from './extension.store.js';
 
 @Module({
-  imports: [PeopleModule],
+  imports: [MattersModule, PeopleModule],
   controllers: [ObligationsController, PlanDraftsController, PlansController],
   providers: [
     ConfirmPlanDraftUseCase,
