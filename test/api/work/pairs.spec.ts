@@ -38,10 +38,10 @@ const OUTCOMES: Readonly<Record<Deed, string>> = {
   reopen: 'r r r r r r r r r r r r r R R 1',
   urge: '2 2 2 2 2 2 > 2 2 2 2 2 2 > > C 1',
   reroute: '2 2 2 2 2 2 > 2 2 2 2 2 2 > > c 2 1',
-  confirmReroute: '< < < < < < 1 < < < < < < > > c 2 R 1',
-  dropReroute: '2 2 2 2 2 2 > 2 2 2 2 2 2 > > c 2 R 1 1',
+  confirmReroute: '< < < < 1 1 1 < < < < < 1 > > c 2 R 1',
+  dropReroute: '2 2 2 2 > > > 2 2 2 2 2 > > > c 2 R 1 1',
   handOver: '< < 2 1 1 2 > > 2 1 > < > > > c 2 2 > 2 1',
-  approveBatch: '1 < 2 2 1 1 1 1 1 2 1 < 1 > > c 2 2 > 2 1 1',
+  approveBatch: '1 < 2 2 1 1 1 1 1 2 1 < 1 > > c 2 2 1 < 1 1',
 };
 
 type Symbol = '1' | '2' | '>' | '<' | 'r' | 'c' | 'R' | 'C';

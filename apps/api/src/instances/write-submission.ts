@@ -13,7 +13,8 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
        VALUES (${tenant}, ${submission()}, ${id}, ${bind(change.obligationId)}, ${bind(change.unitId)}, ${bind(change.readerUnitIds)},
                ${bind(change.stage)}, 0, ${at}, ${at})`,
     );
-  else if (change.stage || change.readersChanged)
+  // a round that leaves the stage as it was, with another draft still to be written, counts like any other
+  else if (change.stage || change.readersChanged || change.newRound)
     parts.add(
       'the_submission',
       `UPDATE submission SET status = coalesce(${bind(change.stage)}, status), outcome = ${bind(change.outcome)}, rounds = ${bind(change.round)},
@@ -64,7 +65,7 @@ export function writeSubmission(parts: Parts, { tenant, id, at, actor }: Place, 
 /** The columns of the obligation that follow its flow. */
 export function writeObligation(parts: Parts, { tenant, id, at }: Place, change: Change): void {
   const { bind } = parts;
-  if (!change.main || (!change.stage && !change.readersChanged)) return;
+  if (!change.main || (!change.stage && !change.readersChanged && !change.newRound)) return;
   const sets = [`reader_unit_ids = ${bind(change.readerUnitIds)}`];
   if (change.start) sets.push(`instance_id = ${id}`);
   if (change.newRound) sets.push(`submitted_at = ${at}`);
