@@ -8,7 +8,7 @@ import { invalidInput, notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { cleanText } from '../instances/instances.module.js';
 import { instanceFields, MatterReadModel, tell, type Matter } from '../matters/matter.read-model.js';
-import { OfferedVerbs } from '../matters/offered-verbs.js';
+import { OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { OutboxStore } from '../outbox/outbox.store.js';
 import { PersonSearchReadModel } from '../people/person-search.read-model.js';
 import { speakingUnits, type Audience } from './audience.js';
@@ -29,7 +29,7 @@ export class AddCommentUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly matters: MatterReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly people: PersonSearchReadModel,
     private readonly store: CommentsStore,
     private readonly outbox: OutboxStore,

@@ -6,7 +6,7 @@ import type { PageQuery } from '../http/paging/page.js';
 import { placeAfter } from '../http/paging/place.js';
 import { notAllowed, notFound } from '../http/problems/common-problems.js';
 import { MatterReadModel, type Matter } from '../matters/matter.read-model.js';
-import { inWords, OfferedVerbs } from '../matters/offered-verbs.js';
+import { inWords, OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { PeopleReadModel } from '../people/people.read-model.js';
 import { PersonSearchReadModel, type FoundPerson } from '../people/person-search.read-model.js';
 import { speakingUnits } from './audience.js';
@@ -23,7 +23,7 @@ const FOUND = 20;
 export class ThreadReadModel {
   constructor(
     private readonly matters: MatterReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly comments: CommentsReadModel,
     private readonly people: PeopleReadModel,
     private readonly search: PersonSearchReadModel,

@@ -7,7 +7,7 @@ import { FileIntake } from '../evidence/evidence.module.js';
 import { notFound } from '../http/problems/common-problems.js';
 import type { IncomingFile } from '../http/uploaded-file.js';
 import { instanceFields, MatterReadModel } from '../matters/matter.read-model.js';
-import { OfferedVerbs } from '../matters/offered-verbs.js';
+import { OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { CommentsStore } from './comments.store.js';
 import { ONLY_THOSE_ON_IT } from './may-comment.js';
 
@@ -16,7 +16,7 @@ import { ONLY_THOSE_ON_IT } from './may-comment.js';
 export class UploadCommentFileUseCase {
   constructor(
     private readonly matters: MatterReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly intake: FileIntake,
     private readonly store: CommentsStore,
     private readonly clock: Clock,

@@ -5,7 +5,7 @@ import { Clock } from '../database/clock.js';
 import { FlowsReadModel } from '../definitions/flows.read-model.js';
 import { notAllowed, notFound } from '../http/problems/common-problems.js';
 import { instanceFields, MatterReadModel, type Matter } from '../matters/matter.read-model.js';
-import { inWords, OfferedVerbs } from '../matters/offered-verbs.js';
+import { inWords, OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { PersonSearchReadModel, type FoundPerson } from '../people/person-search.read-model.js';
 import { COPY_KINDS, type SentCopiesDto } from './copies.dto.js';
 import { CopiesReadModel } from './copies.read-model.js';
@@ -19,7 +19,7 @@ const FOUND = 20;
 export class CopiesOnMatterReadModel {
   constructor(
     private readonly matters: MatterReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly copies: CopiesReadModel,
     private readonly flows: FlowsReadModel,
     private readonly search: PersonSearchReadModel,

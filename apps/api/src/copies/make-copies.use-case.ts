@@ -8,7 +8,7 @@ import { invalidInput, notFound } from '../http/problems/common-problems.js';
 import { Problem } from '../http/problems/problem.js';
 import { cleanText } from '../instances/instances.module.js';
 import { instanceFields, MatterReadModel, tell, type Matter } from '../matters/matter.read-model.js';
-import { OfferedVerbs } from '../matters/offered-verbs.js';
+import { OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { OutboxStore } from '../outbox/outbox.store.js';
 import type { MakeCopiesBody } from './copies.dto.js';
 import { CopiesStore, type Making, type NewCopy } from './copies.store.js';
@@ -32,7 +32,7 @@ export class MakeCopiesUseCase {
   constructor(
     private readonly transactions: Transactions,
     private readonly matters: MatterReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly recipients: RecipientsReadModel,
     private readonly store: CopiesStore,
     private readonly outbox: OutboxStore,

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { Clock } from '../database/clock.js';
 import { Transactions } from '../database/transactions.js';
 import type { Flow, RequestKind } from '../definitions/flows.read-model.js';
-import { OfferedVerbs } from '../matters/offered-verbs.js';
+import { OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { extensionUnderWay } from '../plans/plans.module.js';
 import type { ActEnvelope } from './act-request.js';
 import { Answers } from './answers.js';
@@ -36,7 +36,7 @@ export class StartCommand {
   constructor(
     private readonly transactions: Transactions,
     private readonly answers: Answers,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
     private readonly clock: Clock,
   ) {}
 

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DefinitionsModule } from '../definitions/definitions.module.js';
 import { MatterReadModel } from './matter.read-model.js';
-import { OfferedVerbs } from './offered-verbs.js';
+import { OfferedVerbsReadModel } from './offered-verbs.read-model.js';
 
 @Module({
   imports: [DefinitionsModule],
-  providers: [MatterReadModel, OfferedVerbs],
-  exports: [MatterReadModel, OfferedVerbs],
+  providers: [MatterReadModel, OfferedVerbsReadModel],
+  exports: [MatterReadModel, OfferedVerbsReadModel],
 })
 export class MattersModule {}

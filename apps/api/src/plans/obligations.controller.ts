@@ -5,7 +5,7 @@ import { notFound } from '../http/problems/common-problems.js';
 import { CurrentAbility, CurrentActor } from '../http/request.js';
 import { TenantController } from '../http/tenant-controller.js';
 import { UuidParam } from '../http/validation/uuid-param.pipe.js';
-import { OfferedVerbs } from '../matters/offered-verbs.js';
+import { OfferedVerbsReadModel } from '../matters/offered-verbs.read-model.js';
 import { extendOffer } from './extend-offer.js';
 import { ExtensionsReadModel } from './extensions.read-model.js';
 import { startOffer } from './start-offer.js';
@@ -17,7 +17,7 @@ export class ObligationsController {
   constructor(
     private readonly obligations: ObligationsReadModel,
     private readonly extensions: ExtensionsReadModel,
-    private readonly offered: OfferedVerbs,
+    private readonly offered: OfferedVerbsReadModel,
   ) {}
 
   @Get()

@@ -6,7 +6,7 @@ import { MatterReadModel, type Matter } from './matter.read-model.js';
 
 /** What the drawing offers beside the flow – 沟通, 抄送, 传阅, 延期申请 – at the nodes where a matter stands. */
 @Injectable()
-export class OfferedVerbs {
+export class OfferedVerbsReadModel {
   constructor(
     private readonly flows: FlowsReadModel,
     private readonly matters: MatterReadModel,
