@@ -218,6 +218,50 @@ test('what was put aside survives a step that is taken back', async () => {
   expect(matter.approve('a').tasks).toEqual(['b: 乙、丙*、丁']);
 });
 
+test('what a return had let go on is taken back with the return', async () => {
+  const flow = [
+    start('s'),
+    '<bpmn:userTask id="t" name="t" completionQuantity="2"/>',
+    task('k'),
+    or('o'),
+    task('a'),
+    task('b'),
+    or('j'),
+    task('z'),
+    end('e'),
+    flows('s>t', 't>k', 'k>o', 'o>a?form.a', 'o>b?not(form.a)', 'a>j', 'b>j', 'j>z', 'z>e'),
+  ];
+  const matter = (await Matter.of(flow)).approve('t');
+  for (const a of [true, false]) matter.do('乙', 'k', { verb: 'approve', variables: { form: { a } } });
+  expect(names(matter.approve('b', '丙'))).toBe('a');
+  const before = matter.standing.marking.tokens;
+  // from k it may come to either branch, so that the join waits for it no more
+  matter.return('a', '丁', { where: 'node', nodeId: 'k', after: 'replay' });
+  expect(names(matter)).toBe('k z');
+  expect(
+    matter.fork().do('乙', 'z', { verb: 'claim' }).refusedMatter('丁', { verb: 'withdraw', reason: '看错了' }),
+  ).toBe('withdraw-too-late');
+  expect(matter.withdraw('丁').standing.marking.tokens).toEqual(before);
+  expect(names(matter)).toBe('a');
+});
+
+test('one’s own vote is taken back with the votes that de-duplication made of it', async () => {
+  const sign = '<bpmn:userTask id="sign" name="sign" chengban:seats="sequence"/>';
+  const flow = await compiled(
+    start('s'),
+    draft('w'),
+    task('a'),
+    sign,
+    task('z'),
+    end('e'),
+    flows('s>w', 'w>a', 'a>sign', 'sign>z', 'z>e'),
+  );
+  const matter = Matter.from({ ...flow, dedupe: 'first' }, { cast: { a: ['丙'], sign: ['乙', '丙'], z: ['丁'] } });
+  matter.submit('w').approve('a', '丙').approve('sign', '乙');
+  expect(names(matter)).toBe('z');
+  expect(matter.withdraw('乙').seatsAt('sign')).toEqual(['乙 open', '丙 waiting']);
+});
+
 test('timers of what came and went within one act are never started', async () => {
   const flow = await compiled(
     start('s'),

@@ -1,59 +1,19 @@
 import { idsOf, piecesOf, samePieces } from '../../run/footprint.js';
-import type { Token } from '../../run/marking.js';
+import type { Pieces } from '../../run/footprint.js';
 import { putBack } from '../../run/put-back.js';
-import type { Instant } from '../../shared/instant.js';
 import type { JsonObject } from '../../shared/json.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { advance } from './advance.js';
 import { ableAgain } from './able-again.js';
 import { couldCome } from './could-come.js';
 import type { Aside, Seat, Sitting, Standing, TrailStep } from './standing.js';
+import { placeOf } from './put-aside.js';
 import type { Cause } from './trail.js';
 import type { Undoing } from './undoing.js';
 
 /** What goes straight back when the work of this token is handed in. */
 export const asideOf = ({ asides }: Standing, token: number): Aside | null =>
   asides.find((aside) => aside.token === token && aside.direct) ?? null;
-
-interface PutAside {
-  readonly to: { readonly token: number; readonly nodeId: string };
-  readonly direct: boolean;
-  readonly at: Instant;
-  readonly by: string;
-  /** the sitting that returned, its decisions included */
-  readonly sitting: Sitting;
-  readonly undone: Undoing;
-}
-
-/** Keeps what a return is about to take away. */
-export function putAside(
-  { marking, sittings, trail, asides, round }: Standing,
-  { to, sitting, undone, ...facts }: PutAside,
-): Aside {
-  const { pieces, touched } = undone;
-  const standing = piecesOf(marking, touched);
-  const stands = new Set(idsOf(standing));
-  return {
-    ...to,
-    ...facts,
-    round,
-    pieces: standing,
-    gone: idsOf(pieces).filter((id) => !stands.has(id)),
-    beside: marking.tokens.filter(({ id }) => !touched.has(id)).map(placeOf),
-    instead: { ...pieces, tokens: (pieces.tokens ?? []).filter(({ id }) => id !== to.token) },
-    sittings: [sitting, ...sittings.filter((each) => each.token !== sitting.token && touched.has(each.token))],
-    // what straight returns had put in their place can be taken back no more
-    trail: undone.steps.map((at) => withoutResumed(trail[at] as TrailStep)),
-    asides: asides.filter((each) => touched.has(each.token)),
-  };
-}
-
-const placeOf = ({ id, at, via }: Token): string => [id, at, via].join(' ');
-
-function withoutResumed(taken: TrailStep): TrailStep {
-  const { resumed: _resumed, dropped: _dropped, ...step } = taken;
-  return step;
-}
 
 /** Those who did not agree decide again; those who agreed have. */
 export const undecided = (sitting: Sitting): Sitting => ({
@@ -71,6 +31,8 @@ interface Coming {
   readonly variables: JsonObject;
   /** the work that was done instead, where it was; null: the return itself is taken back */
   readonly cause: Cause | null;
+  /** what has to be undone besides */
+  readonly also?: Undoing;
 }
 
 type Scene = Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>;
@@ -79,29 +41,39 @@ type Scene = Pick<MatterContext, 'workflow' | 'standing' | 'seater' | 'now'>;
  * What was put aside stands again in the place of the work, as if there had been no return; null where that cannot be,
  * since something in its place has moved on: then the way is walked again.
  */
-export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause }: Coming): Advanced | null {
+export function comeBack(scene: Scene, aside: Aside, { sitting, variables, cause, also }: Coming): Advanced | null {
   const { workflow, standing, now } = scene;
   const { marking } = standing;
   const others = new Set(idsOf(aside.instead));
   if (!samePieces(piecesOf(marking, others), aside.instead) || isAwaited(scene, aside)) return null;
   const exchange = {
-    pieces: aside.pieces,
-    gone: aside.gone,
+    pieces: together(aside.pieces, also?.pieces ?? {}),
+    gone: [...aside.gone, ...(also?.gone ?? [])],
     done: cause === null ? null : aside.token,
     variables,
     to: sitting.nodeId,
   };
   const put = putBack(workflow, marking, exchange, now);
   if (!put.ok) return null;
-  const kept = [sitting, ...aside.sittings.slice(1)].map((each) => ableAgain(scene, each));
+  const sittings = [sitting, ...aside.sittings.slice(1)].map((each) => ableAgain(scene, each));
   const steps = aside.trail.map((step, index) =>
     index === 0 && cause !== null ? resumedBy(scene, step, cause, aside) : step,
   );
   const how = cause === null ? 'takenBack' : 'cancelled';
-  const cleared = { ...standing, trail: [...standing.trail, ...steps] };
-  const advanced = advance({ ...scene, standing: cleared }, put.value, { ...exchange, sittings: kept, how });
+  const before = standing.trail.filter((_, index) => !also?.steps.includes(index));
+  const cleared = { ...standing, trail: [...before, ...steps] };
+  const advanced = advance({ ...scene, standing: cleared }, put.value, { ...exchange, sittings, how });
   return { ...advanced, standing: { ...advanced.standing, asides: [...advanced.standing.asides, ...aside.asides] } };
 }
+
+/** Pieces of different steps: none is in both. */
+const together = (a: Pieces, b: Pieces): Pieces => ({
+  ...b,
+  ...a,
+  tokens: [...(a.tokens ?? []), ...(b.tokens ?? [])],
+  scopes: [...(a.scopes ?? []), ...(b.scopes ?? [])],
+  incidents: [...(a.incidents ?? []), ...(b.incidents ?? [])],
+});
 
 /** Somebody has come meanwhile for whom a join on the way would wait. */
 function isAwaited({ workflow, standing }: Scene, { trail, pieces, gone, token, beside }: Aside): boolean {

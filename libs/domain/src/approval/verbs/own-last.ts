@@ -15,8 +15,7 @@ export function ownLast({ standing, actor }: Pick<MatterContext, 'standing' | 'a
   const isOwn = (by: string | undefined): boolean => by === actor.personId;
   const found: { readonly at: number; readonly own: Own }[] = [];
   for (const [at, step] of trail.entries())
-    if (isDecided(step) && isOwn(step.by) && step.repeats === undefined)
-      found.push({ at: step.at, own: { kind: 'step', at, step } });
+    if (isDecided(step) && isOwn(deciderOf(step))) found.push({ at: step.at, own: { kind: 'step', at, step } });
   for (const sitting of sittings)
     for (const seat of sitting.seats) {
       const { decision } = seat;
@@ -27,5 +26,11 @@ export function ownLast({ standing, actor }: Pick<MatterContext, 'standing' | 'a
   const last = Math.max(...found.map(({ at }) => at));
   return found.findLast(({ at }) => at === last)?.own ?? null;
 }
+
+/** Where de-duplication had the last word: who acted then, if anybody did in this sitting. */
+const deciderOf = ({ by, repeats, sitting, at }: DecidingStep): string | undefined =>
+  repeats === undefined
+    ? by
+    : sitting.seats.find(({ decision }) => decision?.at === at && decision.repeats === undefined)?.decision?.by;
 
 const isDecided = (step: TrailStep): step is DecidingStep => step.sitting !== undefined;

@@ -4,7 +4,7 @@ import { ok } from '../../shared/result.js';
 import type { Result } from '../../shared/result.js';
 import type { Advanced, MatterContext } from '../act.js';
 import { advance } from '../standing/advance.js';
-import { putAside } from '../standing/aside.js';
+import { putAside } from '../standing/put-aside.js';
 import type { Decision, Sitting, Standing } from '../standing/standing.js';
 import { causeOf } from './go-on.js';
 import { drawnReturn, moveAgainst } from './drawn-return.js';

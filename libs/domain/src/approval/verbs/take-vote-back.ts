@@ -7,12 +7,13 @@ import * as refusals from '../refusals.js';
 import { reseat, withSeat } from '../seats/reseat.js';
 import { withTurns } from '../seats/turns.js';
 import type { Seat, Sitting } from '../standing/standing.js';
+import { withoutDecision } from './untouched.js';
 
 /** A vote in a sitting that goes on: whoever had a turn only because of it must not have acted. */
 export function takeVoteBack({ standing, workflow, actor }: MatterContext, sitting: Sitting, seat: Seat): Outcome {
   const rule = nodeInfo(workflow, sitting.nodeId)?.seats;
-  const seats = withSeat(sitting.seats, seat.id, { decision: undefined, status: 'waiting', holderId: actor.personId });
-  const others = sitting.seats.filter((each) => each.id !== seat.id && hasActed(each));
+  const seats = withoutDecision(sitting.seats, seat, actor.personId);
+  const others = seats.filter((each) => each.id !== seat.id && hasActed(each));
   if (others.some((each) => !hasTurn(rule, seats, each))) return fail(refusals.withdrawTooLate());
   return ok({ ...reseat(standing, rule, sitting, seats), effects: [], round: null, decisions: [] });
 }

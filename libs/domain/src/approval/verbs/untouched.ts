@@ -21,15 +21,20 @@ const factsOf = ({ id, holderId, decision, delegations }: Seat) => [
   (delegations ?? []).map(({ at, backAt }) => [at, backAt ?? null]),
 ];
 
-/** As it was before its last decision. */
+/** As it was before the last decision of a person, and before what de-duplication made of that. */
 export function reopened(sitting: Sitting, personId: string): Sitting {
   const last = sitting.seats.findLast(({ decision }) => decision?.by === personId && decision.repeats === undefined);
-  return {
-    ...sitting,
-    seats: sitting.seats.map((seat): Seat => {
-      if (seat.id !== last?.id) return seat;
-      const { decision: _, ...open } = seat;
-      return { ...open, status: 'waiting', holderId: personId };
-    }),
-  };
+  return last === undefined ? sitting : { ...sitting, seats: withoutDecision(sitting.seats, last, personId) };
 }
+
+export const withoutDecision = (
+  seats: readonly Seat[],
+  { id, decision: own }: Seat,
+  personId: string,
+): readonly Seat[] =>
+  seats.map((seat): Seat => {
+    const { decision, holderId: _, ...open } = seat;
+    if (seat.id === id) return { ...open, status: 'waiting', holderId: personId };
+    const isMade = decision?.repeats !== undefined && decision.at === own?.at;
+    return isMade ? { ...open, status: 'waiting' } : seat;
+  });
