@@ -47,7 +47,8 @@ export class VerifyInstanceUseCase {
           .slice(adopted + 1)
           .every(({ event }) => event === null || event['type'] !== 'act' || hasSeat(event));
         const same =
-          isSame(standing.marking, instance.marking) && (!seated || isSame(approvalOf(standing), instance.approval));
+          isSame(standing.marking, instance.marking) &&
+          (!seated || isSame(undated(approvalOf(standing)), undated(instance.approval)));
         return same ? { sound: true } : { sound: false, reason: 'marking' };
       } catch (error) {
         if (error instanceof ReplayError) return { sound: false, reason: 'replay', seq: error.seq };
@@ -60,3 +61,7 @@ export class VerifyInstanceUseCase {
 const isSame = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
 
 const hasSeat = (event: JsonObject): boolean => 'seat' in event || isMatterAct(event['act'] as unknown as Act);
+
+/** Terms are told by the calendar of their day, which may have been amended since: what stands is the same. */
+const undated = (approval: unknown): unknown =>
+  JSON.parse(JSON.stringify(approval, (key, value: unknown) => (key === 'dueAt' ? undefined : value)));
