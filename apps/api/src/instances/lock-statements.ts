@@ -5,6 +5,8 @@ import { ANY_UNIT } from '@chengban/domain';
 // Everything an act needs to know, in one round trip, with the instance (then the task or timer) locked. The order of
 // the two locks is the same everywhere: two acts on one instance queue, and never meet in a deadlock.
 // Joined rows that are not locked may be older than the lock; only what nobody but a command changes is locked.
+// Each row is looked up by itself, not by way of another: a plan that was made while a city was empty stays in use until
+// the next statistics, and would by then walk all obligations times all instances times all tasks.
 
 const INSTANCE = `
   i.tenant, i.id, i.definition_version_id AS "definitionVersionId", i.obligation_id AS "obligationId",
@@ -63,6 +65,9 @@ const ofInstance = { units: 'i.seat_unit_ids', roles: 'i.seat_roles', persons: '
 /** … and persons whom the act itself names. */
 const ofAct = (persons: string) => ({ ...ofInstance, persons: `i.seat_person_ids || ${persons}::uuid[]` });
 
+/** A column of the task $2, known before anything is joined. */
+const ofTask = (column: string): string => `(SELECT ${column} FROM task WHERE tenant = $1 AND id = $2)`;
+
 /** $1 tenant, $2 task, $3 person, $4 idempotency key or null, $5 today in Shanghai, $6 evidence ids of the act, $7 persons whom it names */
 export const LOCK_TASK: Prepared = {
   name: 'instance.lock-task',
@@ -79,9 +84,12 @@ export const LOCK_TASK: Prepared = {
     FROM instance i
     JOIN task t ON t.tenant = i.tenant AND t.instance_id = i.id
     JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
-    WHERE t.tenant = $1 AND t.id = $2
+    WHERE t.tenant = $1 AND t.id = $2 AND i.id = ${ofTask('instance_id')} AND o.id = ${ofTask('obligation_id')}
     FOR UPDATE OF i, t`,
 };
+
+const ofTasks = (column: string): string =>
+  `ARRAY(SELECT ${column} FROM task WHERE tenant = $1 AND id = ANY($2::uuid[]))`;
 
 /**
  * $1 tenant, $2 tasks, $3 person, $4 idempotency keys in step with the tasks (null: none), $5 today in Shanghai. Matters
@@ -102,6 +110,7 @@ export const LOCK_TASKS: Prepared = {
     JOIN task t ON t.tenant = i.tenant AND t.instance_id = i.id
     JOIN obligation o ON o.tenant = i.tenant AND o.id = i.obligation_id ${FACE_ROWS}
     WHERE t.tenant = $1 AND t.id = ANY($2::uuid[])
+      AND i.id = ANY(${ofTasks('instance_id')}) AND o.id = ANY(${ofTasks('obligation_id')})
     ORDER BY i.id, t.id
     FOR UPDATE OF i, t`,
 };
