@@ -245,6 +245,25 @@ test('what a return had let go on is taken back with the return', async () => {
   expect(names(matter)).toBe('a');
 });
 
+test('a vote that can go back no more, as the data have changed, ends by those who rejected', async () => {
+  const sign = '<bpmn:userTask id="sign" name="sign" chengban:seats="all" chengban:decide="collect"/>';
+  const flow = [
+    start('s'),
+    and('p'),
+    sign,
+    xor('x', 'x-z'),
+    draft('c'),
+    task('o'),
+    task('z'),
+    end('e'),
+    flows('s>p', 'p>sign', 'sign>x', 'x>c?form.back', 'x>z', 'c>z', 'p>o', 'o>e', 'z>e'),
+  ];
+  const matter = await Matter.of(flow, { cast: { sign: ['乙', '丙'] }, variables: { form: { back: true } } });
+  matter.return('sign', '乙').do('丁', 'o', { verb: 'approve', variables: { form: { back: false } } });
+  expect(matter.refused('丙', 'sign', { verb: 'approve' })).toBe('no-return-target');
+  expect(matter.reject('sign', '丙').standing.marking.outcome).toBe('rejected');
+});
+
 test('one’s own vote is taken back with the votes that de-duplication made of it', async () => {
   const sign = '<bpmn:userTask id="sign" name="sign" chengban:seats="sequence"/>';
   const flow = await compiled(

@@ -21,7 +21,11 @@ export function goBack(context: MatterContext, sitting: Sitting, last: Decision,
   const reason = texts.join('；') || null;
   if (returning === undefined) return end(context, sitting, last, variables, reason);
   const returned = sendBack(context, sitting, { returning, last }, variables);
-  if (!returned.ok) return returned;
+  if (!returned.ok) {
+    // what has been filled in since may have taken the way back away; then those count who said 不予通过
+    const rejects = against.some(({ verb }) => verb === 'reject');
+    return rejects ? end(context, sitting, { ...last, verb: 'reject' }, variables, reason) : returned;
+  }
   // the submission is returned where its drafters get it back, not where one reviewer asks another again
   const drafts = returned.value.seats.some((effect) => opensDraft(context, effect));
   return ok({ ...returned.value, round: drafts ? { type: 'decided', verdict: 'return', reason } : null });
