@@ -3,7 +3,6 @@ import { Button } from 'antd';
 import { formatInstant, type HistoryEntry, type Instance } from '@chengban/web';
 import { Face } from '../sitting/face';
 import { Faces } from '../sitting/faces';
-import { missingWords } from '../sitting/seat-words';
 import { NextSteps } from './next-steps';
 import { lookOf, toldOf } from './past-steps';
 import { whoDid } from './who-did';
@@ -39,7 +38,6 @@ export function Timeline({ instance }: { instance: Instance }): ReactNode {
                 .filter(({ status }) => status === 'open' || status === 'decided')
                 .flatMap(({ who }) => who)}
             />
-            {sitting.seats.length > 1 && <p>{missingWords(sitting)}</p>}
             {sitting.dueAt && <p>{formatInstant(sitting.dueAt)} 前办理</p>}
           </li>
         ))}

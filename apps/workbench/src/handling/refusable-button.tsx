@@ -1,6 +1,7 @@
 import { useId, type ReactNode } from 'react';
 import { Button, Tooltip, type ButtonProps } from 'antd';
 import type { Offer } from '@chengban/web';
+import './refusable-button.css';
 
 type Props = Omit<ButtonProps, 'onClick' | 'disabled' | 'children'> & {
   offer: Pick<Offer, 'label' | 'allowed' | 'reason' | 'cure'>;
@@ -22,7 +23,7 @@ export function RefusableButton({ offer, onPress, className = '', ...rest }: Pro
   }
   const reason = [offer.reason, offer.cure].filter(Boolean).join('');
   return (
-    <Tooltip title={reason} trigger={['hover', 'focus', 'click']}>
+    <Tooltip title={<Why label={offer.label} reason={reason} />} trigger={['hover', 'focus', 'click']}>
       <Button
         {...rest}
         type="default"
@@ -40,3 +41,11 @@ export function RefusableButton({ offer, onPress, className = '', ...rest }: Pro
     </Tooltip>
   );
 }
+
+/** To the eye; the button itself is described by the reason. */
+const Why = ({ label, reason }: { label: string; reason: string }): ReactNode => (
+  <span className="verb-why">
+    <strong>为什么不能{label}</strong>
+    {reason}
+  </span>
+);

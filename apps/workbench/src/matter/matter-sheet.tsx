@@ -54,6 +54,7 @@ export function MatterSheet({ offer, sheets, busy, refusal, onAct, onBack }: Pro
     return (
       <SheetForm
         {...common}
+        confirm="提出调度"
         help="提出以后，由另一位流程管理员确认才会执行。"
         words={reason('为什么调度，会记入流转记录')}
         initial={{ token: offer.moves?.[0]?.token }}

@@ -23,9 +23,12 @@ interface Props extends Omit<PeopleAsked, 'words'> {
 /** People by a part of their name or unit; each is shown with where they work, as names are not unique. */
 export function PersonChooser({ taskId, choice, transfer, multiple, max, value, onChange, ...rest }: Props): ReactNode {
   const [words, setWords] = useState('');
+  const [open, setOpen] = useState(false);
   const found = useTaskPeople(taskId, { words, choice, transfer });
   const change = (next: Chosen | Chosen[] | undefined): void => {
     setWords('');
+    // the list would lie over the fields below
+    setOpen(false);
     onChange?.(next === undefined ? [] : Array.isArray(next) ? next : [next]);
   };
   return (
@@ -34,6 +37,8 @@ export function PersonChooser({ taskId, choice, transfer, multiple, max, value, 
       mode={multiple ? 'multiple' : undefined}
       maxCount={multiple ? max : undefined}
       labelInValue
+      open={open}
+      onOpenChange={setOpen}
       showSearch={{ filterOption: false, searchValue: words, onSearch: setWords }}
       value={multiple ? (value ?? []) : value?.[0]}
       onChange={change}

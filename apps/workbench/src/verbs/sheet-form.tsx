@@ -22,6 +22,8 @@ interface Props {
   /** of the verb: what it is called in the list of sheets, and what its button says */
   verb: string;
   label: string;
+  /** on the button that sends it, where «确认» and the verb would say more than it does */
+  confirm?: string;
   sheets: Sheets;
   busy: boolean;
   danger?: boolean;
@@ -43,6 +45,7 @@ interface Props {
 export function SheetForm({
   verb,
   label,
+  confirm = `确认${label}`,
   sheets,
   busy,
   danger,
@@ -88,7 +91,7 @@ export function SheetForm({
       <div className="verb-sheet-buttons">
         <Button onClick={onBack ?? sheets.hide}>{onBack ? '返回' : '取消'}</Button>
         <Button type="primary" danger={danger} htmlType="submit" loading={busy}>
-          确认{label}
+          {confirm}
         </Button>
       </div>
     </Form>
