@@ -21,6 +21,8 @@ const code = await run(
     'libs/domain/src/bpmn/read-bpmn',
     'test/api/platform/overview-agrees-with-light',
     'test/api/platform/access-sql',
+    'test/api/work/pairs',
+    'test/api/work/random-verbs',
     ...process.argv.slice(2),
   ],
   { PROPERTY_SEED: seed, PROPERTY_FACTOR: factor, PROPERTY_SHARD: shard },

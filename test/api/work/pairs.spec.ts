@@ -241,3 +241,24 @@ test('who is urged while the matter passes to somebody else: that one is told, o
   );
   expect(told).toEqual([{ account: 'sifa-jingban', node: 'last', status: 'open' }]);
 });
+
+test('reopened and started anew at once: one of the two, and the obligation is answered by that one', async () => {
+  const { instanceId, moves } = await t.stages.ended();
+  const [reopen] = moves.reopen!;
+  const [{ id }] = (await c.sql<{ id: string }>('SELECT obligation_id AS id FROM instance WHERE id = $1', [
+    instanceId,
+  ])) as [{ id: string }];
+  const start = { by: 'gongan', method: 'post', path: `/obligations/${id}/start`, body: {}, deed: 'claim' } as const;
+  const answers = await gate.inOrder(instanceId, [
+    () => send({ ...reopen!, deed: 'reopen', key: randomUUID() }),
+    () => send({ ...start, key: randomUUID() }),
+  ]);
+  const running = await c.sql<{ id: string }>(
+    `SELECT i.id FROM instance i JOIN obligation o ON o.id = i.obligation_id
+      WHERE o.id = $1 AND i.main AND i.status <> 'completed' AND o.instance_id = i.id`,
+    [id],
+  );
+  const all = await c.sql(`SELECT FROM instance WHERE obligation_id = $1 AND status <> 'completed'`, [id]);
+  expect([answers.map(({ status }) => status).sort(), running.length, all.length]).toEqual([[201, 409], 1, 1]);
+  expect(await contradictions(c, [running[0]!.id])).toEqual([]);
+});

@@ -15,7 +15,7 @@ import type { MatterRequest } from './matter-request.js';
 import { mayOnMatter } from './may.js';
 import { personsNamedBy } from './persons-named.js';
 import { runPrepared } from './prepared.js';
-import { Refused, staleRefusal } from './refused.js';
+import { Refused, runsAlready, staleRefusal } from './refused.js';
 import { writeStatement } from './write-change.js';
 
 /** What is true of the matter after an act on the whole of it. */
@@ -61,7 +61,9 @@ export class MatterCommand {
         if (!mayOnMatter(request.ability, ACTIONS[request.act.verb], locked, flow.key))
           throw notAllowed(NOT_ALLOWED[request.act.verb] ?? '您不能对这个事项做这个操作');
         const { answer, statement, values } = await decide(manager, request, locked, flow, now);
-        await runPrepared(manager, statement, values);
+        await runPrepared(manager, statement, values).catch((fault: unknown) => {
+          throw runsAlready(fault) ? new Refused(startedAgain()) : fault;
+        });
         return answer;
       }),
     );

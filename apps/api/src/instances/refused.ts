@@ -14,6 +14,7 @@ const CONFLICT = new Set([
   'not-active',
   'instance-completed',
   'already-started',
+  'started-again',
   'extension-requested',
   'obligation-closed',
 ]);
@@ -50,6 +51,10 @@ function sentenceOf({ changed }: Changed): string {
   if (!last?.actor) return '';
   return `${last.actor.name}于${momentInWords(last.at)}${last.verbName}。`;
 }
+
+/** Of two that begin or reopen the work of one obligation at the same time the database lets one through. */
+export const runsAlready = (fault: unknown): boolean =>
+  (fault as { constraint?: string }).constraint === 'instance_running_of_obligation';
 
 export const staleRefusal = (): Refusal => ({
   code: 'stale',

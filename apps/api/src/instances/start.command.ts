@@ -12,7 +12,7 @@ import { Answers } from './answers.js';
 import type { Change } from './change.js';
 import { lockObligation, settleStart, type LockedObligation, type FutureInstance } from './open-instance.js';
 import { runPrepared, type Prepared } from './prepared.js';
-import { Refused } from './refused.js';
+import { Refused, runsAlready } from './refused.js';
 import { writeStatement } from './write-change.js';
 
 export interface StartRequest extends ActEnvelope {
@@ -60,7 +60,9 @@ export class StartCommand {
         if (refusal) throw new Refused(refusal);
         const { change, answer } = await decide(manager, request, opening, locked, now);
         const { statement, values } = writeStatement(change);
-        await runPrepared(manager, statement, values);
+        await runPrepared(manager, statement, values).catch((fault: unknown) => {
+          throw runsAlready(fault) ? new Refused(alreadyStarted()) : fault;
+        });
         return answer;
       }),
     );
