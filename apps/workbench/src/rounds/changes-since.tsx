@@ -8,10 +8,12 @@ import { fileWord } from './file-changes';
 export function useBaseline(rounds: readonly Round[]): Round | undefined {
   const { person } = useSession();
   const earlier = rounds.slice(0, -1);
-  return (
-    earlier.findLast((round) => round.outcome === 'returned' && round.decidedBy?.id === person.id) ?? earlier.at(-1)
-  );
+  return earlier.findLast((round) => isReturnedBy(round, person.id)) ?? earlier.at(-1);
 }
+
+/** Whoever took a round back has decided it too. */
+const isReturnedBy = ({ outcome, decidedBy }: Round, personId: string): boolean =>
+  outcome === 'returned' && decidedBy?.id === personId;
 
 /** What changed since the round that was returned, said at once above what was handed in. */
 export function ChangesSince({ rounds, form }: { rounds: readonly Round[]; form: FormDefinition }): ReactNode {
@@ -28,7 +30,7 @@ export function ChangesSince({ rounds, form }: { rounds: readonly Round[]; form:
     <section className="changes-since" aria-label="与上次相比">
       <div className="changes-since-head">
         <strong>
-          与第 {baseline.no} 轮{baseline.decidedBy?.id === person.id ? '（您退回的一轮）' : ''}相比
+          与第 {baseline.no} 轮{isReturnedBy(baseline, person.id) ? '（您退回的一轮）' : ''}相比
         </strong>
         <CompareButton rounds={rounds} form={form} from={baseline.no} to={newest.no} />
       </div>

@@ -81,6 +81,7 @@ export function SheetForm({
       initialValues={initial}
       validateTrigger="onSubmit"
       onFinish={finish}
+      onValuesChange={(changed: SheetValues) => form.setFields(pathsOf(changed).map((name) => ({ name, errors: [] })))}
       onKeyDown={keys}
     >
       {help && <p className="verb-sheet-help">{help}</p>}
@@ -97,6 +98,14 @@ export function SheetForm({
     </Form>
   );
 }
+
+/** What was wrong with a field is no longer known once it is changed. */
+const pathsOf = (changed: SheetValues): string[][] =>
+  Object.entries(changed).flatMap(([name, value]) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.keys(value).map((inner) => [name, inner])
+      : [[name]],
+  );
 
 function Words({ field, sheets }: { field: WordsField; sheets: Sheets }): ReactNode {
   const form = Form.useFormInstance<SheetValues>();
