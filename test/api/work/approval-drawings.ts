@@ -13,7 +13,7 @@ export const LEADER = '<chengban:assignment kind="role" unit="supervisor" role="
 export const userTask = (id: string, attributes: string, inside: string): string =>
   `<bpmn:userTask id="${id}" name="${id}" ${attributes}><bpmn:extensionElements>${inside}</bpmn:extensionElements></bpmn:userTask>`;
 
-export const draft = userTask('draft', 'chengban:purpose="draft"', HANDLER);
+const draft = userTask('draft', 'chengban:purpose="draft"', HANDLER);
 
 const flows = (...ways: readonly string[]): string =>
   ways

@@ -13,7 +13,7 @@ export function randomFrom(seed: number): (below: number) => number {
   };
 }
 
-export const DRAFTERS = ['gongan', 'gongan2'] as const;
+const DRAFTERS = ['gongan', 'gongan2'] as const;
 const REVIEWERS = ['sifa-jingban', 'sifa-shenhe', 'sifa-lingdao', 'gongan-shenhe'] as const;
 const OTHERS = ['shuili', 'dajiang', 'zhengfuban'] as const;
 export const ADMINS = ['admin', 'shizhang'] as const;
@@ -38,7 +38,7 @@ export function everyKindOfSeat(idOf: (account: string) => string): string {
   );
 }
 
-export interface OpenSeat {
+interface OpenSeat {
   readonly id: string;
   readonly node: string;
   readonly candidates: readonly string[];
