@@ -157,6 +157,8 @@ async function race(row: Deed, column: Deed, first: 'row' | 'column' | 'chance')
   const done = answers.map(succeeded);
   const wrong: string[] = [];
   const allowed = ALLOWED[outcomeOf(row, column)];
+  // what could not be done anyway is refused for its own reason, whoever else acts
+  const isOneSided = /[rcRC]/.test(outcomeOf(row, column));
   const isRight =
     first === 'chance'
       ? [allowed.row, allowed.column.toReversed()].some((each) => String(each) === String(done))
@@ -166,7 +168,12 @@ async function race(row: Deed, column: Deed, first: 'row' | 'column' | 'chance')
   for (const [at, answer] of answers.entries()) {
     if (answer.status >= 500) wrong.push(`a fault: ${answer.text}`);
     const other = order[1 - at]!;
-    if (!done[at]) wrong.push(...[unclear(answer, other, done[1 - at]! && at === 1)].filter((each) => each !== null));
+    if (!done[at])
+      wrong.push(
+        ...[unclear(answer, other, done[1 - at]! && (first === 'chance' ? !isOneSided : at === 1))].filter(
+          (each) => each !== null,
+        ),
+      );
     // once is once: sent again it answers the same, and does nothing
     if (!done[at]) continue;
     const again = await send(order[at]!);
