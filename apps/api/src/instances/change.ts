@@ -32,7 +32,7 @@ export interface ClosedSeat {
 }
 
 /** The open task of a seat is somebody else's. */
-export interface ChangedSeat {
+interface ChangedSeat {
   readonly seat: number;
   readonly candidateIds: readonly string[];
   readonly holderId: string | null;

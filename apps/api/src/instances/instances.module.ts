@@ -47,7 +47,6 @@ export { standingOf } from './locked-state.js';
 export type { LockedInstance } from './locked-state.js';
 export { Refused } from './refused.js';
 export { MatterCommand } from './matter.command.js';
-export type { MatterAnswer } from './matter.command.js';
 export { MatterOffers } from './matter-offers.js';
 export type { MatterOffer } from './matter-offers.js';
 export { PredictionReadModel } from './prediction.read-model.js';

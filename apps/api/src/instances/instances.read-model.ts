@@ -46,7 +46,7 @@ export interface InstanceView {
   readonly reroute: RerouteView | null;
 }
 
-export interface RerouteView {
+interface RerouteView {
   readonly by: { readonly id: string; readonly name: string };
   /** the node where the token waits, by name */
   readonly from: string;

@@ -8,7 +8,7 @@ import { personsNamedBy } from './persons-named.js';
 import { runPrepared, type Prepared } from './prepared.js';
 
 /** An open task of the matter, to tell people of. */
-export interface OpenTask {
+interface OpenTask {
   readonly id: string;
   readonly seat: number;
   readonly name: string;

@@ -84,6 +84,7 @@ export const standingOf = ({ marking, approval, drafterIds, round }: LockedStand
 
 type LockedStanding = Pick<LockedInstance, 'marking' | 'approval' | 'drafterIds' | 'round'>;
 
-export function approvalOf({ marking: _, drafterIds: __, round: ___, ...approval }: Standing): StoredApproval {
-  return approval;
+export function approvalOf(standing: Standing): StoredApproval {
+  const { sittings, trail, asides, lastSeat, chosen, reviewed, reroute } = standing;
+  return { sittings, trail, asides, lastSeat, chosen, reviewed, reroute };
 }

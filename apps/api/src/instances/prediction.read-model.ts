@@ -35,7 +35,7 @@ type Predicted = Pick<
   | 'round'
 >;
 
-export interface PredictedStep {
+interface PredictedStep {
   readonly nodeId: string;
   readonly name: string;
   readonly rule: string;

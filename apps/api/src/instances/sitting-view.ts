@@ -6,7 +6,7 @@ export interface PersonView {
 }
 
 /** A seat as people read it: whose it is, and what was decided there. */
-export interface SeatView {
+interface SeatView {
   readonly seat: number;
   readonly status: Seat['status'];
   /** the holder, else everybody who may take it */

@@ -85,4 +85,4 @@ export function writeObligation(parts: Parts, { tenant, id, at }: Place, change:
 const STOPPED: ReadonlySet<string | null> = new Set(['cancelled', 'terminated', 'rejected']);
 
 /** 撤销、终止、不予通过: nothing was accepted, so what was to be done still is. */
-export const isStopped = (outcome: string | null): boolean => STOPPED.has(outcome);
+const isStopped = (outcome: string | null): boolean => STOPPED.has(outcome);

@@ -2,7 +2,7 @@ import type { Change, Waiting } from './change.js';
 import type { Parts, Place } from './statement-parts.js';
 
 /** Rows of one kind of waiting at these nodes and tokens. */
-export function placesIn(parts: Parts, places: readonly Waiting[]): string {
+function placesIn(parts: Parts, places: readonly Waiting[]): string {
   const nodes = parts.bind(places.map((place) => place.nodeId));
   const tokens = parts.bind(places.map((place) => place.token));
   return `(node_id, token) IN (SELECT * FROM unnest(${nodes}::text[], ${tokens}::int[]))`;

@@ -6,6 +6,7 @@ import * as refusals from '../refusals.js';
 import { ableAgain } from '../standing/able-again.js';
 import { advance } from '../standing/advance.js';
 import { undecided } from '../standing/aside.js';
+import { keptFrom } from '../standing/kept-from.js';
 import type { Standing, TrailStep } from '../standing/standing.js';
 import { undoing } from '../standing/undoing.js';
 import type { Undoing } from '../standing/undoing.js';
@@ -15,7 +16,7 @@ import { isAsPut, isUntouched, reopened } from './untouched.js';
 /** A step of the flow: nobody may have taken up what it opened. */
 export function takeStepBack(context: MatterContext, at: number, step: DecidingStep): Outcome {
   const { standing, workflow, now, actor } = context;
-  const { sitting, resumed, wrote = {}, verb, others = [], dropped = [] } = step;
+  const { sitting, resumed, wrote = {}, verb } = step;
   const undone = undoing(workflow, standing.trail, at);
   const taken = undone.steps.map((each) => standing.trail[each] as TrailStep);
   if (!(resumed === undefined ? isAlone(taken) : isAsResumed(taken, step))) return fail(refusals.withdrawTooLate());
@@ -26,9 +27,10 @@ export function takeStepBack(context: MatterContext, at: number, step: DecidingS
   const put = putBack(workflow, standing.marking, exchange, now);
   if (!put.ok) return put;
   const scene = { ...context, standing: without(standing, undone) };
-  const sittings = [reopened(sitting, actor.personId), ...others].map((each) => ableAgain(scene, each));
+  const own = ableAgain(scene, reopened(sitting, actor.personId));
+  const sittings = [own, ...keptFrom(scene, standing.trail, undone.steps)];
   const advanced = advance(scene, put.value, { ...exchange, sittings, how: 'takenBack' });
-  const asides = resumed === undefined ? dropped : [resumed];
+  const asides = resumed === undefined ? taken.flatMap(({ dropped = [] }) => dropped) : [resumed];
   return ok({
     ...advanced,
     standing: { ...advanced.standing, asides: [...advanced.standing.asides, ...asides] },
