@@ -34,9 +34,10 @@ export function comparedWithReplay(
   if (inOrder !== false) return inOrder === null ? 'given up' : 'same';
   // a join that waited for what was undone, a signal that found nobody: one order among several
   const inAny = replay.search(started.value.marking, steps, true, MOST_ORDERS);
-  // what stands again counts its time from now, so that a timer may have fired more often than it could at a stretch
-  const isTimed = steps.some(({ event }) => event.type === 'timer');
-  return inAny === null || (!inAny && isTimed) ? 'given up' : inAny ? 'reordered' : 'other';
+  // what stands again counts its time from now, so that a timer may have fired more often than it could at a stretch,
+  // and has not heard the signals of the time it was away
+  const isOfItsTime = steps.some(({ event }) => event.type === 'timer' || event.type === 'signal');
+  return inAny === null || (!inAny && isOfItsTime) ? 'given up' : inAny ? 'reordered' : 'other';
 }
 
 type Step = NonNullable<Driven>;

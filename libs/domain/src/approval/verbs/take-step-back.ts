@@ -16,7 +16,7 @@ import { isAsPut, isUntouched, reopened } from './untouched.js';
 /** A step of the flow: nobody may have taken up what it opened. */
 export function takeStepBack(context: MatterContext, at: number, step: DecidingStep): Outcome {
   const { standing, workflow, now, actor } = context;
-  const { sitting, resumed, wrote = {}, verb } = step;
+  const { sitting, resumed, wrote = {}, verb, others = [] } = step;
   const undone = undoing(workflow, standing.trail, at);
   const taken = undone.steps.map((each) => standing.trail[each] as TrailStep);
   if (!(resumed === undefined ? isAlone(taken) : isAsResumed(taken, step))) return fail(refusals.withdrawTooLate());
@@ -27,8 +27,8 @@ export function takeStepBack(context: MatterContext, at: number, step: DecidingS
   const put = putBack(workflow, standing.marking, exchange, now);
   if (!put.ok) return put;
   const scene = { ...context, standing: without(standing, undone) };
-  const own = ableAgain(scene, reopened(sitting, actor.personId));
-  const sittings = [own, ...keptFrom(scene, standing.trail, undone.steps)];
+  const own = [reopened(sitting, actor.personId), ...others].map((each) => ableAgain(scene, each));
+  const sittings = [...own, ...keptFrom(scene, standing.trail, undone.steps)];
   const advanced = advance(scene, put.value, { ...exchange, sittings, how: 'takenBack' });
   const asides = resumed === undefined ? taken.flatMap(({ dropped = [] }) => dropped) : [resumed];
   return ok({
