@@ -162,10 +162,10 @@ class OfficeMatch {
   /** Neither drawn nor undone: the token was put where a named node is, which no event can do. */
   private wasMoved(before: Matter, variables: JsonObject): boolean {
     const { trail } = this.matter.standing;
-    const last = trail.at(-1);
-    if (last?.verb !== 'return' || trail.length <= before.standing.trail.length || last.sitting === undefined)
-      return false;
-    const { nodeId, token } = last.sitting;
+    // what agreed to the work before may have gone on from there at once
+    const returned = trail.slice(before.standing.trail.length).find(({ verb }) => verb === 'return');
+    if (returned?.sitting === undefined) return false;
+    const { nodeId, token } = returned.sitting;
     const drawn = step(
       this.matter.workflow,
       before.standing.marking,
@@ -294,6 +294,9 @@ class OfficeMatch {
     if (aside === undefined || !aside.direct || aside.at !== this.matter.now) return;
     // what comes back may be decided at once by who has agreed to the work
     if ((this.matter.workflow.compiled.dedupe ?? 'off') !== 'off') return;
+    // and a join that waited for it goes on without it
+    const known = new Set(before.standing.trail.map(keyOf));
+    if (!this.matter.standing.trail.every((step) => known.has(keyOf(step)))) return this.count('gone on without it');
     const other = this.matter.fork();
     if (!agree(other, aside.token, { choice })) return this.count('nobody to hand in');
     this.count('straight back');
