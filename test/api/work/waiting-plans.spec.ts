@@ -31,7 +31,8 @@ beforeAll(async () => {
   await rows(
     `INSERT INTO instance SELECT i.tenant, gen_random_uuid(), i.definition_version_id, o.id, i.unit_id, i.supervisor_unit_id, i.reader_unit_ids,
        i.seat_unit_ids, i.seat_roles, i.seat_person_ids, i.drafter_ids, gen_random_uuid(), 0, i.marking,
-       CASE WHEN o.seq % 200 = 0 THEN 'incident' ELSE i.status END, NULL, 1, 1, '', i.started_by, now(), NULL
+       CASE WHEN o.seq % 200 = 0 THEN 'incident' ELSE i.status END, NULL, 1, 1, '', i.started_by, now(), NULL,
+       i.main, '{}', i.approval
        FROM instance i, obligation o WHERE i.id = $1 AND o.key LIKE 'copy%'`,
     [own.instanceId],
   );

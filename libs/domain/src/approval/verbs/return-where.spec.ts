@@ -79,7 +79,7 @@ describe('退回: afterwards', () => {
   test('whoever has drafted meanwhile reviews no more, even who had returned it', async () => {
     const matter = (await atC()).return('c', '丁').submit('w', '丁');
     expect(matter.tasks).toEqual(['c: 乙、丙']);
-    expect(matter.refused('丁', 'c', { verb: 'approve' })).toBe('not-candidate');
+    expect(matter.refused('丁', 'c', { verb: 'approve' })).toBe('drafter-cannot-review');
   });
 
   test('where the returner was the only one and has drafted himself, others are found', async () => {
