@@ -6,7 +6,7 @@ import { personAt } from './support/people';
 const LATIN = /\b[A-Za-z]{3,}\b/g;
 /** Names that are the same in every language, or that a person typed. */
 const KNOWN =
-  /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|supervision|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
+  /^(BPMN|PDF|OFD|Word|Excel|PPT|WPS|MP4|FEEL|io|txt|docx|xlsx|tsv|bpmn|stage|result|bureau|own|filing|supervision|extension|Enter|Ctrl|Shift|Delete|Alt|Esc)$/;
 
 async function sound(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

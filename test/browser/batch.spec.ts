@@ -52,6 +52,7 @@ test('several tasks are chosen in the inbox, and what is not one plain agreement
 test('each has its own result: one was withdrawn while the button was pressed twice, the others are agreed to once', async () => {
   await desk.getByLabel('关键词').fill('文化广电旅游体育局');
   for (const number of numbers) await box(number).check();
+  await desk.getByRole('textbox', { name: /^意见/ }).fill('材料齐全，同意。');
   let sent = 0;
   await desk.route('**/api/v1/taishan/tasks/*approve*', async (route) => {
     sent += 1;
@@ -81,5 +82,5 @@ test('what was agreed to together waits for the reviewer, with the opinion', asy
     .first()
     .click();
   await reviewer.getByRole('tab', { name: '流转记录' }).click();
-  await expect(reviewer.getByText('材料齐全，同意。').first()).toBeVisible(soon);
+  await expect(reviewer.getByRole('tabpanel', { name: '流转记录' }).getByText('材料齐全，同意。')).toBeVisible(soon);
 });

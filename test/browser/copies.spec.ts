@@ -86,6 +86,7 @@ test('the sender sees who has read, what was said, and reminds who has not, once
   await unit.getByRole('button', { name: /^催阅/ }).hover();
   await expect(unit.getByRole('tooltip', { name: /每天只能催一次/ })).toBeVisible();
   await unit.mouse.move(0, 0);
+  await expect(unit.getByRole('tooltip', { name: /每天只能催一次/ })).toBeHidden();
   await sound(unit);
   await keepPicture(unit, 'copies-panel');
 });

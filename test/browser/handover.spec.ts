@@ -50,7 +50,7 @@ test('an administrator sees what a leaver has in hand before anything is handed 
 
 test('what is chosen goes over with a reason, and the new person finds it in the inbox', async ({ browser }) => {
   const list = admin.getByRole('region', { name: '交接清单' });
-  await list.getByRole('checkbox', { name: /全选|Select all/ }).setChecked(false);
+  await list.getByRole('checkbox', { name: '全选' }).setChecked(false);
   await admin.getByRole('checkbox', { name: `选择 ${number}` }).check();
   const act = admin.getByRole('button', { name: '交接选中的 1 件' });
   await expect(act).toBeDisabled();
@@ -62,7 +62,7 @@ test('what is chosen goes over with a reason, and the new person finds it in the
   const leader = await personAt(browser, 'sifa-lingdao', '/taishan/tasks');
   await openFromInbox(leader, number);
   await leader.getByRole('tab', { name: '流转记录' }).click();
-  await expect(leader.getByText('调离本单位').first()).toBeVisible(soon);
+  await expect(leader.getByRole('tabpanel', { name: '流转记录' }).getByText(/调离本单位/)).toBeVisible(soon);
   await keepPicture(leader, 'handover-04-taken-over');
   await agree(leader, '通过', '同意。');
 });

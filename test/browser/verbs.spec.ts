@@ -131,6 +131,8 @@ test('a signer who drafted is refused at the field; another is asked before, dec
   await choosePerson(people, '谭', /谭文轩/);
   await asked.getByRole('radio', { name: /在我之前/ }).check();
   await asked.getByLabel(/请他们看什么/).fill('请对涉法内容把关。');
+  // the list of people is closing
+  await expect(reviewer.locator('.ant-select-dropdown:visible')).toHaveCount(0);
   await sound(reviewer);
   await asked.getByRole('button', { name: '确认加签' }).click();
   await expect(reviewer.getByText('已加签。现在由谭文轩办理（司法局审核）')).toBeVisible(soon);

@@ -18,8 +18,8 @@ let number: string;
 test.beforeAll(async ({ browser }) => {
   const admin = await personAt(browser, 'admin', '/taishan/obligations');
   await publish(admin, 'votes', '联合评议', CHOSEN_AND_VOTED);
-  [number = ''] = await bindUnit('chengguanju', 'votes');
-  unit = await personAt(browser, 'chengguanju', '/taishan/tasks');
+  [number = ''] = await bindUnit('shengtaihuanjingfenju', 'votes');
+  unit = await personAt(browser, 'shengtaihuanjingfenju', '/taishan/tasks');
   desk = await personAt(browser, 'sifa-jingban', '/taishan/tasks');
   reviewer = await personAt(browser, 'sifa-shenhe', '/taishan/tasks');
   leader = await personAt(browser, 'sifa-lingdao', '/taishan/tasks');

@@ -27,6 +27,9 @@ export type { Tone } from './theme/tones';
 export { Mark, WordMark } from './marks/mark';
 export { LightIcon, LightMark } from './marks/light-mark';
 
+// table
+export { choosingRows } from './table/choosing-rows';
+
 // dictionary
 export * from './dictionary/statuses';
 export * from './dictionary/words';

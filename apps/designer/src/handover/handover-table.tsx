@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { Alert, App, Button, Input, Table, type TableColumnsType } from 'antd';
-import { explain, Mark, type HandoverMatter, type HandoverResult } from '@chengban/web';
+import { choosingRows, explain, Mark, type HandoverMatter, type HandoverResult } from '@chengban/web';
 import { useHandOver, type Pair } from './use-handover.js';
 
 interface Props {
@@ -83,11 +83,11 @@ export function HandoverTable({ pair, items, more, onDone }: Props): ReactNode {
         dataSource={[...items]}
         pagination={false}
         scroll={{ x: 860 }}
-        rowSelection={{
+        rowSelection={choosingRows<HandoverMatter>({
           selectedRowKeys: [...chosen],
           onChange: (keys) => setChosen(keys.map(String)),
           getCheckboxProps: ({ possible, number }) => ({ disabled: !possible, 'aria-label': `选择 ${number}` }),
-        }}
+        })}
       />
       {more && <p>后面还有，请先交接这一批，再看一次清单。</p>}
       {refused && <Alert type="error" showIcon title={refused.title} description={refused.detail || undefined} />}

@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button, Input, Segmented } from 'antd';
 import { SearchOutlined } from '@ant-design/icons';
-import { useSession, type BatchResult } from '@chengban/web';
+import { choosingRows, useSession, type BatchResult } from '@chengban/web';
 import { BatchBar } from '../batch/batch-bar';
 import { BatchResults } from '../batch/batch-results';
 import { useBatch } from '../batch/use-batch';
@@ -74,12 +74,12 @@ export function InboxPage(): ReactNode {
               columns={inboxColumns(action)}
               card={inboxCard(action)}
               dataSource={inboxPart(all, part, words)}
-              rowSelection={{
+              rowSelection={choosingRows<InboxRow>({
                 selectedRowKeys: [...chosen],
                 onChange: (keys) => setChosen(keys.map(String)),
                 getCheckboxProps: (row) => ({ disabled: !row.together, 'aria-label': `选择 ${row.number}` }),
                 columnWidth: 44,
-              }}
+              })}
               minWidth={700}
               surroundings={320}
               locale={{
