@@ -64,5 +64,6 @@ test('what is chosen goes over with a reason, and the new person finds it in the
   await leader.getByRole('tab', { name: '流转记录' }).click();
   await expect(leader.getByRole('tabpanel', { name: '流转记录' }).getByText(/调离本单位/)).toBeVisible(soon);
   await keepPicture(leader, 'handover-04-taken-over');
+  await leader.getByRole('tab', { name: '办理' }).click();
   await agree(leader, '通过', '同意。');
 });

@@ -24,6 +24,12 @@ export function SheetPopover({ names, label, sheets, placement, content, childre
       sheet.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, button');
     first?.focus();
   };
+  const giveBack = (): void => button.current?.querySelector('button')?.focus();
+  const afterChange = (isOpen: boolean): void => {
+    if (isOpen) focusFirst();
+    // it took the focus with it, and nobody else has it
+    else if (document.activeElement === document.body) giveBack();
+  };
   const shown = useRef<string | null>(null);
   useEffect(() => {
     // from the list to the sheet of a verb: the button that had the focus is gone
@@ -34,7 +40,7 @@ export function SheetPopover({ names, label, sheets, placement, content, childre
     if (event.key !== 'Escape' || event.defaultPrevented) return;
     event.stopPropagation();
     sheets.hide();
-    button.current?.querySelector('button')?.focus();
+    giveBack();
   };
   return (
     <Popover
@@ -42,7 +48,7 @@ export function SheetPopover({ names, label, sheets, placement, content, childre
       placement={placement}
       open={open}
       onOpenChange={(next) => sheets.toggle(open && sheets.open ? sheets.open : names[0], next)}
-      afterOpenChange={(shown) => shown && focusFirst()}
+      afterOpenChange={afterChange}
       content={
         <div ref={sheet} role="dialog" aria-label={label} onKeyDown={leave}>
           {content}
