@@ -26,10 +26,19 @@ export function somebody(dice: Dice, matter: Matter): Trying | null {
   return { actor: { personId: theirs }, seat: seat.id };
 }
 
-const WEIGHTS: Partial<Record<Verb, number>> = { submit: 12, approve: 10, return: 6, reply: 5, addSigner: 3 };
+/** What is seldom offered is done the more often then. */
+const WEIGHTS: Partial<Record<Verb, number>> = {
+  submit: 12,
+  approve: 10,
+  return: 6,
+  reply: 5,
+  addSigner: 4,
+  release: 6,
+  removeSigner: 60,
+};
 
 export function chooseOffer(dice: Dice, offers: readonly Offer[]): Offer | null {
-  const allowed = offers.filter((offer) => offer.allowed && (offer.verb !== 'reject' || dice(8) === 0));
+  const allowed = offers.filter((offer) => offer.allowed && (offer.verb !== 'reject' || dice(2) === 0));
   const weighted = allowed.flatMap((offer) => Array.from({ length: WEIGHTS[offer.verb] ?? 1 }, () => offer));
   return weighted.length === 0 ? null : pick(dice, weighted);
 }

@@ -84,10 +84,10 @@ class OfficeMatch {
 
   play(): void {
     for (let turn = 0; turn < 26; turn += 1) {
-      const { marking } = this.matter.standing;
+      const { marking, reroute } = this.matter.standing;
       if (marking.status === 'completed' || marking.tokens.length > CROWD) break;
       const kind = this.dice(10);
-      if (kind === 0) this.actOnMatter();
+      if (kind === 0 || (reroute !== null && kind < 6)) this.actOnMatter();
       else if (kind <= 2 || this.matter.standing.sittings.length === 0) this.happen();
       else this.act();
     }
@@ -202,7 +202,7 @@ class OfficeMatch {
     if (kind === 1) return { verb: 'terminate', reason: '重复了' };
     if (kind <= 4) return { verb: 'urge' };
     if (kind <= 9) return { verb: 'handOver', fromId: pick(dice, PEOPLE), toId: pick(dice, PEOPLE), reason: '离职' };
-    if (kind <= 12 && sittings.length > 0) {
+    if (kind <= 15 && sittings.length > 0) {
       const tasks = this.office.drawing.nodes.filter((node) => node.kind === 'task');
       return { verb: 'reroute', token: pick(dice, sittings).token, to: pick(dice, tasks).id, reason: '调整' };
     }
