@@ -197,7 +197,7 @@ class OfficeMatch {
     const { dice } = this;
     const { sittings, reroute } = this.matter.standing;
     if (reroute !== null) return dice(4) === 0 ? { verb: 'dropReroute' } : { verb: 'confirmReroute' };
-    const kind = dice(24);
+    const kind = dice(28);
     if (kind === 0) return { verb: 'cancel', reason: '不办了' };
     if (kind === 1) return { verb: 'terminate', reason: '重复了' };
     if (kind <= 4) return { verb: 'urge' };
