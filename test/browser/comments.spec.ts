@@ -58,6 +58,7 @@ test('an answer quotes what it answers, carries a file, and may stay inside the 
     .locator('input[type=file]')
     .setInputFiles({ name: '第二期名单.txt', mimeType: 'text/plain', buffer: Buffer.from('名单\n') });
   await expect(unit.getByText('第二期名单.txt')).toBeVisible();
+  await expect(unit.getByText('正在上传…')).toHaveCount(0);
   await unit.getByRole('button', { name: '发送' }).click();
   await expect(thread(unit).getByRole('link', { name: '第二期名单.txt' })).toBeVisible();
   await expect(thread(unit).locator('blockquote')).toContainText('回复 李敏仪');
