@@ -30,4 +30,6 @@ export default {
   },
   testTimeout: 30_000,
   maxWorkers: 2,
+  // modules that were loaded for a file are never given back: past this a worker is begun anew, before it only sweeps
+  workerIdleMemoryLimit: '1500MB',
 };
