@@ -5,6 +5,7 @@ import {
   compiled,
   draft,
   end,
+  endWith,
   flows,
   or,
   start,
@@ -279,6 +280,30 @@ test('one’s own vote is taken back with the votes that de-duplication made of 
   matter.submit('w').approve('a', '丙').approve('sign', '乙');
   expect(names(matter)).toBe('z');
   expect(matter.withdraw('乙').seatsAt('sign')).toEqual(['乙 open', '丙 waiting']);
+});
+
+test('a vote that a de-duplicated step behind one’s own had ended goes on when that is taken back, with who had voted', async () => {
+  const sign = '<bpmn:userTask id="sign" name="sign" chengban:seats="all"/>';
+  const inside = sub(
+    'sp',
+    start('is') +
+      and('p') +
+      task('a') +
+      task('b') +
+      sign +
+      endWith('stop', 'terminate') +
+      end('done') +
+      flows('is>p', 'p>a', 'p>sign', 'a>b', 'b>stop', 'sign>done'),
+  );
+  const flow = await compiled(start('s'), draft('w'), inside, task('r'), end('e'), flows('s>w', 'w>sp', 'sp>r', 'r>e'));
+  const cast = { a: ['乙'], b: ['乙'], sign: ['丁', '戊'], r: ['丙'] };
+  const matter = Matter.from({ ...flow, dedupe: 'adjacent' }, { cast })
+    .submit('w')
+    .approve('sign', '丁');
+  const before = matter.sittingAt('sign').seats;
+  expect(names(matter.approve('a'))).toBe('r');
+  expect(names(matter.withdraw('乙'))).toBe('a sign');
+  expect(matter.sittingAt('sign').seats).toEqual(before);
 });
 
 test('timers of what came and went within one act are never started', async () => {
