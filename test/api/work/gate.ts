@@ -8,15 +8,17 @@ export interface Gate {
   close(): Promise<void>;
 }
 
+/** How many statements wait for what another transaction holds. */
+export async function waiting(c: City): Promise<number> {
+  const [row] = await c.sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return row!.n;
+}
+
 export async function gateOf(c: City): Promise<Gate> {
   const client = new pg.Client({ connectionString: c.database.url });
   await client.connect();
-  const waiting = async (): Promise<number> => {
-    const [row] = await c.sql<{ n: number }>(
-      `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    );
-    return row!.n;
-  };
   return {
     inOrder: async (instanceId, sends) => {
       await client.query('BEGIN');
@@ -28,7 +30,7 @@ export async function gateOf(c: City): Promise<Gate> {
           const answer = send().finally(() => (isAnswered = true));
           sent.push(answer);
           // what is refused before it needs the lock never waits
-          while (!isAnswered && (await waiting()) < sent.length);
+          while (!isAnswered && (await waiting(c)) < sent.length);
         }
         await client.query('COMMIT');
         return await Promise.all(sent);

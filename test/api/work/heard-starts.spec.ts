@@ -1,4 +1,6 @@
+import pg from 'pg';
 import { city, type City } from './city.js';
+import { waiting } from './gate.js';
 import { player, type Player } from './player.js';
 import { heard } from './unattended-drawings.js';
 import { starts, type Started, type Starts } from './unattended-starts.js';
@@ -55,6 +57,32 @@ describe('a signal from outside', () => {
 });
 
 describe('a message from outside about an obligation', () => {
+  test('begins nothing beside work that somebody reopens at the same moment, and waits for who takes it', async () => {
+    await s.publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
+    const obligationId = await c.obligation({ unitId: 'dajiang' });
+    await say('messages', { name: '上级来文', obligationId });
+    const [{ id }] = (await s.instancesOf(obligationId)) as [Started];
+    await c.sql(`UPDATE instance SET status = 'completed' WHERE id = $1`, [id]);
+    await c.sql('UPDATE obligation SET instance_id = NULL WHERE id = $1', [obligationId]);
+    const other = new pg.Client({ connectionString: c.database.url });
+    await other.connect();
+    await other.query('BEGIN');
+    await other.query(`UPDATE instance SET status = 'running' WHERE id = $1`, [id]);
+    await (await c.as('admin')).post('/flow-messages/messages').send({ name: '上级来文', obligationId }).expect(202);
+    const delivered = p.deliverOnce();
+    while ((await waiting(c)) === 0);
+    await other.query('COMMIT');
+    await other.end();
+    await delivered;
+    await c.sql('UPDATE obligation SET instance_id = $2 WHERE id = $1', [obligationId, id]);
+    const [left] = await c.sql(
+      `DELETE FROM outbox WHERE topic = 'flow.message' AND delivered_at IS NULL AND payload->>'obligationId' = $1 RETURNING attempts`,
+      [obligationId],
+    );
+    expect(left).toEqual([{ attempts: 1 }]);
+    expect((await s.instancesOf(obligationId)).map((each) => each.id)).toEqual([id]);
+  });
+
   test('begins its flow where that starts with the message, and no other', async () => {
     await s.publishAndBind('on-message', heard('on-message', 'message', '上级来文'), 'dajiang');
     const [one, other] = [await c.obligation({ unitId: 'dajiang' }), await c.obligation({ unitId: 'dajiang' })];

@@ -27,6 +27,7 @@ export function takeStepBack(context: MatterContext, at: number, step: DecidingS
   const put = putBack(workflow, standing.marking, exchange, now);
   if (!put.ok) return put;
   const scene = { ...context, standing: without(standing, undone) };
+  // what a straight return to the reviewer had ended stood in its place, untouched by the step itself
   const own = [reopened(sitting, actor.personId), ...others].map((each) => ableAgain(scene, each));
   const sittings = [...own, ...keptFrom(scene, standing.trail, undone.steps)];
   const advanced = advance(scene, put.value, { ...exchange, sittings, how: 'takenBack' });
